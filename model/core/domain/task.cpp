@@ -1,0 +1,130 @@
+// SPDX-FileCopyrightText: Decayscope contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "task.h"
+
+#include <algorithm>
+
+namespace Decayscope {
+
+namespace {
+
+struct Runtime
+{
+    const char *name;
+    std::array<const char *, 4> frameworks;
+    std::array<const char *, 2> subset;
+    Constraint orm;
+};
+
+constexpr std::array runtimes {
+    Runtime {"uv", {"aiohttp", "django", "fastapi", "flask"}, {"aiohttp", "fastapi"}, Constraint::SqlAlchemy},
+    Runtime {"node", {"express", "fastify", "hono", "koa"}, {"express", "fastify"}, Constraint::Sequelize},
+};
+
+constexpr QLatin1StringView contractToken {"-openapi-"};
+constexpr QLatin1StringView unconstrained {"unconstrained"};
+
+const Runtime *findRuntime(QStringView name)
+{
+    const auto *found = std::ranges::find_if(runtimes, [name](const auto &r) { return name == QLatin1StringView(r.name); });
+    return found == runtimes.end() ? nullptr : found;
+}
+
+TaskSpec generationTask(const Runtime &runtime, const char *framework, ConstraintSet constraints)
+{
+    const auto name = QString::fromLatin1(framework);
+    return {.kind = TaskKind::Generation,
+            .runtime = QString::fromLatin1(runtime.name),
+            .framework = name,
+            .name = generationTaskName(name, constraints),
+            .constraints = constraints};
+}
+
+} // namespace
+
+QString generationTaskName(QStringView framework, ConstraintSet constraints)
+{
+    const auto tail = constraints.isEmpty() ? QString(unconstrained) : constraints.joined(u"-");
+    return framework + contractToken + tail;
+}
+
+Result<TaskSpec> taskFromFolder(const QString &runtime, const QString &name)
+{
+    if (!findRuntime(runtime))
+        return TaskSpec {.kind = TaskKind::Feature, .runtime = runtime, .framework = runtime, .name = name, .constraints = {}};
+
+    const auto at = name.indexOf(contractToken);
+    if (at <= 0) {
+        return failure(ErrorKind::InvalidInput,
+                       QStringLiteral("\"%1\" is no task name; expected \"framework-openapi-constraints\".").arg(name));
+    }
+    TaskSpec task {.kind = TaskKind::Generation, .runtime = runtime, .framework = name.left(at), .name = name, .constraints = {}};
+    const auto tail = name.sliced(at + contractToken.size());
+    if (tail == unconstrained)
+        return task;
+    for (const auto &part : tail.split(u'-')) {
+        const auto constraint = constraintFromName(part);
+        if (!constraint)
+            return failure(ErrorKind::InvalidInput, QStringLiteral("The task \"%1\" names an unknown constraint \"%2\".").arg(name, part));
+        task.constraints = task.constraints.with(*constraint);
+    }
+    return task;
+}
+
+QStringList frameworksOf(QStringView runtime)
+{
+    QStringList names;
+    if (const auto *row = findRuntime(runtime)) {
+        for (const auto *framework : row->frameworks)
+            names.append(QString::fromLatin1(framework));
+    }
+    return names;
+}
+
+std::vector<ConstraintSet> variantsOf(QStringView runtime)
+{
+    using enum Constraint;
+    const auto *row = findRuntime(runtime);
+    if (!row)
+        return {};
+    const auto orm = row->orm;
+    return {{},
+            {CleanArchitecture},
+            {Sqlite},
+            {Postgres},
+            {CleanArchitecture, Sqlite},
+            {CleanArchitecture, Postgres},
+            {Sqlite, orm},
+            {Postgres, orm},
+            {CleanArchitecture, Sqlite, orm},
+            {CleanArchitecture, Postgres, orm}};
+}
+
+std::vector<TaskSpec> generationTasks()
+{
+    std::vector<TaskSpec> tasks;
+    for (const auto &runtime : runtimes) {
+        for (const auto *framework : runtime.frameworks) {
+            for (const auto constraints : variantsOf(QString::fromLatin1(runtime.name)))
+                tasks.push_back(generationTask(runtime, framework, constraints));
+        }
+    }
+    return tasks;
+}
+
+std::vector<TaskSpec> pipelineSubset()
+{
+    using enum Constraint;
+    std::vector<TaskSpec> tasks;
+    for (const auto &runtime : runtimes) {
+        const ConstraintSet chain[] {{}, {CleanArchitecture}, {CleanArchitecture, Postgres}, {CleanArchitecture, Postgres, runtime.orm}};
+        for (const auto *framework : runtime.subset) {
+            for (const auto constraints : chain)
+                tasks.push_back(generationTask(runtime, framework, constraints));
+        }
+    }
+    return tasks;
+}
+
+} // namespace Decayscope

@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: Decayscope contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <base/result.h>
+
+#include <domain/constraint.h>
+
+namespace Decayscope {
+
+/// Generation: a backend from nothing under explicit constraints. Feature: a removed feature to restore.
+enum class TaskKind : quint8 { Generation, Feature };
+
+/// One task of the study.
+struct TaskSpec
+{
+    TaskKind kind = TaskKind::Generation;
+    QString runtime; ///< "uv" or "node" for generation tasks; the framework's folder for feature tasks.
+    QString framework; ///< Such as "flask"; "honojs" only for feature tasks.
+    QString name; ///< The task folder's name. Feature names repeat between frameworks.
+    ConstraintSet constraints; ///< Empty for feature tasks: theirs are implicit.
+
+    /// Number of constraints besides the framework, 0–3.
+    [[nodiscard]] int level() const { return constraints.size(); }
+
+    bool operator==(const TaskSpec &) const = default;
+    std::strong_ordering operator<=>(const TaskSpec &) const = default;
+};
+
+inline constexpr int levelCount = 4;
+
+/// The name of a generation task: `{framework}-openapi-{constraints or "unconstrained"}`.
+[[nodiscard]] QString generationTaskName(QStringView framework, ConstraintSet constraints);
+
+/// The task of a results folder `runtime/…/name`. Under the runtimes "uv" and "node" it is a generation task and its
+/// name must say framework and known constraints; under any other folder it is a feature task of that framework.
+/// Fails with InvalidInput where a generation task's name does not say so.
+[[nodiscard]] Result<TaskSpec> taskFromFolder(const QString &runtime, const QString &name);
+
+/// The frameworks of a runtime as the study has them; empty for an unknown runtime.
+[[nodiscard]] QStringList frameworksOf(QStringView runtime);
+
+/// The ten variants of a framework's tasks, by level and then in the study's order.
+[[nodiscard]] std::vector<ConstraintSet> variantsOf(QStringView runtime);
+
+/// The 80 generation tasks of the study.
+[[nodiscard]] std::vector<TaskSpec> generationTasks();
+
+/// The 16 tasks of the study's pipeline subset.
+[[nodiscard]] std::vector<TaskSpec> pipelineSubset();
+
+} // namespace Decayscope

@@ -1,0 +1,69 @@
+// SPDX-FileCopyrightText: Decayscope contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <domain/constraint.h>
+
+#include <QByteArrayView>
+
+#include <functional>
+
+namespace Decayscope {
+
+/// Whether a run keeps one kind of constraint.
+enum class Verdict : quint8 { NotApplicable, Compliant, Violated };
+
+/// One place where generated code breaks a constraint.
+struct Violation
+{
+    Constraint constraint = Constraint::CleanArchitecture;
+    QString file; ///< Path inside the project; empty where the finding is about the whole project.
+    int line = 0; ///< 1-based line in that file after the patch; 0 where there is none.
+    QString reason;
+
+    bool operator==(const Violation &) const = default;
+};
+
+/// A verifier's answer for one constraint.
+struct ConstraintVerdict
+{
+    Constraint constraint = Constraint::CleanArchitecture;
+    bool compliant = false;
+    QString reason; ///< A sentence.
+    std::vector<Violation> violations;
+    QStringList evidence; ///< Signs found for the constraint, such as "dep:better-sqlite3" or "routes: 3 files".
+
+    bool operator==(const ConstraintVerdict &) const = default;
+};
+
+/// Judges a patch by the given constraints, each by itself. Handed to the import by `app`, so that no data library
+/// knows the verifiers. The version goes into the store with every verdict.
+struct Verifier
+{
+    QString version; ///< Such as "reference-1".
+    std::function<std::vector<ConstraintVerdict>(QByteArrayView patch, ConstraintSet constraints)> verify;
+};
+
+/// The verdicts of a run, one per kind of constraint.
+struct RunVerdicts
+{
+    Verdict architecture = Verdict::NotApplicable;
+    Verdict database = Verdict::NotApplicable;
+    Verdict orm = Verdict::NotApplicable;
+
+    /// Every verifier that applies holds. True where none applies.
+    [[nodiscard]] bool isCompliant() const
+    {
+        return architecture != Verdict::Violated && database != Verdict::Violated && orm != Verdict::Violated;
+    }
+    [[nodiscard]] Verdict &of(ConstraintKind kind)
+    {
+        return kind == ConstraintKind::Architecture ? architecture : kind == ConstraintKind::Database ? database : orm;
+    }
+    [[nodiscard]] Verdict of(ConstraintKind kind) const { return const_cast<RunVerdicts *>(this)->of(kind); }
+
+    bool operator==(const RunVerdicts &) const = default;
+};
+
+} // namespace Decayscope

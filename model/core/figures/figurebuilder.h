@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: Decayscope contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <domain/studysnapshot.h>
+
+#include <figures/figurespec.h>
+#include <figures/tablebuilder.h>
+
+namespace Decayscope {
+
+enum class DecayMetric : quint8 { AssertionsStrict, AssertionsRaw, PassAt1 };
+
+struct DecayFigureOptions
+{
+    RunFilter filter;
+    DecayMetric metric = DecayMetric::AssertionsStrict;
+    ScoreMode mode = ScoreMode::Strict; ///< Decides what pass@1 counts as a success.
+    bool publishedMarks = false; ///< Adds the study's Table 1 as reference marks (A% only).
+};
+
+/// Decay curves, one per configuration, L0 to L3.
+[[nodiscard]] FigureSpec decayFigure(const StudySnapshot &study, const DecayFigureOptions &options = {});
+
+struct MarginalEffectsFigureOptions
+{
+    RunFilter filter;
+    ScoreMode mode = ScoreMode::Strict;
+    bool publishedMarks = false; ///< Adds the study's Table 2a.
+};
+
+/// Marginal effects of the constraints as a forest plot.
+[[nodiscard]] FigureSpec marginalEffectsFigure(const StudySnapshot &study, const MarginalEffectsFigureOptions &options = {});
+
+/// The headline: mean drop from L0 to L3 of the capable configurations.
+struct DecayHeadline
+{
+    int configurations = 0; ///< Capable ones with both levels; 0 where there are none.
+    double meanDelta = 0; ///< Percentage points, negative where quality falls.
+    double meanRelativeLoss = 0; ///< Percent.
+};
+
+[[nodiscard]] DecayHeadline decayHeadline(const StudySnapshot &study, const RunFilter &filter, ScoreMode mode);
+
+} // namespace Decayscope

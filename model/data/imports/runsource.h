@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: Decayscope contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <base/progress.h>
+#include <base/result.h>
+
+#include <domain/runbundle.h>
+
+#include <functional>
+#include <memory>
+
+namespace Decayscope {
+
+/// One file of a run, by its path inside the run's folder.
+struct RawFile
+{
+    QString path;
+    QByteArray bytes;
+};
+
+/// A run that was found and can be loaded, in any thread.
+struct PendingRun
+{
+    RunKey key;
+    TaskSpec task;
+    QString origin; ///< The folder, or `archive.zip/folder`.
+    qint64 bytes = 0; ///< Of all its files, as far as known before loading.
+    std::function<Result<std::vector<RawFile>>()> load;
+};
+
+/// Where runs come from: a folder of the study's layout, or an archive of one.
+class RunSource
+{
+public:
+    virtual ~RunSource() = default;
+
+    [[nodiscard]] virtual qint64 runCount() const = 0;
+    [[nodiscard]] virtual qint64 byteCount() const = 0; ///< Of all runs, uncompressed.
+
+    /// What was found beside runs and cannot be taken, each with a reason.
+    [[nodiscard]] virtual std::vector<ImportIssue> refused() const = 0;
+
+    /// The next run, or nothing at the end. Called by one thread at a time.
+    [[nodiscard]] virtual Result<std::optional<PendingRun>> next(const Progress &progress) = 0;
+};
+
+/// Looks through a folder (at or above or below the level of the study's tree) or a .zip archive of one.
+/// Errors: NotFound, Unreadable, InvalidInput (no results tree), Refused (hostile archive), Cancelled.
+[[nodiscard]] Result<std::unique_ptr<RunSource>> openRunSource(const QString &path, const Progress &progress);
+
+} // namespace Decayscope
