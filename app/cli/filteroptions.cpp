@@ -1,0 +1,89 @@
+// SPDX-FileCopyrightText: Decayscope contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "filteroptions.h"
+
+#include <CLI/CLI.hpp>
+
+namespace Decayscope {
+
+namespace {
+
+QStringList texts(const std::vector<std::string> &values)
+{
+    QStringList list;
+    for (const auto &value : values)
+        list.append(QString::fromStdString(value));
+    return list;
+}
+
+std::vector<std::string> constraintNames()
+{
+    std::vector<std::string> names;
+    for (const auto constraint : allConstraints)
+        names.push_back(constraintName(constraint).toStdString());
+    return names;
+}
+
+/// Accepts a level as "2" or "L2".
+int levelOf(const std::string &text)
+{
+    return text.back() - '0';
+}
+
+} // namespace
+
+void FilterOptions::declare(CLI::App &command)
+{
+    const auto *group = "Filters (each repeatable; values of one option are alternatives)";
+    struct Row
+    {
+        const char *option;
+        std::vector<std::string> *values;
+        const char *help;
+    };
+    const Row rows[]{
+        {"--model", &m_models, "Model, by its folder's name"},
+        {"--scaffold", &m_scaffolds, "Scaffold, such as mini_swe_sdk"},
+        {"--runtime", &m_runtimes, "Runtime: uv, node, or a feature task's framework folder"},
+        {"--framework", &m_frameworks, "Framework, such as flask"},
+        {"--task", &m_tasks, "Task, by its full name"},
+    };
+    for (const auto &row : rows)
+        command.add_option(row.option, *row.values, row.help)->group(group)->allow_extra_args(false);
+    command.add_option("--level", m_levels, "Number of constraints: 0 to 3, or L0 to L3")
+        ->check(CLI::IsMember({"0", "1", "2", "3", "L0", "L1", "L2", "L3"}))
+        ->group(group)
+        ->allow_extra_args(false);
+    command.add_option("--constraint", m_constraints, "The task has this constraint")
+        ->check(CLI::IsMember(constraintNames()))
+        ->group(group)
+        ->allow_extra_args(false);
+    command.add_option("--kind", m_kinds, "Kind of task")
+        ->check(CLI::IsMember({"generation", "feature"}))
+        ->group(group)
+        ->allow_extra_args(false);
+}
+
+RunFilter FilterOptions::filter() const
+{
+    RunFilter filter{.models = texts(m_models),
+        .scaffolds = texts(m_scaffolds),
+        .runtimes = texts(m_runtimes),
+        .frameworks = texts(m_frameworks),
+        .tasks = texts(m_tasks)};
+    for (const auto &level : m_levels)
+        filter.levels.insert(levelOf(level));
+    std::set<Constraint> constraints;
+    for (const auto &name : m_constraints) {
+        if (const auto constraint = constraintFromName(QString::fromStdString(name)))
+            constraints.insert(*constraint);
+    }
+    if (!constraints.empty())
+        filter.constraints.push_back(constraints);
+    for (const auto &kind : m_kinds)
+        filter.kinds.insert(kind == "feature" ? TaskKind::Feature : TaskKind::Generation);
+    return filter;
+}
+
+} // namespace Decayscope

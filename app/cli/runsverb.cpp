@@ -1,0 +1,110 @@
+// SPDX-FileCopyrightText: Decayscope contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "filteroptions.h"
+#include "verbs.h"
+
+#include <CLI/CLI.hpp>
+#include <stats/scores.h>
+#include <workspace/workspace.h>
+
+#include <nlohmann/json.hpp>
+
+namespace Decayscope {
+
+namespace {
+
+using nlohmann::ordered_json;
+
+ordered_json toJson(Verdict verdict)
+{
+    if (verdict == Verdict::NotApplicable)
+        return nullptr;
+    return verdict == Verdict::Compliant;
+}
+
+ordered_json toJson(const Run &run)
+{
+    return {{"id", run.id.value}, {"runtime", jsonText(run.key.runtime)},
+        {"scaffold", jsonText(run.key.configuration.scaffold)}, {"model", jsonText(run.key.configuration.model)},
+        {"task", jsonText(run.key.task)}, {"trial", run.key.trial}, {"date", jsonText(run.key.date)},
+        {"assertions", run.assertions}, {"passed", run.passed}, {"failed", run.failed}, {"raw", 100 * rawShare(run)},
+        {"strict", 100 * strictShare(run)}, {"clean_architecture", toJson(run.verdicts.architecture)},
+        {"database", toJson(run.verdicts.database)}, {"orm", toJson(run.verdicts.orm)}, {"success", isSuccess(run)},
+        {"turns", run.turns}, {"warnings", run.warnings},
+        {"excluded", run.exclusion ? ordered_json(jsonText(*run.exclusion)) : ordered_json(nullptr)}};
+}
+
+QString toText(const Run &run)
+{
+    return QStringLiteral("%1  %2  %3  %4  %5  run_%6  %7/%8  %9")
+        .arg(run.id.value, 6)
+        .arg(run.key.configuration.scaffold, -14)
+        .arg(run.key.configuration.model, -20)
+        .arg(run.key.task, -56)
+        .arg(run.key.date)
+        .arg(run.key.trial)
+        .arg(run.passed, 3)
+        .arg(run.assertions, -3)
+        .arg(isSuccess(run) ? QStringLiteral("success") : QStringLiteral("failed"));
+}
+
+class RunsVerb : public Verb
+{
+public:
+    void declare(CLI::App &program) override
+    {
+        m_command = program.add_subcommand("runs", "Lists runs with scores and verdicts");
+        m_command->add_flag("--all-dates", m_allDates, "Also runs of older date folders");
+        m_command->add_flag("--excluded", m_excludedToo, "Also runs excluded by hand");
+        m_filters.declare(*m_command);
+    }
+
+    [[nodiscard]] bool wasChosen() const override { return m_command->parsed(); }
+
+    [[nodiscard]] ExitStatus run(const VerbContext &context, Console &console) override
+    {
+        const auto study = readSnapshot(context.store);
+        if (!study) {
+            console.fail(study.error());
+            return statusOf(study.error());
+        }
+        auto filter = m_filters.filter();
+        filter.allDates = m_allDates;
+        filter.excludedToo = m_excludedToo;
+        const auto runs = filtered(study->runs, filter);
+        tell(runs, console);
+        return runs.empty() ? ExitStatus::Findings : ExitStatus::Done;
+    }
+
+private:
+    static void tell(const std::vector<Run> &runs, const Console &console)
+    {
+        if (console.wantsJson()) {
+            auto list = ordered_json::array();
+            for (const auto &run : runs)
+                list.push_back(toJson(run));
+            console.answer(ordered_json{{"runs", std::move(list)}});
+            return;
+        }
+        QStringList lines;
+        for (const auto &run : runs)
+            lines.append(toText(run));
+        lines.append(QStringLiteral("%1 runs").arg(runs.size()));
+        console.answer(lines.join(u'\n'));
+    }
+
+    CLI::App *m_command = nullptr;
+    bool m_allDates = false;
+    bool m_excludedToo = false;
+    FilterOptions m_filters;
+};
+
+} // namespace
+
+std::unique_ptr<Verb> makeRunsVerb()
+{
+    return std::make_unique<RunsVerb>();
+}
+
+} // namespace Decayscope

@@ -1,0 +1,116 @@
+// SPDX-FileCopyrightText: Decayscope contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "verbs.h"
+
+#include <CLI/CLI.hpp>
+#include <workspace/workspace.h>
+
+#include <QLocale>
+
+#include <nlohmann/json.hpp>
+
+namespace Decayscope {
+
+namespace {
+
+using nlohmann::ordered_json;
+
+ordered_json toJson(const StoreInfo &info)
+{
+    return {{"path", jsonText(info.path)}, {"store_id", jsonText(info.storeId)}, {"schema", info.schema},
+        {"bytes", info.bytes}, {"runs", info.runs}, {"excluded", info.excluded}, {"imports", info.imports},
+        {"texts", info.texts}, {"text_bytes", info.textBytes}, {"indexed_parts", info.indexedParts},
+        {"sample", info.sample}, {"written_by", jsonText(info.writtenBy)}};
+}
+
+QString toText(const StoreInfo &info)
+{
+    const auto locale = QLocale::c();
+    return QStringList{
+        QStringLiteral("store     %1").arg(info.path),
+        QStringLiteral("id        %1 (schema %2, written by Decayscope %3%4)")
+            .arg(info.storeId)
+            .arg(info.schema)
+            .arg(info.writtenBy, info.sample ? QStringLiteral("; sample, made up") : QString()),
+        QStringLiteral("size      %1").arg(locale.formattedDataSize(info.bytes)),
+        QStringLiteral("runs      %1, %2 excluded, from %3 imports")
+            .arg(info.runs)
+            .arg(info.excluded)
+            .arg(info.imports),
+        QStringLiteral("texts     %1, %2 uncompressed").arg(info.texts).arg(locale.formattedDataSize(info.textBytes)),
+        QStringLiteral("index     %1 turns, logs and patches").arg(info.indexedParts),
+    }
+        .join(u'\n');
+}
+
+class StoreVerb : public Verb
+{
+public:
+    void declare(CLI::App &program) override
+    {
+        m_command = program.add_subcommand("store", "Care of the store");
+        m_command->require_subcommand(1);
+        m_info = m_command->add_subcommand("info", "What the store holds");
+        m_check = m_command->add_subcommand("check", "Whether the store is sound; exit status 1 if not");
+    }
+
+    [[nodiscard]] bool wasChosen() const override { return m_command->parsed(); }
+
+    [[nodiscard]] ExitStatus run(const VerbContext &context, Console &console) override
+    {
+        return m_info->parsed() ? info(context, console) : check(context, console);
+    }
+
+private:
+    static ExitStatus info(const VerbContext &context, Console &console)
+    {
+        const auto info = storeInfo(context.store);
+        if (!info) {
+            console.fail(info.error());
+            return statusOf(info.error());
+        }
+        if (console.wantsJson())
+            console.answer(toJson(*info));
+        else
+            console.answer(toText(*info));
+        return ExitStatus::Done;
+    }
+
+    static ExitStatus check(const VerbContext &context, Console &console)
+    {
+        const auto check = checkStore(context.store, console.progress());
+        console.endProgress();
+        if (!check) {
+            console.fail(check.error());
+            return statusOf(check.error());
+        }
+        if (console.wantsJson()) {
+            auto findings = ordered_json::array();
+            for (const auto &finding : check->findings)
+                findings.push_back(jsonText(finding));
+            console.answer(ordered_json{
+                {"ok", check->findings.isEmpty()}, {"checked", check->checked}, {"findings", std::move(findings)}});
+        } else {
+            auto lines = check->findings;
+            lines.append(check->findings.isEmpty()
+                    ? QStringLiteral("The store is sound (%1 checks).").arg(check->checked)
+                    : QStringLiteral("%1 findings in %2 checks.").arg(check->findings.size()).arg(check->checked));
+            console.answer(lines.join(u'\n'));
+        }
+        return check->findings.isEmpty() ? ExitStatus::Done : ExitStatus::Findings;
+    }
+
+    CLI::App *m_command = nullptr;
+    CLI::App *m_info = nullptr;
+    CLI::App *m_check = nullptr;
+};
+
+} // namespace
+
+std::unique_ptr<Verb> makeStoreVerb()
+{
+    return std::make_unique<StoreVerb>();
+}
+
+} // namespace Decayscope

@@ -1,0 +1,122 @@
+// SPDX-FileCopyrightText: Decayscope contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "filteroptions.h"
+#include "verbs.h"
+
+#include <CLI/CLI.hpp>
+#include <figures/tablebuilder.h>
+#include <figures/tablewriters.h>
+#include <workspace/workspace.h>
+
+namespace Decayscope {
+
+namespace {
+
+std::vector<std::string> tableNames()
+{
+    std::vector<std::string> names;
+    for (const auto &table : tableCatalogue())
+        names.push_back(table.name.toStdString());
+    return names;
+}
+
+std::vector<std::string> standardNames(const QStringList &names)
+{
+    std::vector<std::string> list;
+    for (const auto &name : names)
+        list.push_back(name.toStdString());
+    return list;
+}
+
+std::string catalogueText()
+{
+    std::string text = "Tables:\n";
+    for (const auto &table : tableCatalogue())
+        text += "  " + table.name.leftJustified(18).toStdString() + table.description.toStdString() + "\n";
+    return text;
+}
+
+class TablesVerb : public Verb
+{
+public:
+    void declare(CLI::App &program) override
+    {
+        m_command = program.add_subcommand("tables", "Prints one table of the study");
+        m_command->footer(catalogueText);
+        m_command->add_option("NAME", m_name, "The table")->required()->check(CLI::IsMember(tableNames()));
+        m_format = m_command->add_option("--format", m_formatName, "How to write it")
+                       ->check(CLI::IsMember(standardNames(tableFormatNames())))
+                       ->capture_default_str();
+        m_command->add_option("--exclude-termination", m_excludedTerminations, "Leaves out runs that ended so")
+            ->check(CLI::IsMember(terminationNames()))
+            ->allow_extra_args(false);
+        m_command->add_flag("--raw", m_raw, "Verifiers do not count (tables that are strict by default)");
+        m_command->add_flag("--pipeline-subset", m_pipelineSubset, "subset: compare with the 16 pipeline tasks");
+        m_filters.declare(*m_command);
+    }
+
+    [[nodiscard]] bool wasChosen() const override { return m_command->parsed(); }
+
+    [[nodiscard]] ExitStatus run(const VerbContext &context, Console &console) override
+    {
+        const auto study = readSnapshot(context.store);
+        if (!study) {
+            console.fail(study.error());
+            return statusOf(study.error());
+        }
+        const auto table = buildTable(QString::fromStdString(m_name), *study, options());
+        if (!table) {
+            console.fail(table.error());
+            return ExitStatus::Usage;
+        }
+        console.answer(writeTable(*table, format(console)));
+        return ExitStatus::Done;
+    }
+
+private:
+    static std::vector<std::string> terminationNames()
+    {
+        std::vector<std::string> names;
+        for (const auto termination : allTerminations)
+            names.push_back(terminationName(termination).toStdString());
+        return names;
+    }
+
+    [[nodiscard]] TableFormat format(const Console &console) const
+    {
+        if (console.wantsJson() && m_format->empty())
+            return TableFormat::Json;
+        return tableFormatFromName(QString::fromStdString(m_formatName)).value_or(TableFormat::Text);
+    }
+
+    [[nodiscard]] TableOptions options() const
+    {
+        TableOptions options{.filter = m_filters.filter(),
+            .mode = m_raw ? ScoreMode::Raw : ScoreMode::Strict,
+            .pipelineSubset = m_pipelineSubset};
+        for (const auto &name : m_excludedTerminations) {
+            if (const auto termination = terminationFromName(QString::fromStdString(name)))
+                options.filter.excludedTerminations.insert(*termination);
+        }
+        return options;
+    }
+
+    CLI::App *m_command = nullptr;
+    CLI::Option *m_format = nullptr;
+    std::string m_name;
+    std::string m_formatName = "text";
+    std::vector<std::string> m_excludedTerminations;
+    bool m_raw = false;
+    bool m_pipelineSubset = false;
+    FilterOptions m_filters;
+};
+
+} // namespace
+
+std::unique_ptr<Verb> makeTablesVerb()
+{
+    return std::make_unique<TablesVerb>();
+}
+
+} // namespace Decayscope

@@ -1,0 +1,16 @@
+// SPDX-FileCopyrightText: Decayscope contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "verb.h"
+
+namespace Decayscope {
+
+[[nodiscard]] std::unique_ptr<Verb> makeImportVerb();
+[[nodiscard]] std::unique_ptr<Verb> makeTablesVerb();
+[[nodiscard]] std::unique_ptr<Verb> makeRunsVerb();
+[[nodiscard]] std::unique_ptr<Verb> makeVerifyVerb();
+[[nodiscard]] std::unique_ptr<Verb> makeStoreVerb();
+
+} // namespace Decayscope

@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: Decayscope contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include <cli/commandline.h>
+#include <shell/runwindow.h>
+#include <verifiers/referenceverifier.h>
+
+#include <QApplication>
+
+namespace {
+
+using namespace Decayscope;
+
+/// One visitor a request, so that a new kind of request does not compile until it is answered here.
+struct Answer
+{
+    int &argc;
+    char **argv;
+
+    int operator()(ExitStatus status) const { return static_cast<int>(status); }
+
+    int operator()(const RunVerb &verb) const
+    {
+        const QCoreApplication application(argc, argv);
+        return static_cast<int>(verb.run());
+    }
+
+    int operator()(const OpenWindow &window) const
+    {
+        QApplication application(argc, argv);
+        return runWindow(application, {.store = window.store, .verifier = referenceVerifier()});
+    }
+};
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    QCoreApplication::setApplicationName(QStringLiteral("decayscope"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(DECAYSCOPE_VERSION));
+    return std::visit(Answer{argc, argv}, readCommandLine(argc, argv, referenceVerifier()));
+}
