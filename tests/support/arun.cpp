@@ -17,7 +17,7 @@ qint64 nextId()
 
 RunWords::RunWords()
 {
-    m_run.id = RunId {nextId()};
+    m_run.id = RunId{nextId()};
     m_run.key.date = QStringLiteral("2026-04-01T12-00-00");
     m_run.termination = Termination::Submitted;
     of("gpt-x").on("flask").passing(10, 10);
@@ -35,10 +35,10 @@ RunWords &RunWords::on(const char *framework, ConstraintSet constraints)
     m_run.key.runtime = frameworksOf(u"node").contains(name) ? QStringLiteral("node") : QStringLiteral("uv");
     m_run.key.task = generationTaskName(name, constraints);
     m_run.task = {.kind = TaskKind::Generation,
-                  .runtime = m_run.key.runtime,
-                  .framework = name,
-                  .name = m_run.key.task,
-                  .constraints = constraints};
+        .runtime = m_run.key.runtime,
+        .framework = name,
+        .name = m_run.key.task,
+        .constraints = constraints};
     m_run.verdicts = {};
     for (const auto constraint : constraints.toVector())
         m_run.verdicts.of(kindOf(constraint)) = Verdict::Compliant;
@@ -50,10 +50,10 @@ RunWords &RunWords::onFeature(const char *framework, const char *task)
     m_run.key.runtime = QString::fromLatin1(framework);
     m_run.key.task = QString::fromLatin1(task);
     m_run.task = {.kind = TaskKind::Feature,
-                  .runtime = m_run.key.runtime,
-                  .framework = m_run.key.runtime,
-                  .name = m_run.key.task,
-                  .constraints = {}};
+        .runtime = m_run.key.runtime,
+        .framework = m_run.key.runtime,
+        .name = m_run.key.task,
+        .constraints = {}};
     m_run.verdicts = {};
     return *this;
 }

@@ -31,7 +31,7 @@ bool makeResultsTree(const QString &folder, const QStringList &arguments)
     if (generator.isEmpty() || python.isEmpty())
         return false;
     QProcess process;
-    process.start(python, QStringList {generator, folder} + arguments);
+    process.start(python, QStringList{generator, folder} + arguments);
     return process.waitForFinished(120'000) && process.exitCode() == 0;
 }
 

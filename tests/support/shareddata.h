@@ -20,7 +20,7 @@ namespace Decayscope::Test {
 } // namespace Decayscope::Test
 
 /// Skips a test whose data is not there, and says which.
-#define DECAYSCOPE_REQUIRE_SHARED(path)                                                                                 \
+#define DECAYSCOPE_REQUIRE_SHARED(path)                                                                                \
     do {                                                                                                               \
         if (Decayscope::Test::sharedFile(QStringLiteral(path)).isEmpty())                                              \
             QSKIP("The shared file " path " is not beside this checkout; set DECAYSCOPE_SHARED to its folder.");       \

@@ -25,5 +25,5 @@ struct Id
 template <typename Tag>
 struct std::hash<Decayscope::Id<Tag>>
 {
-    std::size_t operator()(Decayscope::Id<Tag> id) const noexcept { return std::hash<qint64> {}(id.value); }
+    std::size_t operator()(Decayscope::Id<Tag> id) const noexcept { return std::hash<qint64>{}(id.value); }
 };

@@ -33,8 +33,7 @@ public:
     explicit Progress(CancelCheck isCancelled, Sink sink = {})
         : m_isCancelled(std::move(isCancelled))
         , m_sink(std::move(sink))
-    {
-    }
+    { }
 
     [[nodiscard]] bool isCancelled() const { return m_isCancelled && m_isCancelled(); }
 

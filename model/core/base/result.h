@@ -40,7 +40,7 @@ using Result = std::expected<T, Error>;
 /// The failed branch of any Result: `return failure(ErrorKind::NotFound, "…");`
 [[nodiscard]] inline std::unexpected<Error> failure(ErrorKind kind, QString message, QString evidence = {})
 {
-    return std::unexpected(Error {kind, std::move(message), std::move(evidence)});
+    return std::unexpected(Error{kind, std::move(message), std::move(evidence)});
 }
 
 [[nodiscard]] inline std::unexpected<Error> cancelled()

@@ -18,13 +18,13 @@ struct ConstraintRow
     const char *title;
 };
 
-constexpr std::array rows {
-    ConstraintRow {Constraint::CleanArchitecture, ConstraintKind::Architecture, "clean_architecture",
-                   "Clean Architecture"},
-    ConstraintRow {Constraint::Postgres, ConstraintKind::Database, "postgres", "PostgreSQL"},
-    ConstraintRow {Constraint::Sqlite, ConstraintKind::Database, "sqlite", "SQLite"},
-    ConstraintRow {Constraint::SqlAlchemy, ConstraintKind::Orm, "sqlalchemy", "SQLAlchemy"},
-    ConstraintRow {Constraint::Sequelize, ConstraintKind::Orm, "sequelize", "Sequelize"},
+constexpr std::array rows{
+    ConstraintRow{
+        Constraint::CleanArchitecture, ConstraintKind::Architecture, "clean_architecture", "Clean Architecture"},
+    ConstraintRow{Constraint::Postgres, ConstraintKind::Database, "postgres", "PostgreSQL"},
+    ConstraintRow{Constraint::Sqlite, ConstraintKind::Database, "sqlite", "SQLite"},
+    ConstraintRow{Constraint::SqlAlchemy, ConstraintKind::Orm, "sqlalchemy", "SQLAlchemy"},
+    ConstraintRow{Constraint::Sequelize, ConstraintKind::Orm, "sequelize", "Sequelize"},
 };
 
 const ConstraintRow &rowOf(Constraint constraint)
@@ -46,7 +46,8 @@ QString constraintTitle(Constraint constraint)
 
 std::optional<Constraint> constraintFromName(QStringView name)
 {
-    const auto found = std::ranges::find_if(rows, [name](const auto &row) { return name == QLatin1StringView(row.name); });
+    const auto found
+        = std::ranges::find_if(rows, [name](const auto &row) { return name == QLatin1StringView(row.name); });
     if (found == rows.end())
         return std::nullopt;
     return found->constraint;

@@ -20,8 +20,8 @@ enum class Constraint : quint8 { CleanArchitecture, Postgres, Sqlite, SqlAlchemy
 /// What a constraint is about; each run has at most one verdict per kind.
 enum class ConstraintKind : quint8 { Architecture, Database, Orm };
 
-inline constexpr std::array allConstraints {Constraint::CleanArchitecture, Constraint::Postgres, Constraint::Sqlite,
-                                            Constraint::SqlAlchemy, Constraint::Sequelize};
+inline constexpr std::array allConstraints{Constraint::CleanArchitecture, Constraint::Postgres, Constraint::Sqlite,
+    Constraint::SqlAlchemy, Constraint::Sequelize};
 
 /// The name used in task names, files and on the command line, such as "clean_architecture".
 [[nodiscard]] QString constraintName(Constraint constraint);

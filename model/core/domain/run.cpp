@@ -7,8 +7,8 @@ namespace Decayscope {
 
 namespace {
 
-constexpr std::array<const char *, allTerminations.size()> names {"Submitted", "LimitsExceeded", "Error", "Unknown",
-                                                                  "NoTrajectory"};
+constexpr std::array<const char *, allTerminations.size()> names{
+    "Submitted", "LimitsExceeded", "Error", "Unknown", "NoTrajectory"};
 
 } // namespace
 

@@ -4,7 +4,6 @@
 #pragma once
 
 #include <base/id.h>
-
 #include <domain/configuration.h>
 #include <domain/task.h>
 #include <domain/verdict.h>
@@ -29,8 +28,8 @@ struct RunKey
 /// How an agent's run ended; `method.md`, "Termination".
 enum class Termination : quint8 { Submitted, LimitsExceeded, Error, Unknown, NoTrajectory };
 
-inline constexpr std::array allTerminations {Termination::Submitted, Termination::LimitsExceeded, Termination::Error,
-                                             Termination::Unknown, Termination::NoTrajectory};
+inline constexpr std::array allTerminations{Termination::Submitted, Termination::LimitsExceeded, Termination::Error,
+    Termination::Unknown, Termination::NoTrajectory};
 
 /// "Submitted", "LimitsExceeded", … as in the study's tables.
 [[nodiscard]] QString terminationName(Termination termination);

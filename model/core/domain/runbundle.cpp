@@ -15,13 +15,13 @@ const Document *RunBundle::document(DocumentKind kind) const
 
 Run summaryOf(const RunBundle &bundle)
 {
-    Run run {.key = bundle.key,
-             .task = bundle.task,
-             .termination = bundle.termination,
-             .turns = std::ssize(bundle.turns),
-             .tokens = bundle.tokens,
-             .allTokens = bundle.allTokens,
-             .warnings = static_cast<int>(bundle.warnings.size())};
+    Run run{.key = bundle.key,
+        .task = bundle.task,
+        .termination = bundle.termination,
+        .turns = std::ssize(bundle.turns),
+        .tokens = bundle.tokens,
+        .allTokens = bundle.allTokens,
+        .warnings = static_cast<int>(bundle.warnings.size())};
     for (const auto &request : bundle.requests) {
         run.assertions += request.total;
         run.passed += request.passed;

@@ -31,11 +31,10 @@ bool hasAny(const std::set<Constraint> &wanted, ConstraintSet constraints)
 bool mentions(const Run &run, const QString &text)
 {
     const auto &key = run.key;
-    const QString haystack = key.configuration.model % u' ' % key.configuration.scaffold % u' ' % key.runtime % u' ' % key.task
-        % u' ' % key.date % u" run_" % QString::number(key.trial);
-    return std::ranges::all_of(QStringView(text).split(u' ', Qt::SkipEmptyParts), [&](QStringView word) {
-        return haystack.contains(word, Qt::CaseInsensitive);
-    });
+    const QString haystack = key.configuration.model % u' ' % key.configuration.scaffold % u' ' % key.runtime % u' '
+        % key.task % u' ' % key.date % u" run_" % QString::number(key.trial);
+    return std::ranges::all_of(QStringView(text).split(u' ', Qt::SkipEmptyParts),
+        [&](QStringView word) { return haystack.contains(word, Qt::CaseInsensitive); });
 }
 
 /// The common values of two alternatives, and whether they can hold together at all.
@@ -81,9 +80,9 @@ bool RunFilter::accepts(const Run &run) const
         && allows(models, run.key.configuration.model) && allows(scaffolds, run.key.configuration.scaffold)
         && allows(runtimes, run.key.runtime) && allows(frameworks, run.task.framework) && allows(tasks, run.key.task)
         && allows(levels, run.task.level())
-        && std::ranges::all_of(constraints, [&](const auto &wanted) { return hasAny(wanted, run.task.constraints); }) && allows(kinds, run.task.kind)
-        && allows(outcomes, outcomeOf(run)) && !excludedTerminations.contains(run.termination)
-        && (text.isEmpty() || mentions(run, text));
+        && std::ranges::all_of(constraints, [&](const auto &wanted) { return hasAny(wanted, run.task.constraints); })
+        && allows(kinds, run.task.kind) && allows(outcomes, outcomeOf(run))
+        && !excludedTerminations.contains(run.termination) && (text.isEmpty() || mentions(run, text));
 }
 
 std::vector<Run> filtered(std::span<const Run> runs, const RunFilter &filter)

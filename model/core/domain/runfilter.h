@@ -34,7 +34,7 @@ struct RunFilter
     bool excludedToo = false; ///< Also runs excluded by hand.
 
     [[nodiscard]] bool accepts(const Run &run) const;
-    [[nodiscard]] bool restrictsNothing() const { return *this == RunFilter {}; }
+    [[nodiscard]] bool restrictsNothing() const { return *this == RunFilter{}; }
 
     bool operator==(const RunFilter &) const = default;
 };

@@ -30,8 +30,10 @@ const ConfigurationStyle *StudySnapshot::styleOf(const Configuration &configurat
 
 std::vector<ConfigurationStyle> completedStyles(std::vector<ConfigurationStyle> known, const std::vector<Run> &runs)
 {
-    auto colors = valuesBy<QString, int>(known, [](const auto &c) { return c.model; }, [](const auto &s) { return s.color; });
-    auto lines = valuesBy<QString, LineStyle>(known, [](const auto &c) { return c.scaffold; }, [](const auto &s) { return s.line; });
+    auto colors
+        = valuesBy<QString, int>(known, [](const auto &c) { return c.model; }, [](const auto &s) { return s.color; });
+    auto lines = valuesBy<QString, LineStyle>(
+        known, [](const auto &c) { return c.scaffold; }, [](const auto &s) { return s.line; });
     int nextOrder = 0;
     for (const auto &style : known)
         nextOrder = std::max(nextOrder, style.order + 1);
@@ -44,12 +46,13 @@ std::vector<ConfigurationStyle> completedStyles(std::vector<ConfigurationStyle> 
 
     for (const auto &configuration : missing) {
         const auto color = colors.try_emplace(configuration.model, static_cast<int>(colors.size())).first->second;
-        const auto line = lines.try_emplace(configuration.scaffold, static_cast<LineStyle>(lines.size() % 4)).first->second;
+        const auto line
+            = lines.try_emplace(configuration.scaffold, static_cast<LineStyle>(lines.size() % 4)).first->second;
         known.push_back({.configuration = configuration,
-                         .displayName = configuration.model % u" · " % configuration.scaffold,
-                         .color = color,
-                         .line = line,
-                         .order = nextOrder++});
+            .displayName = configuration.model % u" · " % configuration.scaffold,
+            .color = color,
+            .line = line,
+            .order = nextOrder++});
     }
     std::ranges::stable_sort(known, {}, &ConfigurationStyle::order);
     return known;

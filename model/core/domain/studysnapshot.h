@@ -24,7 +24,7 @@ struct StudySnapshot
 };
 
 /// Styles for configurations that have none yet: the next free colour a model, a line style a scaffold.
-[[nodiscard]] std::vector<ConfigurationStyle> completedStyles(std::vector<ConfigurationStyle> known,
-                                                              const std::vector<Run> &runs);
+[[nodiscard]] std::vector<ConfigurationStyle> completedStyles(
+    std::vector<ConfigurationStyle> known, const std::vector<Run> &runs);
 
 } // namespace Decayscope

@@ -17,17 +17,18 @@ struct Runtime
     Constraint orm;
 };
 
-constexpr std::array runtimes {
-    Runtime {"uv", {"aiohttp", "django", "fastapi", "flask"}, {"aiohttp", "fastapi"}, Constraint::SqlAlchemy},
-    Runtime {"node", {"express", "fastify", "hono", "koa"}, {"express", "fastify"}, Constraint::Sequelize},
+constexpr std::array runtimes{
+    Runtime{"uv", {"aiohttp", "django", "fastapi", "flask"}, {"aiohttp", "fastapi"}, Constraint::SqlAlchemy},
+    Runtime{"node", {"express", "fastify", "hono", "koa"}, {"express", "fastify"}, Constraint::Sequelize},
 };
 
-constexpr QLatin1StringView contractToken {"-openapi-"};
-constexpr QLatin1StringView unconstrained {"unconstrained"};
+constexpr QLatin1StringView contractToken{"-openapi-"};
+constexpr QLatin1StringView unconstrained{"unconstrained"};
 
 const Runtime *findRuntime(QStringView name)
 {
-    const auto *found = std::ranges::find_if(runtimes, [name](const auto &r) { return name == QLatin1StringView(r.name); });
+    const auto *found
+        = std::ranges::find_if(runtimes, [name](const auto &r) { return name == QLatin1StringView(r.name); });
     return found == runtimes.end() ? nullptr : found;
 }
 
@@ -35,10 +36,10 @@ TaskSpec generationTask(const Runtime &runtime, const char *framework, Constrain
 {
     const auto name = QString::fromLatin1(framework);
     return {.kind = TaskKind::Generation,
-            .runtime = QString::fromLatin1(runtime.name),
-            .framework = name,
-            .name = generationTaskName(name, constraints),
-            .constraints = constraints};
+        .runtime = QString::fromLatin1(runtime.name),
+        .framework = name,
+        .name = generationTaskName(name, constraints),
+        .constraints = constraints};
 }
 
 } // namespace
@@ -52,21 +53,24 @@ QString generationTaskName(QStringView framework, ConstraintSet constraints)
 Result<TaskSpec> taskFromFolder(const QString &runtime, const QString &name)
 {
     if (!findRuntime(runtime))
-        return TaskSpec {.kind = TaskKind::Feature, .runtime = runtime, .framework = runtime, .name = name, .constraints = {}};
+        return TaskSpec{
+            .kind = TaskKind::Feature, .runtime = runtime, .framework = runtime, .name = name, .constraints = {}};
 
     const auto at = name.indexOf(contractToken);
     if (at <= 0) {
         return failure(ErrorKind::InvalidInput,
-                       QStringLiteral("\"%1\" is no task name; expected \"framework-openapi-constraints\".").arg(name));
+            QStringLiteral("\"%1\" is no task name; expected \"framework-openapi-constraints\".").arg(name));
     }
-    TaskSpec task {.kind = TaskKind::Generation, .runtime = runtime, .framework = name.left(at), .name = name, .constraints = {}};
+    TaskSpec task{
+        .kind = TaskKind::Generation, .runtime = runtime, .framework = name.left(at), .name = name, .constraints = {}};
     const auto tail = name.sliced(at + contractToken.size());
     if (tail == unconstrained)
         return task;
     for (const auto &part : tail.split(u'-')) {
         const auto constraint = constraintFromName(part);
         if (!constraint)
-            return failure(ErrorKind::InvalidInput, QStringLiteral("The task \"%1\" names an unknown constraint \"%2\".").arg(name, part));
+            return failure(ErrorKind::InvalidInput,
+                QStringLiteral("The task \"%1\" names an unknown constraint \"%2\".").arg(name, part));
         task.constraints = task.constraints.with(*constraint);
     }
     return task;
@@ -89,16 +93,8 @@ std::vector<ConstraintSet> variantsOf(QStringView runtime)
     if (!row)
         return {};
     const auto orm = row->orm;
-    return {{},
-            {CleanArchitecture},
-            {Sqlite},
-            {Postgres},
-            {CleanArchitecture, Sqlite},
-            {CleanArchitecture, Postgres},
-            {Sqlite, orm},
-            {Postgres, orm},
-            {CleanArchitecture, Sqlite, orm},
-            {CleanArchitecture, Postgres, orm}};
+    return {{}, {CleanArchitecture}, {Sqlite}, {Postgres}, {CleanArchitecture, Sqlite}, {CleanArchitecture, Postgres},
+        {Sqlite, orm}, {Postgres, orm}, {CleanArchitecture, Sqlite, orm}, {CleanArchitecture, Postgres, orm}};
 }
 
 std::vector<TaskSpec> generationTasks()
@@ -118,7 +114,8 @@ std::vector<TaskSpec> pipelineSubset()
     using enum Constraint;
     std::vector<TaskSpec> tasks;
     for (const auto &runtime : runtimes) {
-        const ConstraintSet chain[] {{}, {CleanArchitecture}, {CleanArchitecture, Postgres}, {CleanArchitecture, Postgres, runtime.orm}};
+        const ConstraintSet chain[]{
+            {}, {CleanArchitecture}, {CleanArchitecture, Postgres}, {CleanArchitecture, Postgres, runtime.orm}};
         for (const auto *framework : runtime.subset) {
             for (const auto constraints : chain)
                 tasks.push_back(generationTask(runtime, framework, constraints));

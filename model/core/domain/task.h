@@ -4,7 +4,6 @@
 #pragma once
 
 #include <base/result.h>
-
 #include <domain/constraint.h>
 
 namespace Decayscope {

@@ -29,10 +29,10 @@ template <typename Work>
     return QtConcurrent::run(pool, [work = std::move(work)](QPromise<Answer> &promise) mutable {
         promise.setProgressRange(0, jobProgressSteps);
         const Progress progress([&promise] { return promise.isCanceled(); },
-                                [&promise](const ProgressUpdate &update) {
-                                    const auto done = update.total > 0 ? update.done * jobProgressSteps / update.total : 0;
-                                    promise.setProgressValueAndText(static_cast<int>(done), update.what);
-                                });
+            [&promise](const ProgressUpdate &update) {
+                const auto done = update.total > 0 ? update.done * jobProgressSteps / update.total : 0;
+                promise.setProgressValueAndText(static_cast<int>(done), update.what);
+            });
         promise.addResult(work(progress));
     });
 }
