@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: Decayscope contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <domain/runbundle.h>
+
+namespace Decayscope {
+
+/// A document ready for the store: packed, named by its hash.
+struct PreparedDocument
+{
+    DocumentKind kind = DocumentKind::ServerLog;
+    QString path;
+    QByteArray hash;
+    qint64 size = 0;
+    QByteArray data; ///< zstd frame.
+    std::optional<QByteArray> parts; ///< zstd frame of a CBOR array; absent for a single file.
+    QByteArray indexText; ///< UTF-8, for patches and logs; empty where it is not searched.
+};
+
+struct PreparedTurn
+{
+    int index = 0;
+    TurnRole role = TurnRole::Other;
+    qint64 offset = 0;
+    qint64 length = 0;
+    QByteArray indexText; ///< UTF-8.
+};
+
+/// A run with all the work done that needs no database, so that the one writing thread only writes.
+struct PreparedRun
+{
+    Run summary;
+    QString origin;
+    QByteArray contentHash;
+    qint64 inputBytes = 0;
+    QString verifierVersion;
+    std::vector<RequestResult> requests;
+    std::vector<PreparedDocument> documents;
+    std::vector<PreparedTurn> turns;
+    std::vector<ConstraintVerdict> verdicts;
+    std::vector<ImportIssue> warnings;
+
+    /// Bytes it holds in memory, about.
+    [[nodiscard]] qint64 footprint() const;
+};
+
+/// Packs a bundle. Pure work for any thread.
+[[nodiscard]] PreparedRun prepareRun(RunBundle &&bundle, const QString &verifierVersion);
+
+/// The parts of a document as they are stored, and back. Unpacking fails with Damaged.
+[[nodiscard]] QByteArray packedParts(const std::vector<DocumentPart> &parts);
+[[nodiscard]] Result<std::vector<DocumentPart>> unpackedParts(QByteArrayView packed);
+
+} // namespace Decayscope

@@ -1,0 +1,100 @@
+// SPDX-FileCopyrightText: Decayscope contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "runstore.h"
+
+#include "compression.h"
+#include "preparedrun.h"
+#include "statement.h"
+
+#include <QDateTime>
+
+namespace Decayscope {
+
+Result<std::map<RunKey, QByteArray>> readContentHashes(Connection &connection)
+{
+    Statement select(connection,
+        u"SELECT t.runtime, c.scaffold, c.model, t.name, r.date, r.trial, v.hash FROM run r "
+        "JOIN run_version v ON v.id = r.version JOIN task t ON t.id = r.task "
+        "JOIN configuration c ON c.id = r.configuration");
+    if (auto done = select.run(); !done)
+        return std::unexpected(std::move(done.error()));
+    std::map<RunKey, QByteArray> hashes;
+    while (select.next()) {
+        RunKey key{.runtime = select.text(0),
+            .configuration = {select.text(1), select.text(2)},
+            .task = select.text(3),
+            .date = select.text(4),
+            .trial = select.integer(5)};
+        hashes.emplace(std::move(key), select.bytes(6));
+    }
+    return hashes;
+}
+
+Result<qint64> countRuns(Connection &connection)
+{
+    return Statement(connection, u"SELECT count(*) FROM run WHERE version IS NOT NULL").number();
+}
+
+Result<> writeExclusion(Connection &connection, const std::vector<RunId> &runs, const std::optional<QString> &reason)
+{
+    if (reason && reason->trimmed().isEmpty())
+        return failure(ErrorKind::InvalidInput, QStringLiteral("A run cannot be excluded without a reason. Say why."));
+    const auto time = reason ? std::optional(QDateTime::currentDateTimeUtc().toString(Qt::ISODate)) : std::nullopt;
+    Statement update(connection, u"UPDATE run SET exclusion = ?, excluded = ? WHERE id = ?");
+    for (const auto run : runs) {
+        if (auto done = update.run(reason, time, run.value); !done)
+            return done;
+        if (update.changedRows() == 0)
+            return failure(ErrorKind::NotFound, u"There is no run " % QString::number(run.value) % u" in this study.");
+    }
+    return {};
+}
+
+Result<std::optional<Document>> readDocument(Connection &connection, RunId run, DocumentKind kind)
+{
+    Statement select(connection,
+        u"SELECT d.path, d.parts, t.size, t.data FROM run r JOIN document d ON d.version = r.version "
+        "JOIN text t ON t.id = d.text WHERE r.id = ? AND d.kind = ? ORDER BY d.position LIMIT 1");
+    if (auto done = select.run(run.value, static_cast<int>(kind)); !done)
+        return std::unexpected(std::move(done.error()));
+    if (!select.next())
+        return std::nullopt;
+    auto bytes = decompressed(select.bytes(3), select.number64(2));
+    if (!bytes)
+        return std::unexpected(std::move(bytes.error()));
+    Document document{.kind = kind, .path = select.text(0), .bytes = std::move(*bytes)};
+    if (select.isNull(1))
+        return document;
+    return unpackedParts(select.bytes(1)).transform([&](std::vector<DocumentPart> parts) -> std::optional<Document> {
+        document.parts = std::move(parts);
+        return std::move(document);
+    });
+}
+
+Result<std::vector<VerdictBasis>> readVerdictBases(Connection &connection)
+{
+    Statement select(connection,
+        u"SELECT v.id, t.constraints FROM run_version v JOIN run r ON r.id = v.run JOIN task t ON t.id = r.task "
+        "WHERE t.constraints <> 0 ORDER BY v.id");
+    if (auto done = select.run(); !done)
+        return std::unexpected(std::move(done.error()));
+    std::vector<VerdictBasis> bases;
+    while (select.next())
+        bases.push_back({select.number64(0), ConstraintSet::fromBits(static_cast<quint8>(select.integer(1)))});
+    return bases;
+}
+
+Result<QByteArray> readPatch(Connection &connection, qint64 version)
+{
+    Statement select(connection,
+        u"SELECT t.size, t.data FROM document d JOIN text t ON t.id = d.text WHERE d.version = ? AND d.kind = ? "
+        "ORDER BY d.position LIMIT 1");
+    if (auto done = select.run(version, static_cast<int>(DocumentKind::Patch)); !done)
+        return std::unexpected(std::move(done.error()));
+    if (!select.next())
+        return QByteArray();
+    return decompressed(select.bytes(1), select.number64(0));
+}
+
+} // namespace Decayscope

@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: Decayscope contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "connection.h"
+
+#include <domain/runbundle.h>
+
+#include <map>
+
+namespace Decayscope {
+
+/// The content hash of every run that has content.
+[[nodiscard]] Result<std::map<RunKey, QByteArray>> readContentHashes(Connection &connection);
+
+/// How many runs have content.
+[[nodiscard]] Result<qint64> countRuns(Connection &connection);
+
+/// Excludes runs with a reason, or takes them in again. Within the caller's transaction.
+/// Errors: NotFound where a run is not in the study, InvalidInput for an empty reason.
+[[nodiscard]] Result<> writeExclusion(
+    Connection &connection, const std::vector<RunId> &runs, const std::optional<QString> &reason);
+
+/// A document of a run's current content, byte for byte; nothing where the run has none of the kind.
+[[nodiscard]] Result<std::optional<Document>> readDocument(Connection &connection, RunId run, DocumentKind kind);
+
+/// A stored version of a run, as far as its verdicts rest on it.
+struct VerdictBasis
+{
+    qint64 version = 0;
+    ConstraintSet constraints;
+};
+
+/// Every stored version whose task has constraints, also versions that wait for an undoing.
+[[nodiscard]] Result<std::vector<VerdictBasis>> readVerdictBases(Connection &connection);
+
+/// The patch of a stored version; empty where it has none.
+[[nodiscard]] Result<QByteArray> readPatch(Connection &connection, qint64 version);
+
+} // namespace Decayscope

@@ -1,0 +1,324 @@
+// SPDX-FileCopyrightText: Decayscope contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "runwriter.h"
+
+#include "listjson.h"
+#include "statement.h"
+#include "verdictwriter.h"
+
+#include <QHash>
+
+#include <algorithm>
+
+namespace Decayscope {
+
+namespace {
+
+/// Finds or inserts rows that many runs share, and remembers their ids.
+class SharedRows
+{
+public:
+    SharedRows(Connection &connection, QStringView select, QStringView insert)
+        : m_select(connection, select)
+        , m_insert(connection, insert)
+    { }
+
+    template <typename... Keys>
+    Result<qint64> id(const QString &cacheKey, std::tuple<Keys...> keys)
+    {
+        return id(cacheKey, keys, keys);
+    }
+
+    template <typename Keys, typename Values>
+    Result<qint64> id(const QString &cacheKey, const Keys &keys, const Values &values)
+    {
+        if (const auto known = m_ids.constFind(cacheKey); known != m_ids.cend())
+            return *known;
+        auto found = std::apply([this](const auto &...key) { return m_select.number(key...); }, keys);
+        if (found && *found == 0) {
+            found
+                = std::apply([this](const auto &...value) { return m_insert.run(value...); }, values).transform([this] {
+                      return m_insert.insertedId();
+                  });
+        }
+        if (found)
+            m_ids.insert(cacheKey, *found);
+        return found;
+    }
+
+    void forget() { m_ids.clear(); }
+
+private:
+    Statement m_select;
+    Statement m_insert;
+    QHash<QString, qint64> m_ids;
+};
+
+struct AssertionText
+{
+    QString names;
+    QString outcomes;
+};
+
+AssertionText assertionText(const std::vector<AssertionResult> &assertions)
+{
+    constexpr QChar letters[]{u'p', u'f', u's'};
+    QStringList names;
+    QString outcomes;
+    for (const auto &assertion : assertions) {
+        names.append(assertion.name);
+        outcomes.append(letters[static_cast<int>(assertion.outcome)]);
+    }
+    return {listToJson(names), outcomes};
+}
+
+template <typename Member>
+std::optional<qint64> memberOf(const std::optional<TokenCount> &tokens, Member member)
+{
+    return tokens ? std::optional<qint64>((*tokens).*member) : std::nullopt;
+}
+
+qint64 turnPartsOf(const PreparedRun &run)
+{
+    return run.turns.empty() ? 0 : std::ranges::max(run.turns, {}, &PreparedTurn::index).index + 1;
+}
+
+/// At least one, so that every version has a place of its own in the index.
+qint64 partCountOf(const PreparedRun &run)
+{
+    return std::max<qint64>(1, turnPartsOf(run) + std::ssize(run.documents));
+}
+
+constexpr QChar fieldSeparator = u'\x1f';
+
+} // namespace
+
+class RunWriter::Private
+{
+public:
+    explicit Private(Connection &connection);
+
+    Result<qint64> runId(const RunKey &key, const TaskSpec &task);
+    Result<qint64> insertVersion(const PreparedRun &run, qint64 runId, qint64 importId, qint64 firstPart);
+    Result<> writeContent(const PreparedRun &run, qint64 version, qint64 firstPart);
+    Result<> writeRequests(const PreparedRun &run, qint64 version);
+    Result<> writeDocuments(const PreparedRun &run, qint64 version, qint64 nextPart);
+    Result<> writeDocument(const PreparedDocument &document, qint64 version, int position, qint64 part);
+    Result<> writeTurns(const PreparedRun &run, qint64 version, qint64 firstPart);
+    Result<> writeWarnings(const PreparedRun &run, qint64 version);
+    Result<qint64> textId(const PreparedDocument &document);
+
+    SharedRows configurations;
+    SharedRows tasks;
+    SharedRows endpoints;
+    SharedRows assertionLists;
+    Statement selectRun;
+    Statement insertRun;
+    Statement selectCurrent;
+    Statement selectNextPart;
+    Statement insertRunVersion;
+    Statement updateRun;
+    Statement insertRequest;
+    Statement selectText;
+    Statement insertText;
+    Statement insertDocument;
+    Statement insertTurn;
+    Statement insertPart;
+    Statement insertWarning;
+    VerdictWriter verdicts;
+};
+
+RunWriter::Private::Private(Connection &connection)
+    : configurations(connection, u"SELECT id FROM configuration WHERE scaffold = ? AND model = ?",
+          u"INSERT INTO configuration (scaffold, model) VALUES (?, ?)")
+    , tasks(connection, u"SELECT id FROM task WHERE runtime = ? AND name = ?",
+          u"INSERT INTO task (kind, runtime, framework, name, constraints) VALUES (?, ?, ?, ?, ?)")
+    , endpoints(connection, u"SELECT id FROM endpoint WHERE name = ? AND method = ? AND url = ?",
+          u"INSERT INTO endpoint (name, method, url) VALUES (?, ?, ?)")
+    , assertionLists(connection, u"SELECT id FROM assertion_list WHERE names = ?",
+          u"INSERT INTO assertion_list (names) VALUES (?)")
+    , selectRun(connection, u"SELECT id FROM run WHERE configuration = ? AND task = ? AND date = ? AND trial = ?")
+    , insertRun(connection, u"INSERT INTO run (configuration, task, date, trial) VALUES (?, ?, ?, ?)")
+    , selectCurrent(connection, u"SELECT v.hash FROM run r JOIN run_version v ON v.id = r.version WHERE r.id = ?")
+    , selectNextPart(connection, u"SELECT first_part + part_count FROM run_version ORDER BY first_part DESC LIMIT 1")
+    , insertRunVersion(connection,
+          u"INSERT INTO run_version (run, import, hash, origin, bytes, assertions, passed, failed, architecture, "
+          "database, orm, verifier, termination, turns, tokens_input, tokens_output, tokens_estimated, "
+          "all_tokens_input, all_tokens_output, all_tokens_estimated, warnings, first_part, part_count) "
+          "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+    , updateRun(connection, u"UPDATE run SET version = ? WHERE id = ?")
+    , insertRequest(connection,
+          u"INSERT INTO request (version, position, endpoint, status, code, milliseconds, bytes, total, passed, "
+          "failed, skipped, assertions, outcomes) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+    , selectText(connection, u"SELECT id FROM text WHERE hash = ?")
+    , insertText(connection, u"INSERT INTO text (hash, size, data) VALUES (?, ?, ?)")
+    , insertDocument(connection,
+          u"INSERT INTO document (version, position, kind, path, text, parts, part) VALUES (?, ?, ?, ?, ?, ?, ?)")
+    , insertTurn(connection, uR"(INSERT INTO turn (version, number, role, "offset", length) VALUES (?, ?, ?, ?, ?))")
+    // The cast takes the bytes as the UTF-8 they are; binding a QString would turn them round twice.
+    , insertPart(connection, u"INSERT INTO part_index (rowid, text) VALUES (?, CAST(? AS TEXT))")
+    , insertWarning(connection, u"INSERT INTO warning (version, number, path, reason) VALUES (?, ?, ?, ?)")
+    , verdicts(connection)
+{ }
+
+Result<qint64> RunWriter::Private::runId(const RunKey &key, const TaskSpec &task)
+{
+    const auto &[scaffold, model] = key.configuration;
+    const auto configuration = configurations.id(scaffold % fieldSeparator % model, std::tuple(scaffold, model));
+    if (!configuration)
+        return configuration;
+    const auto taskId = tasks.id(task.runtime % fieldSeparator % task.name, std::tuple(task.runtime, task.name),
+        std::tuple(static_cast<int>(task.kind), task.runtime, task.framework, task.name,
+            static_cast<int>(task.constraints.bits())));
+    if (!taskId)
+        return taskId;
+    const auto found = selectRun.number(*configuration, *taskId, key.date, key.trial);
+    if (!found || *found != 0)
+        return found;
+    return insertRun.run(*configuration, *taskId, key.date, key.trial).transform([this] {
+        return insertRun.insertedId();
+    });
+}
+
+Result<qint64> RunWriter::Private::insertVersion(const PreparedRun &run, qint64 id, qint64 importId, qint64 firstPart)
+{
+    const auto &summary = run.summary;
+    const auto &[architecture, database, orm] = summary.verdicts;
+    return insertRunVersion
+        .run(id, importId, run.contentHash, run.origin, run.inputBytes, summary.assertions, summary.passed,
+            summary.failed, static_cast<int>(architecture), static_cast<int>(database), static_cast<int>(orm),
+            run.verifierVersion, static_cast<int>(summary.termination), summary.turns,
+            memberOf(summary.tokens, &TokenCount::input), memberOf(summary.tokens, &TokenCount::output),
+            memberOf(summary.tokens, &TokenCount::estimated), memberOf(summary.allTokens, &TokenCount::input),
+            memberOf(summary.allTokens, &TokenCount::output), memberOf(summary.allTokens, &TokenCount::estimated),
+            summary.warnings, firstPart, partCountOf(run))
+        .transform([this] { return insertRunVersion.insertedId(); });
+}
+
+Result<> RunWriter::Private::writeContent(const PreparedRun &run, qint64 version, qint64 firstPart)
+{
+    return writeRequests(run, version)
+        .and_then([&] { return writeTurns(run, version, firstPart); })
+        .and_then([&] { return writeDocuments(run, version, firstPart + turnPartsOf(run)); })
+        .and_then([&] { return verdicts.write(version, run.verdicts); })
+        .and_then([&] { return writeWarnings(run, version); });
+}
+
+Result<> RunWriter::Private::writeRequests(const PreparedRun &run, qint64 version)
+{
+    int position = 0;
+    for (const auto &request : run.requests) {
+        const auto endpoint
+            = endpoints.id(request.name % fieldSeparator % request.method % fieldSeparator % request.url,
+                std::tuple(request.name, request.method, request.url));
+        if (!endpoint)
+            return std::unexpected(endpoint.error());
+        const auto [names, outcomes] = assertionText(request.assertions);
+        const auto list = assertionLists.id(names, std::tuple(names));
+        if (!list)
+            return std::unexpected(list.error());
+        auto done
+            = insertRequest.run(version, position++, *endpoint, request.status, request.code, request.milliseconds,
+                request.bytes, request.total, request.passed, request.failed, request.skipped, *list, outcomes);
+        if (!done)
+            return done;
+    }
+    return {};
+}
+
+Result<> RunWriter::Private::writeTurns(const PreparedRun &run, qint64 version, qint64 firstPart)
+{
+    for (const auto &turn : run.turns) {
+        auto done = insertTurn.run(version, turn.index, static_cast<int>(turn.role), turn.offset, turn.length);
+        if (done && !turn.indexText.isEmpty())
+            done = insertPart.run(firstPart + turn.index, turn.indexText);
+        if (!done)
+            return done;
+    }
+    return {};
+}
+
+Result<> RunWriter::Private::writeDocuments(const PreparedRun &run, qint64 version, qint64 nextPart)
+{
+    int position = 0;
+    for (const auto &document : run.documents) {
+        if (auto done = writeDocument(document, version, position++, nextPart++); !done)
+            return done;
+    }
+    return {};
+}
+
+Result<> RunWriter::Private::writeDocument(const PreparedDocument &document, qint64 version, int position, qint64 part)
+{
+    const auto text = textId(document);
+    if (!text)
+        return std::unexpected(text.error());
+    const bool isIndexed = !document.indexText.isEmpty();
+    auto done = insertDocument.run(version, position, static_cast<int>(document.kind), document.path, *text,
+        document.parts, isIndexed ? std::optional(part) : std::nullopt);
+    if (done && isIndexed)
+        done = insertPart.run(part, document.indexText);
+    return done;
+}
+
+Result<qint64> RunWriter::Private::textId(const PreparedDocument &document)
+{
+    const auto found = selectText.number(document.hash);
+    if (!found || *found != 0)
+        return found;
+    return insertText.run(document.hash, document.size, document.data).transform([this] {
+        return insertText.insertedId();
+    });
+}
+
+Result<> RunWriter::Private::writeWarnings(const PreparedRun &run, qint64 version)
+{
+    int number = 0;
+    for (const auto &warning : run.warnings) {
+        if (auto done = insertWarning.run(version, number++, warning.path, warning.reason); !done)
+            return done;
+    }
+    return {};
+}
+
+RunWriter::RunWriter(Connection &connection)
+    : d(std::make_unique<Private>(connection))
+{ }
+
+RunWriter::~RunWriter() = default;
+
+Result<WriteOutcome> RunWriter::write(const PreparedRun &run, qint64 importId)
+{
+    const auto id = d->runId(run.summary.key, run.summary.task);
+    if (!id)
+        return std::unexpected(id.error());
+    if (auto done = d->selectCurrent.run(*id); !done)
+        return std::unexpected(std::move(done.error()));
+    const bool isKnown = d->selectCurrent.next();
+    const bool isSame = isKnown && d->selectCurrent.bytes(0) == run.contentHash;
+    while (isKnown && d->selectCurrent.next()) { }
+    if (isSame)
+        return WriteOutcome::Unchanged;
+
+    const auto nextPart = d->selectNextPart.number();
+    if (!nextPart)
+        return std::unexpected(nextPart.error());
+    const auto firstPart = std::max<qint64>(*nextPart, 1);
+    const auto version = d->insertVersion(run, *id, importId, firstPart);
+    if (!version)
+        return std::unexpected(version.error());
+    return d->writeContent(run, *version, firstPart)
+        .and_then([&] { return d->updateRun.run(*version, *id); })
+        .transform([&] { return isKnown ? WriteOutcome::Updated : WriteOutcome::Imported; });
+}
+
+void RunWriter::forget()
+{
+    d->configurations.forget();
+    d->tasks.forget();
+    d->endpoints.forget();
+    d->assertionLists.forget();
+}
+
+} // namespace Decayscope

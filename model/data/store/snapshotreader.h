@@ -1,0 +1,15 @@
+// SPDX-FileCopyrightText: Decayscope contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "connection.h"
+
+#include <domain/studysnapshot.h>
+
+namespace Decayscope {
+
+/// Reads all runs of a study, without texts, as one consistent moment. `revision` stays 0: the caller counts.
+[[nodiscard]] Result<StudySnapshot> readSnapshot(Connection &connection);
+
+} // namespace Decayscope
