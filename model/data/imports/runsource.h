@@ -5,7 +5,6 @@
 
 #include <base/progress.h>
 #include <base/result.h>
-
 #include <domain/runbundle.h>
 
 #include <functional>
@@ -17,7 +16,8 @@ namespace Decayscope {
 struct RawFile
 {
     QString path;
-    QByteArray bytes;
+    QByteArray bytes; ///< May be a part of the file, or nothing, where there is a problem.
+    QString problem; ///< A sentence on what kept the file from being read whole; empty where nothing did.
 };
 
 /// A run that was found and can be loaded, in any thread.
@@ -26,8 +26,8 @@ struct PendingRun
     RunKey key;
     TaskSpec task;
     QString origin; ///< The folder, or `archive.zip/folder`.
-    qint64 bytes = 0; ///< Of all its files, as far as known before loading.
-    std::function<Result<std::vector<RawFile>>()> load;
+    qint64 bytes = 0; ///< Of all its files; 0 while they have not been looked at.
+    std::function<Result<std::vector<RawFile>>()> load; ///< Only the files that count in a run; may be called again.
 };
 
 /// Where runs come from: a folder of the study's layout, or an archive of one.
@@ -36,13 +36,17 @@ class RunSource
 public:
     virtual ~RunSource() = default;
 
+    /// Runs there are to come and were; an archive may refuse some of them on the way.
     [[nodiscard]] virtual qint64 runCount() const = 0;
-    [[nodiscard]] virtual qint64 byteCount() const = 0; ///< Of all runs, uncompressed.
 
-    /// What was found beside runs and cannot be taken, each with a reason.
+    /// Bytes of all runs, uncompressed; 0 where that would take a look at every file.
+    [[nodiscard]] virtual qint64 byteCount() const = 0;
+
+    /// What was found beside runs and cannot be taken, each with a reason. Complete once `next` gave nothing more.
     [[nodiscard]] virtual std::vector<ImportIssue> refused() const = 0;
 
     /// The next run, or nothing at the end. Called by one thread at a time.
+    /// Errors: Cancelled, Refused (an archive that turns out hostile while it is read), Unreadable.
     [[nodiscard]] virtual Result<std::optional<PendingRun>> next(const Progress &progress) = 0;
 };
 
