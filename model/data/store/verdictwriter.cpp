@@ -57,10 +57,11 @@ Result<> VerdictWriter::writeViolations(qint64 version, const ConstraintVerdict 
 Result<> VerdictWriter::replace(qint64 version, const std::vector<ConstraintVerdict> &verdicts, const QString &verifier)
 {
     const auto summary = summaryOf(verdicts);
-    return m_deleteVerdicts.run(version).and_then([&] { return write(version, verdicts); }).and_then([&] {
-        return m_updateVersion.run(static_cast<int>(summary.architecture), static_cast<int>(summary.database),
-            static_cast<int>(summary.orm), verifier, version);
-    });
+    auto done = m_updateVersion.run(static_cast<int>(summary.architecture), static_cast<int>(summary.database),
+        static_cast<int>(summary.orm), verifier, version);
+    if (!done || m_updateVersion.changedRows() == 0)
+        return done;
+    return m_deleteVerdicts.run(version).and_then([&] { return write(version, verdicts); });
 }
 
 } // namespace Decayscope

@@ -3,12 +3,18 @@
 
 #pragma once
 
+#include "importer.h"
+
 #include <base/progress.h>
 #include <base/result.h>
-
 #include <domain/importreport.h>
 #include <domain/runfilter.h>
 #include <domain/studysnapshot.h>
+#include <store/importlog.h>
+#include <store/openmode.h>
+#include <store/storecheck.h>
+#include <store/storeinfo.h>
+#include <store/studysettings.h>
 
 #include <QFuture>
 #include <QObject>
@@ -18,57 +24,6 @@
 
 namespace Decayscope {
 
-enum class OpenMode : quint8 { ReadOnly, ReadWrite, CreateOrReadWrite };
-
-struct ImportOptions
-{
-    int jobs = 0; ///< Reading threads; 0 = as many as the machine has cores.
-};
-
-/// An import as the store remembers it.
-struct ImportRecord
-{
-    qint64 id = 0;
-    QString time; ///< UTC, ISO 8601.
-    QStringList paths;
-    int imported = 0;
-    int updated = 0;
-    bool undone = false;
-};
-
-/// A filter kept under a name.
-struct SavedFilter
-{
-    QString name;
-    RunFilter filter;
-
-    bool operator==(const SavedFilter &) const = default;
-};
-
-/// What `store info` says.
-struct StoreInfo
-{
-    QString path;
-    QString storeId;
-    int schema = 0;
-    qint64 bytes = 0;
-    qint64 runs = 0;
-    qint64 excluded = 0;
-    qint64 imports = 0;
-    qint64 texts = 0;
-    qint64 textBytes = 0; ///< Uncompressed.
-    qint64 indexedParts = 0;
-    bool sample = false;
-    QString writtenBy; ///< Program version.
-};
-
-/// What `store check` finds; empty findings mean a sound store.
-struct StoreCheck
-{
-    QStringList findings;
-    int checked = 0; ///< Number of checks made.
-};
-
 /// The open study: the one door for everything `app` does with it. Lives in the thread that made it; its jobs run in
 /// the work pool and in the store's one writing thread.
 class Workspace : public QObject
@@ -76,15 +31,18 @@ class Workspace : public QObject
     Q_OBJECT
 
 public:
-    /// Opens (or makes) a store and reads its snapshot. Errors: NotFound, Unreadable, Damaged, TooNew, Busy.
+    /// Opens (or makes) a store and reads its snapshot. Errors: NotFound, Unreadable, Damaged, TooNew, Busy, ReadOnly.
     [[nodiscard]] static Result<std::unique_ptr<Workspace>> open(const QString &path, OpenMode mode, Verifier verifier);
 
-    ~Workspace() override; ///< Cancels its jobs and waits for them.
+    ~Workspace() override; ///< Cancels its jobs and waits for them; small writes are finished.
 
+    /// Never null.
     [[nodiscard]] std::shared_ptr<const StudySnapshot> snapshot() const;
 
-    /// Imports folders and archives in the background. Cancelling the future keeps the runs finished so far.
-    [[nodiscard]] QFuture<Result<ImportReport>> importPaths(const QStringList &paths, const ImportOptions &options = {});
+    /// Imports folders and archives in the background. Cancelling the future keeps the runs finished so far; its report
+    /// then comes by importFinished() alone.
+    [[nodiscard]] QFuture<Result<ImportReport>> importPaths(
+        const QStringList &paths, const ImportOptions &options = {});
 
     /// Removes what an import brought; runs it replaced come back as they were.
     [[nodiscard]] QFuture<Result<>> undoImport(qint64 importId);
@@ -95,12 +53,22 @@ public:
     [[nodiscard]] QFuture<Result<>> setStyles(const std::vector<ConfigurationStyle> &styles);
     [[nodiscard]] QFuture<Result<>> setSavedFilters(const std::vector<SavedFilter> &filters);
 
-    [[nodiscard]] Result<std::vector<ImportRecord>> imports() const;
+    /// The runs that have all words in one turn, log or patch; see <store/search.h>.
+    [[nodiscard]] QFuture<Result<std::vector<RunId>>> runsMentioning(const QString &words);
+
+    /// Judges all stored patches again with the workspace's verifier; gives the number of run contents judged.
+    [[nodiscard]] QFuture<Result<int>> retakeVerdicts();
+
+    [[nodiscard]] Result<std::vector<ImportRecord>> imports() const; ///< Newest first.
     [[nodiscard]] Result<std::vector<SavedFilter>> savedFilters() const;
 
 signals:
-    /// The study changed: by this window, or by another program on the same store.
+    /// The study changed: by this window, or by another program on the same store. Comes before the future of the job
+    /// that changed it is finished for its .then(context, …).
     void snapshotChanged();
+
+    /// An import came to its end, also a cancelled one.
+    void importFinished(const Decayscope::ImportReport &report);
 
 private:
     class Private;
@@ -110,8 +78,10 @@ private:
 
 /// The same for the command line, in the calling thread.
 [[nodiscard]] Result<ImportReport> importIntoStore(const QString &storePath, const QStringList &paths,
-                                                   const ImportOptions &options, const Verifier &verifier,
-                                                   const Progress &progress);
+    const ImportOptions &options, const Verifier &verifier, const Progress &progress);
+[[nodiscard]] Result<> undoImportInStore(const QString &storePath, qint64 importId);
+[[nodiscard]] Result<int> retakeVerdictsInStore(
+    const QString &storePath, const Verifier &verifier, const Progress &progress);
 [[nodiscard]] Result<StudySnapshot> readSnapshot(const QString &storePath);
 [[nodiscard]] Result<StoreInfo> storeInfo(const QString &storePath);
 [[nodiscard]] Result<StoreCheck> checkStore(const QString &storePath, const Progress &progress);

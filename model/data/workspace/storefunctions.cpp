@@ -1,0 +1,78 @@
+// SPDX-FileCopyrightText: Decayscope contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "undoing.h"
+#include "verdictretaking.h"
+#include "workspace.h"
+
+#include <store/runstore.h>
+#include <store/snapshotreader.h>
+
+namespace Decayscope {
+
+namespace {
+
+template <typename Question>
+auto asked(const QString &storePath, Question question)
+{
+    return Connection::open(storePath, OpenMode::ReadOnly).and_then(question);
+}
+
+PerformWrite writingOn(Connection &connection)
+{
+    return [&connection](const WriteUnit &unit) { return unit(connection); };
+}
+
+Result<ImportReport> importInto(Connection &connection, const QStringList &paths, const ImportOptions &options,
+    const Verifier &verifier, const Progress &progress)
+{
+    const auto perform = writingOn(connection);
+    if (auto cleared = clearUndone(perform, progress); !cleared)
+        return std::unexpected(std::move(cleared.error()));
+    auto known = readContentHashes(connection);
+    if (!known)
+        return std::unexpected(std::move(known.error()));
+    return runImport({paths, options, verifier, std::move(*known), perform}, progress);
+}
+
+} // namespace
+
+Result<ImportReport> importIntoStore(const QString &storePath, const QStringList &paths, const ImportOptions &options,
+    const Verifier &verifier, const Progress &progress)
+{
+    return Connection::open(storePath, OpenMode::CreateOrReadWrite).and_then([&](Connection connection) {
+        return importInto(connection, paths, options, verifier, progress);
+    });
+}
+
+Result<> undoImportInStore(const QString &storePath, qint64 importId)
+{
+    return Connection::open(storePath, OpenMode::ReadWrite).and_then([&](Connection connection) {
+        const auto perform = writingOn(connection);
+        return takeBackImport(perform, importId).and_then([&] { return clearUndone(perform, Progress()); });
+    });
+}
+
+Result<int> retakeVerdictsInStore(const QString &storePath, const Verifier &verifier, const Progress &progress)
+{
+    return Connection::open(storePath, OpenMode::ReadWrite).and_then([&](Connection connection) {
+        return retakeVerdicts(storePath, verifier, writingOn(connection), progress);
+    });
+}
+
+Result<StudySnapshot> readSnapshot(const QString &storePath)
+{
+    return asked(storePath, [](Connection connection) { return readSnapshot(connection); });
+}
+
+Result<StoreInfo> storeInfo(const QString &storePath)
+{
+    return asked(storePath, [](Connection connection) { return readStoreInfo(connection); });
+}
+
+Result<StoreCheck> checkStore(const QString &storePath, const Progress &progress)
+{
+    return asked(storePath, [&](Connection connection) { return checkStore(connection, progress); });
+}
+
+} // namespace Decayscope

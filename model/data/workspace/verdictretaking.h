@@ -1,0 +1,19 @@
+// SPDX-FileCopyrightText: Decayscope contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "writeunit.h"
+
+#include <base/progress.h>
+#include <domain/verdict.h>
+
+namespace Decayscope {
+
+/// Takes all verdicts of a study again from the stored patches, as after a new version of the verifiers; also those of
+/// contents that wait for an undoing. Gives the number of run contents judged. Errors: Cancelled (what was written
+/// stays), and what keeps the store from being read or written.
+[[nodiscard]] Result<int> retakeVerdicts(
+    const QString &storePath, const Verifier &verifier, const PerformWrite &perform, const Progress &progress);
+
+} // namespace Decayscope

@@ -1,0 +1,287 @@
+// SPDX-FileCopyrightText: Decayscope contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "workspace.h"
+
+#include "undoing.h"
+#include "verdictretaking.h"
+#include "writethread.h"
+
+#include <jobs/runjob.h>
+#include <store/runstore.h>
+#include <store/search.h>
+#include <store/snapshotreader.h>
+#include <store/transaction.h>
+
+#include <QThreadPool>
+#include <QTimer>
+
+#include <atomic>
+#include <chrono>
+#include <mutex>
+
+namespace Decayscope {
+
+namespace {
+
+/// How often other programs' changes are looked for; a look costs microseconds.
+constexpr std::chrono::seconds watchInterval{2};
+
+/// A long job blocks its thread while it waits for the writing thread; others must get on beside it.
+constexpr int poolThreads = 4;
+
+bool saysTheSame(const StudySnapshot &a, const StudySnapshot &b)
+{
+    return a.name == b.name && a.runs == b.runs && a.styles == b.styles;
+}
+
+std::unexpected<Error> readOnlyStudy(const QString &path)
+{
+    return failure(
+        ErrorKind::ReadOnly, u"The study \"" % path % u"\" is read-only. Import into a new study to change something.");
+}
+
+} // namespace
+
+class Workspace::Private
+{
+public:
+    Private(Connection connection, Verifier handedIn, StudySnapshot first);
+
+    void watch();
+    void lookForChanges();
+    void refresh();
+
+    template <typename Unit>
+    QFuture<Result<>> writeSmall(Unit unit);
+    template <typename Work>
+    auto startJob(Work work);
+
+    Result<ImportReport> import(const QStringList &paths, const ImportOptions &options, const Progress &progress);
+    Result<> undo(qint64 importId, const Progress &progress);
+    PerformWrite longWrites();
+
+    Workspace *q = nullptr;
+    const QString path;
+    const bool isReadOnly;
+    const Verifier verifier;
+    Connection reading; ///< Of the workspace's own thread.
+    std::shared_ptr<const StudySnapshot> snapshot;
+    qint64 dataVersion = 0;
+    QTimer watcher;
+
+    std::mutex refreshing; ///< Held from reading a snapshot to handing it over, so that they arrive in order.
+    std::shared_ptr<const StudySnapshot> latest; ///< The one handed over last.
+    std::atomic<bool> isClosing = false;
+    std::unique_ptr<WriteThread> writing; ///< Null where the store is read-only.
+    QThreadPool pool;
+};
+
+Workspace::Private::Private(Connection connection, Verifier handedIn, StudySnapshot first)
+    : path(connection.path())
+    , isReadOnly(connection.isReadOnly())
+    , verifier(std::move(handedIn))
+    , reading(std::move(connection))
+    , snapshot(std::make_shared<const StudySnapshot>(std::move(first)))
+    , latest(snapshot)
+{
+    if (!isReadOnly)
+        writing = std::make_unique<WriteThread>(path);
+    pool.setMaxThreadCount(poolThreads);
+}
+
+void Workspace::Private::watch()
+{
+    dataVersion = reading.dataVersion().value_or(0);
+    QObject::connect(&watcher, &QTimer::timeout, q, [this] { lookForChanges(); });
+    watcher.start(watchInterval);
+}
+
+void Workspace::Private::lookForChanges()
+{
+    // A look that fails, as on a network share that is away, is made again with the next tick.
+    const auto version = reading.dataVersion().value_or(dataVersion);
+    if (std::exchange(dataVersion, version) != version)
+        pool.start([this] { refresh(); });
+}
+
+void Workspace::Private::refresh()
+{
+    const std::lock_guard lock(refreshing);
+    if (isClosing)
+        return;
+    auto read = readSnapshot(path);
+    if (!read)
+        return;
+    read->isReadOnly = isReadOnly;
+    if (saysTheSame(*latest, *read))
+        return;
+    read->revision = latest->revision + 1;
+    latest = std::make_shared<const StudySnapshot>(std::move(*read));
+    QMetaObject::invokeMethod(
+        q,
+        [this, next = latest] {
+            snapshot = next;
+            emit q->snapshotChanged();
+        },
+        Qt::QueuedConnection);
+}
+
+/// A write of the user: made soon, in order, and seen in the snapshot when its future is finished.
+template <typename Unit>
+QFuture<Result<>> Workspace::Private::writeSmall(Unit unit)
+{
+    if (!writing)
+        return QtFuture::makeReadyValueFuture<Result<>>(readOnlyStudy(path));
+    const auto promise = std::make_shared<QPromise<Result<>>>();
+    promise->start();
+    const auto write = [unit = std::move(unit)](Connection &connection) -> Result<> {
+        auto transaction = Transaction::begin(connection);
+        if (!transaction)
+            return std::unexpected(std::move(transaction.error()));
+        return unit(connection).and_then([&] { return transaction->commit(); });
+    };
+    writing->post(WriteThread::Order::Soon, write, [this, promise](Result<> result) {
+        if (result)
+            refresh();
+        promise->addResult(std::move(result));
+        promise->finish();
+    });
+    return promise->future();
+}
+
+/// A job that also ends when the workspace closes.
+template <typename Work>
+auto Workspace::Private::startJob(Work work)
+{
+    return runJob(&pool, [this, work = std::move(work)](const Progress &asked) {
+        const Progress progress([&] { return isClosing || asked.isCancelled(); },
+            [&](const ProgressUpdate &update) { asked.report(update); });
+        return work(progress);
+    });
+}
+
+PerformWrite Workspace::Private::longWrites()
+{
+    return [this](const WriteUnit &unit) { return writing->perform(WriteThread::Order::AfterSmallWrites, unit); };
+}
+
+Result<ImportReport> Workspace::Private::import(
+    const QStringList &paths, const ImportOptions &options, const Progress &progress)
+{
+    if (!writing)
+        return readOnlyStudy(path);
+    if (auto cleared = clearUndone(longWrites(), progress); !cleared)
+        return std::unexpected(std::move(cleared.error()));
+    auto known = Connection::open(path, OpenMode::ReadOnly).and_then([](Connection connection) {
+        return readContentHashes(connection);
+    });
+    if (!known)
+        return std::unexpected(std::move(known.error()));
+    auto report = runImport({paths, options, verifier, std::move(*known), longWrites()}, progress);
+    refresh();
+    if (report)
+        QMetaObject::invokeMethod(q, [this, told = *report] { emit q->importFinished(told); }, Qt::QueuedConnection);
+    return report;
+}
+
+Result<> Workspace::Private::undo(qint64 importId, const Progress &progress)
+{
+    if (!writing)
+        return readOnlyStudy(path);
+    if (auto done = takeBackImport(longWrites(), importId); !done)
+        return done;
+    refresh();
+    return clearUndone(longWrites(), progress);
+}
+
+Workspace::Workspace(std::unique_ptr<Private> handedIn)
+    : d(std::move(handedIn))
+{
+    d->q = this;
+    d->watch();
+}
+
+Workspace::~Workspace()
+{
+    d->watcher.stop();
+    d->isClosing = true;
+    d->pool.waitForDone();
+    d->writing.reset();
+}
+
+Result<std::unique_ptr<Workspace>> Workspace::open(const QString &path, OpenMode mode, Verifier verifier)
+{
+    auto connection = Connection::open(path, mode);
+    if (!connection)
+        return std::unexpected(std::move(connection.error()));
+    auto snapshot = readSnapshot(*connection);
+    if (!snapshot)
+        return std::unexpected(std::move(snapshot.error()));
+    snapshot->revision = 1;
+    return std::unique_ptr<Workspace>(
+        new Workspace(std::make_unique<Private>(std::move(*connection), std::move(verifier), std::move(*snapshot))));
+}
+
+std::shared_ptr<const StudySnapshot> Workspace::snapshot() const
+{
+    return d->snapshot;
+}
+
+QFuture<Result<ImportReport>> Workspace::importPaths(const QStringList &paths, const ImportOptions &options)
+{
+    return d->startJob(
+        [p = d.get(), paths, options](const Progress &progress) { return p->import(paths, options, progress); });
+}
+
+QFuture<Result<>> Workspace::undoImport(qint64 importId)
+{
+    return d->startJob([p = d.get(), importId](const Progress &progress) { return p->undo(importId, progress); });
+}
+
+QFuture<Result<>> Workspace::setExclusion(const std::vector<RunId> &runs, const std::optional<QString> &reason)
+{
+    return d->writeSmall([runs, reason](Connection &connection) { return writeExclusion(connection, runs, reason); });
+}
+
+QFuture<Result<>> Workspace::setStyles(const std::vector<ConfigurationStyle> &styles)
+{
+    return d->writeSmall([styles](Connection &connection) { return writeStyles(connection, styles); });
+}
+
+QFuture<Result<>> Workspace::setSavedFilters(const std::vector<SavedFilter> &filters)
+{
+    return d->writeSmall([filters](Connection &connection) { return writeSavedFilters(connection, filters); });
+}
+
+QFuture<Result<std::vector<RunId>>> Workspace::runsMentioning(const QString &words)
+{
+    return d->startJob([p = d.get(), words](const Progress &) {
+        return Connection::open(p->path, OpenMode::ReadOnly).and_then([&](Connection connection) {
+            return Decayscope::runsMentioning(connection, words);
+        });
+    });
+}
+
+QFuture<Result<int>> Workspace::retakeVerdicts()
+{
+    return d->startJob([p = d.get()](const Progress &progress) -> Result<int> {
+        if (!p->writing)
+            return readOnlyStudy(p->path);
+        auto judged = Decayscope::retakeVerdicts(p->path, p->verifier, p->longWrites(), progress);
+        p->refresh();
+        return judged;
+    });
+}
+
+Result<std::vector<ImportRecord>> Workspace::imports() const
+{
+    return readImports(d->reading);
+}
+
+Result<std::vector<SavedFilter>> Workspace::savedFilters() const
+{
+    return readSavedFilters(d->reading);
+}
+
+} // namespace Decayscope
