@@ -119,7 +119,7 @@ built_is_current() {
     local stamp=$source_dir/build/release/.built
     [ -x "$source_dir/build/release/app/decayscope" ] && [ -e "$stamp" ] && [ "$(<"$stamp")" = "$environment" ] \
         && (cd "$source_dir" && [ -z "$(find CMakeLists.txt CMakePresets.json app model views evaluator resources \
-            translations packaging/cmake -cnewer "$stamp" -print -quit)" ])
+            translations packaging/cmake -cnewer "$stamp" -print -quit 2>/dev/null)" ])
 }
 
 build() {
