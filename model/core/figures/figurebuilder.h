@@ -4,7 +4,6 @@
 #pragma once
 
 #include <domain/studysnapshot.h>
-
 #include <figures/figurespec.h>
 #include <figures/tablebuilder.h>
 
@@ -31,7 +30,8 @@ struct MarginalEffectsFigureOptions
 };
 
 /// Marginal effects of the constraints as a forest plot.
-[[nodiscard]] FigureSpec marginalEffectsFigure(const StudySnapshot &study, const MarginalEffectsFigureOptions &options = {});
+[[nodiscard]] FigureSpec marginalEffectsFigure(
+    const StudySnapshot &study, const MarginalEffectsFigureOptions &options = {});
 
 /// The headline: mean drop from L0 to L3 of the capable configurations.
 struct DecayHeadline

@@ -3,22 +3,20 @@
 
 #pragma once
 
+#include "tablespec.h"
+
 #include <base/result.h>
-
 #include <domain/studysnapshot.h>
-
-#include <figures/tablespec.h>
+#include <stats/scores.h>
 
 namespace Decayscope {
-
-/// Whether verifiers count: strict share and success, or raw share and tests passed.
-enum class ScoreMode : quint8 { Strict, Raw };
 
 struct TableOptions
 {
     RunFilter filter;
     ScoreMode mode = ScoreMode::Strict; ///< Of the tables whose name does not say it.
-    bool pipelineSubset = false; ///< `subset` compares with the 16 pipeline tasks, not with all tasks of four frameworks.
+    bool pipelineSubset
+        = false; ///< `subset` compares with the 16 pipeline tasks, not with all tasks of four frameworks.
 };
 
 /// A table that can be asked for.
@@ -33,6 +31,7 @@ struct TableInfo
 [[nodiscard]] const std::vector<TableInfo> &tableCatalogue();
 
 /// Builds a table of the catalogue from a study's runs. Fails with NotFound for an unknown name.
-[[nodiscard]] Result<TableSpec> buildTable(QStringView name, const StudySnapshot &study, const TableOptions &options = {});
+[[nodiscard]] Result<TableSpec> buildTable(
+    QStringView name, const StudySnapshot &study, const TableOptions &options = {});
 
 } // namespace Decayscope

@@ -31,7 +31,10 @@ struct TableColumn
     bool forPeople = true; ///< False for columns that only JSON and CSV carry, such as interval bounds.
     QString lowKey; ///< Keys of the columns that hold this one's interval, if it has one.
     QString highKey;
+    bool isList = false; ///< The text lists names, separated by listSeparator; JSON writes an array.
 };
+
+inline constexpr QLatin1StringView listSeparator{", "};
 
 struct TableRow
 {
@@ -50,6 +53,7 @@ struct TableField
     QString title;
     CellKind kind = CellKind::Number;
     Cell value;
+    int decimals = 1; ///< For people.
 };
 
 /// One table as data: what the window shows, every format writes and the command line prints.
@@ -61,6 +65,8 @@ struct TableSpec
     std::vector<TableRow> rows;
     std::vector<TableField> fields;
     QStringList notes; ///< Whole sentences: estimator, interval, unit, exclusions, "sample, made up".
+    QString
+        caveat; ///< What must stand in every export, also where notes have no place: a sample, runs excluded by hand.
 
     [[nodiscard]] std::optional<std::size_t> columnOf(QStringView key) const;
     [[nodiscard]] const Cell &at(std::size_t row, QStringView key) const; ///< Asserts that the column exists.

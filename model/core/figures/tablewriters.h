@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include <figures/tablespec.h>
+#include "tablespec.h"
 
 namespace Decayscope {
 
@@ -15,7 +15,8 @@ enum class TableFormat : quint8 { Text, Csv, Json, Latex, Markdown, Html };
 [[nodiscard]] QStringList tableFormatNames();
 
 /// A table in a format, UTF-8, ending with a newline. JSON and CSV carry every column unrounded; the others carry the
-/// columns meant for people, rounded to one decimal, with intervals in brackets and the notes below.
+/// columns meant for people, rounded to one decimal, with intervals in brackets (cut to 0–100 for shares) and the notes
+/// below. CSV (RFC 4180) has no place for notes: a table with a caveat gets it as a last column `caveat`.
 [[nodiscard]] QByteArray writeTable(const TableSpec &table, TableFormat format);
 
 } // namespace Decayscope

@@ -1,0 +1,29 @@
+// SPDX-FileCopyrightText: Decayscope contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "tablebuilder.h"
+
+namespace Decayscope {
+
+// The makers of the catalogue's tables; method.md defines their numbers, cli.md their keys.
+
+[[nodiscard]] TableSpec decayTable(const StudySnapshot &study, const TableOptions &options);
+[[nodiscard]] TableSpec decayRawTable(const StudySnapshot &study, const TableOptions &options);
+[[nodiscard]] TableSpec marginalEffectsTable(const StudySnapshot &study, const TableOptions &options);
+[[nodiscard]] TableSpec featureTable(const StudySnapshot &study, const TableOptions &options);
+[[nodiscard]] TableSpec frameworksTable(const StudySnapshot &study, const TableOptions &options);
+[[nodiscard]] TableSpec sensitivityTable(const StudySnapshot &study, const TableOptions &options);
+[[nodiscard]] TableSpec verifierImpactTable(const StudySnapshot &study, const TableOptions &options);
+[[nodiscard]] TableSpec subsetTable(const StudySnapshot &study, const TableOptions &options);
+[[nodiscard]] TableSpec terminationTable(const StudySnapshot &study, const TableOptions &options);
+[[nodiscard]] TableSpec coverageTable(const StudySnapshot &study, const TableOptions &options);
+[[nodiscard]] TableSpec tokensTable(const StudySnapshot &study, const TableOptions &options);
+
+/// Sentences that several tables and figures share.
+[[nodiscard]] QString assertionsNote(ScoreMode mode);
+[[nodiscard]] QString passNote(ScoreMode mode);
+[[nodiscard]] QString frameworkIntervalNote();
+
+} // namespace Decayscope

@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: Decayscope contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "tablebuilder.h"
+
+#include <set>
+
+namespace Decayscope {
+
+/// What every table needs: the runs that count, which they are, and what to say about them.
+class TableContext
+{
+public:
+    TableContext(const StudySnapshot &study, const TableOptions &options, TaskKind kind = TaskKind::Generation);
+
+    [[nodiscard]] const StudySnapshot &study() const { return m_study; }
+    [[nodiscard]] const TableOptions &options() const { return m_options; }
+    [[nodiscard]] const std::vector<Run> &runs() const { return m_runs; }
+
+    /// The filter of the runs behind a part of the table.
+    [[nodiscard]] RunFilter runsOf(const RunFilter &part) const { return intersected(m_filter, part); }
+    [[nodiscard]] RunFilter runsOf(const Configuration &configuration) const;
+    [[nodiscard]] RunFilter runsOf(const Configuration &configuration, const QString &framework) const;
+
+    /// "*" for a configuration that covers less than 90 % of the tasks of all.
+    [[nodiscard]] QString markOf(const Configuration &configuration) const;
+
+    /// Whether the filter's words on tasks let a task in; what it says of models, outcomes and the like is ignored.
+    [[nodiscard]] bool asksFor(const TaskSpec &task) const;
+
+    /// Sentences on unit and n, on marks, exclusions, older dates, the filter, and on a sample.
+    [[nodiscard]] QStringList commonNotes() const;
+
+    /// TableSpec::caveat.
+    [[nodiscard]] QString caveat() const;
+
+private:
+    [[nodiscard]] std::vector<Run> leftOutByHand() const;
+    [[nodiscard]] qsizetype olderRuns() const;
+    [[nodiscard]] QString countNote() const;
+    [[nodiscard]] QString leftOutNote() const;
+
+    const StudySnapshot &m_study;
+    TableOptions m_options;
+    RunFilter m_filter;
+    std::vector<Run> m_runs;
+    std::set<Configuration> m_fullSet;
+    bool m_hasMarks = false;
+};
+
+} // namespace Decayscope
