@@ -34,6 +34,8 @@ bool readAll(RunSource &source, Sums &sums)
 {
     for (;;) {
         const auto run = source.next({});
+        if (!run)
+            QTextStream(stdout) << run.error().message << '\n';
         if (!run || !*run)
             return run.has_value();
         const auto start = processorSeconds();

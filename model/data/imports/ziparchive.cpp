@@ -9,6 +9,7 @@
 
 #include <archive.h>
 #include <archive_entry.h>
+#include <locale.h>
 #include <sys/stat.h>
 
 #include <algorithm>
@@ -21,6 +22,27 @@ constexpr std::size_t blockSize = 64 * 1024;
 
 /// Declared sizes are promises: room is made for small ones only, the rest grows as bytes come.
 constexpr qint64 trustedSize = 8LL * 1024 * 1024;
+
+/// Names come as UTF-8 whatever locale the program runs in: libarchive converts them through the thread's.
+class Utf8Names
+{
+public:
+    Utf8Names()
+        : m_before(::uselocale(utf8Locale()))
+    { }
+    ~Utf8Names() { ::uselocale(m_before); }
+    Q_DISABLE_COPY_MOVE(Utf8Names)
+
+private:
+    /// Made once and kept; a system without it leaves the thread's locale as it is.
+    static locale_t utf8Locale()
+    {
+        static const auto locale = ::newlocale(LC_CTYPE_MASK, "C.UTF-8", nullptr);
+        return locale;
+    }
+
+    locale_t m_before;
+};
 
 QByteArray nameOf(archive_entry *entry)
 {
@@ -60,6 +82,7 @@ Result<ZipArchive> ZipArchive::open(const QString &path)
 
 Result<std::optional<ZipEntry>> ZipArchive::next()
 {
+    const Utf8Names names;
     archive_entry *entry = nullptr;
     const auto answer = archive_read_next_header(m_archive.get(), &entry);
     if (answer == ARCHIVE_EOF)

@@ -52,21 +52,31 @@ std::optional<Extent> wideExtent(QFile &file, qint64 endOffset)
     return Extent{.offset = at<qint64>(end, 48), .size = at<qint64>(end, 40)};
 }
 
+/// The directory an end record speaks of; nothing where it cannot be one, such as a signature inside the comment.
+std::optional<Extent> extentOf(QFile &file, QByteArrayView end, qint64 endOffset)
+{
+    if (end.size() < endSize + at<quint16>(end, 20))
+        return {};
+    Extent extent{.offset = at<quint32>(end, 16), .size = at<quint32>(end, 12)};
+    if (extent.offset == inWideField || extent.size == inWideField || at<quint16>(end, 10) == 0xFFFF)
+        extent = wideExtent(file, endOffset).value_or(extent);
+    if (extent.offset < 0 || extent.size < 0 || extent.size > endOffset - extent.offset)
+        return {};
+    if (extent.size > 0 && readAt(file, extent.offset, 4) != "PK\x01\x02")
+        return {};
+    return extent;
+}
+
 std::optional<Extent> directoryExtent(QFile &file)
 {
     const auto tailSize = std::min(file.size(), endSize + longestComment);
     const auto tail = readAt(file, file.size() - tailSize, tailSize);
-    const auto found = tail.lastIndexOf("PK\x05\x06");
-    if (found < 0 || tail.size() - found < endSize)
-        return {};
-    const auto end = QByteArrayView(tail).sliced(found);
-    const auto size = at<quint32>(end, 12);
-    const auto offset = at<quint32>(end, 16);
-    if (size == inWideField || offset == inWideField || at<quint16>(end, 10) == 0xFFFF) {
-        if (const auto wide = wideExtent(file, file.size() - tailSize + found))
-            return wide;
+    for (auto found = tail.lastIndexOf("PK\x05\x06"); found >= 0;
+        found = found == 0 ? -1 : tail.lastIndexOf("PK\x05\x06", found - 1)) {
+        if (auto extent = extentOf(file, QByteArrayView(tail).sliced(found), file.size() - tailSize + found))
+            return extent;
     }
-    return Extent{.offset = offset, .size = size};
+    return {};
 }
 
 /// The 64-bit sizes that stand in an extra field when the plain ones are too small for them.
@@ -106,8 +116,7 @@ ZipEntry entryOf(QByteArrayView header, QByteArrayView name, QByteArrayView extr
 Result<bool> readZipDirectory(QFile &file, const std::function<Result<>(const ZipEntry &)> &visit)
 {
     const auto extent = directoryExtent(file);
-    if (!extent || extent->offset < 0 || extent->size < 0 || extent->size > file.size() - extent->offset
-        || !file.seek(extent->offset))
+    if (!extent || !file.seek(extent->offset))
         return false;
     for (qint64 done = 0; done < extent->size;) {
         const auto header = file.read(headerSize);

@@ -7,6 +7,8 @@
 
 #include <QTest>
 
+#include <clocale>
+
 using namespace Decayscope;
 using namespace Decayscope::Test;
 
@@ -55,6 +57,8 @@ private slots:
     void givesWhatTheFolderGives();
     void takesEntriesInAnyOrder();
     void leavesStrayEntriesAlone();
+    void takesNamesInAnyLocale();
+    void findsDirectoryBeforeComment();
     void refusesHostileArchives_data();
     void refusesHostileArchives();
     void countsWhatComesOut();
@@ -128,6 +132,31 @@ void tst_ZipSource::leavesStrayEntriesAlone()
         QStringList({runLine(0, 1),
             QStringLiteral("refused uv/a/m/mystery/2026-04-01/run_0: \"mystery\" is no task name; expected "
                            "\"framework-openapi-constraints\".")}));
+}
+
+void tst_ZipSource::takesNamesInAnyLocale()
+{
+    auto folder = runFolder;
+    folder.replace("gpt-x", "gpt-\xC3\xA9");
+    Tree tree;
+    std::setlocale(LC_ALL, "C.UTF-8"); // the writer converts as well
+    tree.with(QStringLiteral("a.zip"), Zip().with(folder + "/conduit.log").bytes());
+    for (const auto *locale : {"C.UTF-8", "C"}) {
+        std::setlocale(LC_ALL, locale);
+        QCOMPARE(contentsOf(tree.path(QStringLiteral("a.zip"))),
+            QStringList({runLine(0, 1).replace(QStringLiteral("gpt-x"), QStringLiteral("gpt-é"))}));
+    }
+    std::setlocale(LC_ALL, "");
+}
+
+void tst_ZipSource::findsDirectoryBeforeComment()
+{
+    auto bytes = Zip().with(runFolder + "/conduit.log").bytes();
+    const QByteArray comment("PK\x05\x06 is not the end PK\x05\x06");
+    bytes[bytes.size() - 2] = static_cast<char>(comment.size());
+    Tree tree;
+    tree.with(QStringLiteral("a.zip"), bytes + comment);
+    QCOMPARE(contentsOf(tree.path(QStringLiteral("a.zip"))), QStringList({runLine(0, 1)}));
 }
 
 void tst_ZipSource::refusesHostileArchives_data()
