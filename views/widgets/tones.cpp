@@ -65,6 +65,8 @@ double contrast(const QColor &a, const QColor &b)
 QFont figuresFont(QFont font, double factor)
 {
     font.setFeature("tnum", 1);
+    if (factor == 1.0)
+        return font; // Its size stays the one it inherits.
     if (font.pointSizeF() > 0)
         font.setPointSizeF(font.pointSizeF() * factor);
     else

@@ -80,7 +80,7 @@ QVariant TableSpecModel::data(const QModelIndex &index, int role) const
     case HighRole:
         return cellOf(index, shown.highKey);
     case MarkRole:
-        return index.column() == 0 && !row(index).mark.isEmpty() ? QVariant(row(index).mark) : QVariant();
+        return isMarked(index.column()) && !row(index).mark.isEmpty() ? QVariant(row(index).mark) : QVariant();
     default:
         return {};
     }
@@ -93,6 +93,12 @@ QVariant TableSpecModel::headerData(int section, Qt::Orientation orientation, in
     if (orientation == Qt::Vertical)
         return section + 1;
     return section < columnCount() ? QVariant(column(section).title) : QVariant();
+}
+
+bool TableSpecModel::isMarked(int section) const
+{
+    const auto model = m_table.columnOf(u"model");
+    return m_shown[static_cast<std::size_t>(section)] == model.value_or(m_shown.front());
 }
 
 const TableRow &TableSpecModel::row(const QModelIndex &index) const

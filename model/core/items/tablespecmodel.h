@@ -38,6 +38,7 @@ public:
         int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
 
 private:
+    [[nodiscard]] bool isMarked(int section) const; ///< Its text carries the row's mark: the last of its name.
     [[nodiscard]] const TableRow &row(const QModelIndex &index) const;
     [[nodiscard]] QVariant cellOf(const QModelIndex &index, const QString &key) const;
 

@@ -1,0 +1,25 @@
+// SPDX-FileCopyrightText: Decayscope contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QIdentityProxyModel>
+
+namespace Decayscope {
+
+/// Words the raw values of a TableSpecModel (behind a sort proxy) for people: rounding, signs, intervals, dashes.
+class TableDisplayProxy final : public QIdentityProxyModel
+{
+    Q_OBJECT
+
+public:
+    using QIdentityProxyModel::QIdentityProxyModel;
+
+    [[nodiscard]] QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
+    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
+
+private:
+    [[nodiscard]] QString textOf(const QModelIndex &index) const;
+};
+
+} // namespace Decayscope
