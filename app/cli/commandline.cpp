@@ -6,7 +6,7 @@
 #include "verbs.h"
 
 #include <CLI/CLI.hpp>
-#include <workspace/defaultstore.h>
+#include <workspace/storepath.h>
 
 #include <QFileInfo>
 

@@ -28,10 +28,10 @@ ordered_json toJson(const Run &run)
     return {{"id", run.id.value}, {"runtime", jsonText(run.key.runtime)},
         {"scaffold", jsonText(run.key.configuration.scaffold)}, {"model", jsonText(run.key.configuration.model)},
         {"task", jsonText(run.key.task)}, {"trial", run.key.trial}, {"date", jsonText(run.key.date)},
-        {"assertions", run.assertions}, {"passed", run.passed}, {"failed", run.failed}, {"raw", 100 * rawShare(run)},
-        {"strict", 100 * strictShare(run)}, {"clean_architecture", toJson(run.verdicts.architecture)},
-        {"database", toJson(run.verdicts.database)}, {"orm", toJson(run.verdicts.orm)}, {"success", isSuccess(run)},
-        {"turns", run.turns}, {"warnings", run.warnings},
+        {"assertions", run.assertions}, {"passed", run.passed}, {"failed", run.failed}, {"raw", rawShare(run)},
+        {"strict", strictShare(run)}, {"clean_architecture", toJson(run.verdicts.architecture)},
+        {"database", toJson(run.verdicts.database)}, {"orm", toJson(run.verdicts.orm)},
+        {"success", isSuccess(run, ScoreMode::Strict)}, {"turns", run.turns}, {"warnings", run.warnings},
         {"excluded", run.exclusion ? ordered_json(jsonText(*run.exclusion)) : ordered_json(nullptr)}};
 }
 
@@ -46,7 +46,7 @@ QString toText(const Run &run)
         .arg(run.key.trial)
         .arg(run.passed, 3)
         .arg(run.assertions, -3)
-        .arg(isSuccess(run) ? QStringLiteral("success") : QStringLiteral("failed"));
+        .arg(isSuccess(run, ScoreMode::Strict) ? QStringLiteral("success") : QStringLiteral("failed"));
 }
 
 class RunsVerb : public Verb
