@@ -91,10 +91,10 @@ std::optional<TokenCount> tokensAt(const Statement &row, int column)
 
 Run runOf(const Statement &row, SharedValues &shared)
 {
-    const auto &task = *shared.tasks.constFind(row.number64(TaskColumn));
+    const auto task = shared.tasks.value(row.number64(TaskColumn));
     Run run{.id = {row.number64(IdColumn)},
         .key = {.runtime = task.runtime,
-            .configuration = *shared.configurations.constFind(row.number64(ConfigurationColumn)),
+            .configuration = shared.configurations.value(row.number64(ConfigurationColumn)),
             .task = task.name,
             .date = shared.string(row.text(DateColumn)),
             .trial = row.integer(TrialColumn)},

@@ -15,7 +15,9 @@ Statement::Statement(Connection &connection, QStringView sql)
     , m_path(connection.path())
 {
     m_query.setForwardOnly(true);
-    m_query.prepare(sql.toString());
+    // What keeps it from being prepared, such as a damaged file, is told when it is run.
+    if (!m_query.prepare(sql.toString()))
+        m_fault = storeError(m_query.lastError(), m_path);
 }
 
 bool Statement::next()
@@ -28,6 +30,8 @@ bool Statement::next()
 
 Result<> Statement::execute()
 {
+    if (m_fault)
+        return std::unexpected(*m_fault);
     if (m_query.exec())
         return {};
     auto error = storeError(m_query.lastError(), m_path);

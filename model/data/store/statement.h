@@ -68,6 +68,7 @@ private:
 
     QSqlQuery m_query;
     QString m_path;
+    std::optional<Error> m_fault; ///< Of preparing.
 };
 
 } // namespace Decayscope

@@ -1,0 +1,112 @@
+// SPDX-FileCopyrightText: Decayscope contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "samplestudy.h"
+
+#include "samplefiles.h"
+
+#include <store/importlog.h>
+#include <store/migrations.h>
+#include <store/runwriter.h>
+#include <store/studymeta.h>
+#include <store/transaction.h>
+
+#include <QFile>
+#include <QStandardPaths>
+#include <QUuid>
+
+namespace Decayscope {
+
+namespace {
+
+/// To be raised with every change of what the generator makes.
+constexpr int sampleVersion = 1;
+
+QString sampleName(const Verifier &verifier)
+{
+    return u"sample-" % QString::number(sampleVersion) % u'-' % QString::number(newestSchema()) % u'-'
+        % verifier.version % u".decayscope";
+}
+
+RunBundle judged(RunBundle bundle, const Verifier &verifier)
+{
+    const auto *patch = bundle.document(DocumentKind::Patch);
+    if (patch && !bundle.task.constraints.isEmpty())
+        bundle.verdicts = verifier.verify(patch->bytes, bundle.task.constraints);
+    return bundle;
+}
+
+Result<> writeRuns(Connection &connection, const Verifier &verifier)
+{
+    const auto import = beginImport(connection, {QStringLiteral("made up by Decayscope")});
+    if (!import)
+        return std::unexpected(import.error());
+    RunWriter writer(connection);
+    ImportProgressRow added;
+    for (const auto &run : samplePlan()) {
+        const auto prepared = prepareRun(judged(sampleBundle(run), verifier), verifier.version);
+        if (auto written = writer.write(prepared, *import); !written)
+            return std::unexpected(std::move(written.error()));
+        ++added.imported;
+        added.bytes += prepared.inputBytes;
+    }
+    return countInImport(connection, *import, added).and_then([&] { return finishImport(connection, *import, {}); });
+}
+
+Result<> writeMarks(Connection &connection)
+{
+    return writeMeta(connection, QStringLiteral("sample"), QStringLiteral("1"))
+        .and_then(
+            [&] { return writeMeta(connection, QStringLiteral("name"), QStringLiteral("Sample study (made up)")); })
+        .and_then([&] {
+            return writeMeta(connection, QStringLiteral("store_id"), u"sample-" % QString::number(sampleVersion));
+        });
+}
+
+bool isWhole(const QString &path)
+{
+    auto connection = Connection::open(path, OpenMode::ReadOnly);
+    return connection
+        && readMeta(*connection).transform([](const StudyMeta &meta) { return meta.isSample; }).value_or(false);
+}
+
+} // namespace
+
+Result<> writeSampleStudy(const QString &path, const Verifier &verifier)
+{
+    auto connection = Connection::open(path, OpenMode::CreateOrReadWrite);
+    if (!connection)
+        return std::unexpected(std::move(connection.error()));
+    auto transaction = Transaction::begin(*connection);
+    if (!transaction)
+        return std::unexpected(std::move(transaction.error()));
+    // Without a write-ahead log it can be read where nothing can be written.
+    return writeRuns(*connection, verifier)
+        .and_then([&] { return writeMarks(*connection); })
+        .and_then([&] { return transaction->commit(); })
+        .and_then([&] { return connection->execute(QStringLiteral("PRAGMA journal_mode = DELETE")); });
+}
+
+Result<QString> sampleStudyPath(const Verifier &verifier)
+{
+    const QString path = QStandardPaths::writableLocation(QStandardPaths::GenericCacheLocation) % u"/decayscope/"
+        % sampleName(verifier);
+    if (isWhole(path))
+        return path;
+    const QString draft = path % u".new-" % QUuid::createUuid().toString(QUuid::Id128);
+    if (auto written = writeSampleStudy(draft, verifier); !written) {
+        QFile::remove(draft);
+        return std::unexpected(std::move(written.error()));
+    }
+    // One that cannot be used makes room; one that another process has just made is as good as this.
+    if (!isWhole(path))
+        QFile::remove(path);
+    if (!QFile::rename(draft, path))
+        QFile::remove(draft);
+    if (!isWhole(path))
+        return failure(
+            ErrorKind::Unreadable, u"Cannot make the sample study \"" % path % u"\". Check that you may write there.");
+    return path;
+}
+
+} // namespace Decayscope

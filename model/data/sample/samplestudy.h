@@ -1,0 +1,21 @@
+// SPDX-FileCopyrightText: Decayscope contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <base/result.h>
+#include <domain/verdict.h>
+
+#include <QString>
+
+namespace Decayscope {
+
+/// The file of the sample study: small, made up by this program, marked as such, to be opened read-only. Made in the
+/// user's cache folder when first needed, in about a second; several processes may ask at once.
+/// Errors: Unreadable where the cache folder cannot be written.
+[[nodiscard]] Result<QString> sampleStudyPath(const Verifier &verifier);
+
+/// Makes the sample study in a file that does not exist yet.
+[[nodiscard]] Result<> writeSampleStudy(const QString &path, const Verifier &verifier);
+
+} // namespace Decayscope

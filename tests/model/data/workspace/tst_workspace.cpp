@@ -1,0 +1,214 @@
+// SPDX-FileCopyrightText: Decayscope contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "resultsfolder.h"
+
+#include <workspace/workspace.h>
+
+#include <QElapsedTimer>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Decayscope;
+using Test::namingVerifier;
+
+namespace {
+
+constexpr int patience = 20'000;
+
+template <typename T>
+bool waitFor(const QFuture<T> &future)
+{
+    return QTest::qWaitFor([&] { return future.isFinished(); }, patience);
+}
+
+} // namespace
+
+class TestWorkspace : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init()
+    {
+        m_folder = std::make_unique<QTemporaryDir>();
+        m_store = m_folder->filePath(QStringLiteral("study.decayscope"));
+        m_tree = m_folder->filePath(QStringLiteral("results"));
+        auto opened = Workspace::open(m_store, OpenMode::CreateOrReadWrite, namingVerifier());
+        QVERIFY(opened);
+        m_workspace = std::move(*opened);
+    }
+
+    void cleanup() { m_workspace.reset(); }
+
+    void startsEmpty()
+    {
+        QCOMPARE(m_workspace->snapshot()->runs.size(), 0U);
+        QCOMPARE(m_workspace->snapshot()->name, u"study");
+        QVERIFY(!m_workspace->snapshot()->isSample);
+        QCOMPARE(Workspace::open(m_folder->filePath(QStringLiteral("none")), OpenMode::ReadWrite, {}).error().kind,
+            ErrorKind::NotFound);
+    }
+
+    void anImportChangesTheSnapshotBeforeItIsDone()
+    {
+        QVERIFY(Test::writeRuns(m_tree, 5, 4));
+        const QSignalSpy finished(m_workspace.get(), &Workspace::importFinished);
+        const auto before = m_workspace->snapshot();
+        std::size_t seen = 0;
+        int imported = 0;
+        const auto done
+            = m_workspace->importPaths({m_tree}).then(m_workspace.get(), [&](const Result<ImportReport> &report) {
+                  seen = m_workspace->snapshot()->runs.size();
+                  imported = report->imported;
+              });
+        QVERIFY(waitFor(done));
+        QCOMPARE(imported, 5);
+        QCOMPARE(seen, 5U);
+        QCOMPARE(before->runs.size(), 0U);
+        QVERIFY(m_workspace->snapshot()->revision > before->revision);
+        QCOMPARE(finished.size(), 1);
+        QCOMPARE(m_workspace->imports()->front().paths, QStringList({m_tree}));
+    }
+
+    void cancellingTellsByTheSignal()
+    {
+        QVERIFY(Test::writeRuns(m_tree, 80, 80));
+        QSignalSpy finished(m_workspace.get(), &Workspace::importFinished);
+        auto future = m_workspace->importPaths({m_tree});
+        QVERIFY(QTest::qWaitFor([&] { return future.progressValue() > 0; }, patience));
+        QElapsedTimer time;
+        time.start();
+        future.cancel();
+        QVERIFY(finished.wait(patience));
+        QVERIFY2(time.elapsed() < 500, qPrintable(QString::number(time.elapsed())));
+        const auto report = finished.front().front().value<ImportReport>();
+        QVERIFY(report.cancelled);
+        QCOMPARE(m_workspace->snapshot()->runs.size(), static_cast<std::size_t>(report.imported));
+    }
+
+    void undoesAnImport()
+    {
+        importRuns(4);
+        const auto undone = m_workspace->undoImport(m_workspace->imports()->front().id);
+        QVERIFY(waitFor(undone));
+        QVERIFY(undone.result());
+        QCoreApplication::processEvents();
+        QCOMPARE(m_workspace->snapshot()->runs.size(), 0U);
+        QVERIFY(m_workspace->imports()->front().undone);
+        QCOMPARE(m_workspace->undoImport(99).result().error().kind, ErrorKind::NotFound);
+    }
+
+    void excludesRuns()
+    {
+        importRuns(2);
+        const auto run = m_workspace->snapshot()->runs.front().id;
+        QVERIFY(waitFor(m_workspace->setExclusion({run}, QStringLiteral("disk full"))));
+        QVERIFY(QTest::qWaitFor(
+            [&] {
+                return m_workspace->snapshot()->runs.front().exclusion == std::optional(QStringLiteral("disk full"));
+            },
+            patience));
+        QVERIFY(waitFor(m_workspace->setExclusion({run}, std::nullopt)));
+        QVERIFY(
+            QTest::qWaitFor([&] { return m_workspace->snapshot()->runs.front().exclusion == std::nullopt; }, patience));
+    }
+
+    void smallWritesKeepTheirOrder()
+    {
+        importRuns(1);
+        const auto &configuration = m_workspace->snapshot()->runs.front().key.configuration;
+        std::vector<QFuture<Result<>>> writes;
+        for (int color = 0; color < 20; ++color)
+            writes.push_back(m_workspace->setStyles({{configuration, QStringLiteral("X"), color, LineStyle::Dash, 0}}));
+        QVERIFY(waitFor(writes.back()));
+        QVERIFY(QTest::qWaitFor([&] { return m_workspace->snapshot()->styles.front().color == 19; }, patience));
+    }
+
+    void smallWritesGoBetweenTheUnitsOfAnImport()
+    {
+        QVERIFY(Test::writeRuns(m_tree, 120, 80));
+        const auto import = m_workspace->importPaths({m_tree});
+        QVERIFY(QTest::qWaitFor([&] { return import.progressValue() > 0; }, patience));
+        QElapsedTimer time;
+        time.start();
+        QVERIFY(waitFor(m_workspace->setSavedFilters({{QStringLiteral("mine"), {.levels = {3}}}})));
+        const auto waited = time.elapsed();
+        QVERIFY(!import.isFinished());
+        QVERIFY2(waited < 1000, qPrintable(QString::number(waited)));
+        QVERIFY(waitFor(import));
+        QCOMPARE(m_workspace->savedFilters()->front().name, u"mine");
+    }
+
+    void findsWords()
+    {
+        QVERIFY(Test::writeRun(m_tree, {.turns = {QStringLiteral("a needle in here")}}));
+        QVERIFY(Test::writeRun(m_tree, {.trial = 1}));
+        QVERIFY(waitFor(m_workspace->importPaths({m_tree})));
+        const auto found = m_workspace->runsMentioning(QStringLiteral("needle"));
+        QVERIFY(waitFor(found));
+        QCOMPARE(found.result()->size(), 1U);
+    }
+
+    void takesVerdictsAgain()
+    {
+        importRuns(10);
+        const auto taken = m_workspace->retakeVerdicts();
+        QVERIFY(waitFor(taken));
+        QCOMPARE(taken.result().value_or(0), 9); // One of the ten variants has no constraint.
+    }
+
+    void seesWhatOthersChange()
+    {
+        QVERIFY(Test::writeRuns(m_tree, 3, 4));
+        QSignalSpy changed(m_workspace.get(), &Workspace::snapshotChanged);
+        QVERIFY(importIntoStore(m_store, {m_tree}, {}, namingVerifier(), {}));
+        QVERIFY(changed.wait(patience));
+        QCOMPARE(m_workspace->snapshot()->runs.size(), 3U);
+    }
+
+    void closingEndsAnImport()
+    {
+        QVERIFY(Test::writeRuns(m_tree, 120, 80));
+        const auto import = m_workspace->importPaths({m_tree});
+        QVERIFY(QTest::qWaitFor([&] { return import.progressValue() > 0; }, patience));
+        QElapsedTimer time;
+        time.start();
+        m_workspace.reset();
+        QVERIFY2(time.elapsed() < 1000, qPrintable(QString::number(time.elapsed())));
+        QCOMPARE(checkStore(m_store, {})->findings, QStringList());
+    }
+
+    void readOnlyChangesNothing()
+    {
+        importRuns(1);
+        auto opened = Workspace::open(m_store, OpenMode::ReadOnly, namingVerifier());
+        QVERIFY(opened);
+        const auto &workspace = *opened;
+        QVERIFY(workspace->snapshot()->isReadOnly);
+        const auto written = workspace->setStyles({});
+        QCOMPARE(written.result().error().kind, ErrorKind::ReadOnly);
+        const auto import = workspace->importPaths({m_tree});
+        QVERIFY(waitFor(import));
+        QCOMPARE(import.result().error().kind, ErrorKind::ReadOnly);
+    }
+
+private:
+    void importRuns(int count)
+    {
+        QVERIFY(Test::writeRuns(m_tree, count, 4));
+        QSignalSpy changed(m_workspace.get(), &Workspace::snapshotChanged);
+        const auto import = m_workspace->importPaths({m_tree});
+        QVERIFY(changed.wait(patience));
+        QVERIFY(waitFor(import));
+    }
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    QString m_store;
+    QString m_tree;
+    std::unique_ptr<Workspace> m_workspace;
+};
+
+QTEST_GUILESS_MAIN(TestWorkspace)
+#include "tst_workspace.moc"
