@@ -10,7 +10,6 @@
 #include <archive.h>
 #include <archive_entry.h>
 #include <locale.h>
-#include <sys/stat.h>
 
 #include <algorithm>
 
@@ -18,7 +17,7 @@ namespace Decayscope {
 
 namespace {
 
-constexpr std::size_t blockSize = 64 * 1024;
+constexpr std::size_t blockSize = 65536;
 
 /// Declared sizes are promises: room is made for small ones only, the rest grows as bytes come.
 constexpr qint64 trustedSize = 8LL * 1024 * 1024;

@@ -77,7 +77,7 @@ Result<> checkedZipEntry(const ZipEntry &entry)
         return refusedEntry(name, QStringLiteral("is a link or a device"));
     if (entry.isEncrypted)
         return refusedEntry(name, QStringLiteral("is encrypted"));
-    if (entry.size > maxZipEntryBytes)
+    if (entry.size < 0 || entry.size > maxZipEntryBytes)
         return refusedEntry(name, QStringLiteral("is larger than 512 MB"));
     if (entry.compressed && isBombRatio(entry.size, *entry.compressed))
         return refusedEntry(name, QStringLiteral("grows more than two-hundredfold when unpacked, as archive bombs do"));

@@ -165,6 +165,7 @@ RunBundle bundleOf(const std::vector<std::pair<QString, QByteArray>> &files, con
     if (!catalog.add(runFolder.split(u'/'), QStringLiteral("run")))
         qFatal("No run folder: %s", qPrintable(runFolder));
     std::vector<RawFile> raw;
+    raw.reserve(files.size());
     for (const auto &[path, bytes] : files)
         raw.push_back({.path = path, .bytes = bytes, .problem = {}});
     return readRun(catalog.runs().front(), std::move(raw));
