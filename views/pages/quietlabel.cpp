@@ -1,0 +1,82 @@
+// SPDX-FileCopyrightText: Decayscope contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "quietlabel.h"
+
+#include <widgets/tones.h>
+
+#include <QApplication>
+#include <QEvent>
+#include <QLabel>
+
+namespace Decayscope {
+
+namespace {
+
+struct LabelLook
+{
+    double factor = 1.0;
+    QFont::Weight weight = QFont::Normal;
+    bool isMuted = false;
+};
+
+/// A label whose size and tone stay in proportion to the program's font and palette while these change.
+class LookLabel final : public QLabel
+{
+public:
+    LookLabel(const LabelLook &look, QWidget *parent)
+        : QLabel(parent)
+        , m_look(look)
+    {
+        setTextFormat(Qt::PlainText);
+        follow();
+    }
+
+protected:
+    bool event(QEvent *event) override
+    {
+        if (event->type() == QEvent::ApplicationPaletteChange || event->type() == QEvent::ApplicationFontChange)
+            follow();
+        return QLabel::event(event);
+    }
+
+private:
+    void follow()
+    {
+        auto scaled = figuresFont(QApplication::font(), m_look.factor);
+        scaled.setWeight(m_look.weight);
+        setFont(scaled);
+        if (!m_look.isMuted)
+            return;
+        auto quiet = QApplication::palette();
+        quiet.setColor(QPalette::WindowText, mutedText(quiet));
+        setPalette(quiet);
+    }
+
+    LabelLook m_look;
+};
+
+} // namespace
+
+QLabel *quietLabel(QWidget *parent)
+{
+    auto *label = new LookLabel({.factor = 0.92, .isMuted = true}, parent);
+    label->setWordWrap(true);
+    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    label->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    return label;
+}
+
+QLabel *headingLabel(const QString &text, QWidget *parent)
+{
+    auto *label = new LookLabel({.factor = 1.08, .weight = QFont::DemiBold}, parent);
+    label->setText(text);
+    return label;
+}
+
+QLabel *largeLabel(QWidget *parent)
+{
+    return new LookLabel({.factor = 2.6, .weight = QFont::DemiBold}, parent);
+}
+
+} // namespace Decayscope

@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: Decayscope contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <figures/tablebuilder.h>
+#include <figures/tablewriters.h>
+#include <widgets/stateoverlay.h>
+
+#include <QWidget>
+
+class QLabel;
+class QListWidget;
+class QSplitter;
+class QToolButton;
+
+namespace Decayscope {
+
+class TableView;
+
+/// Every table of the study: titles at the left, the chosen table with its notes at the right.
+class TablesPage final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit TablesPage(const std::vector<TableInfo> &catalogue, QWidget *parent = nullptr);
+
+    [[nodiscard]] QString chosenTable() const;
+    void chooseTable(const QString &name); ///< Emits nothing; unknown names change nothing.
+
+    void setTable(const TableSpec &table);
+    void setState(const ViewState &state);
+    [[nodiscard]] TableView *table() const { return m_table; }
+
+    [[nodiscard]] QByteArray layoutState() const;
+    void restoreLayoutState(const QByteArray &state);
+
+signals:
+    void tableChosen(const QString &name);
+    void copyRequested(const TableSpec &table, TableFormat format);
+    void exportRequested(const TableSpec &table, TableFormat format);
+    void runsRequested(const RunFilter &runs, const QString &title);
+
+private:
+    using Intent = void (TablesPage::*)(const TableSpec &, TableFormat);
+    [[nodiscard]] QWidget *rightSide();
+    [[nodiscard]] QToolButton *formatButton(const QString &text, const QString &icon, Intent intent);
+    void showInfo(int row);
+
+    std::vector<TableInfo> m_catalogue;
+    QSplitter *m_sides;
+    QListWidget *m_list;
+    QLabel *m_title;
+    QLabel *m_description;
+    TableView *m_table;
+    QLabel *m_fields;
+    QLabel *m_notes;
+    StateOverlay *m_overlay;
+};
+
+} // namespace Decayscope
