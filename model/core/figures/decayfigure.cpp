@@ -166,6 +166,7 @@ std::vector<std::pair<DecayCurve, ConfigurationStyle>> inStudyOrder(
     const StudySnapshot &study, const std::vector<DecayCurve> &curves)
 {
     std::vector<std::pair<DecayCurve, ConfigurationStyle>> ordered;
+    ordered.reserve(curves.size());
     for (const auto &curve : curves)
         ordered.emplace_back(curve, styleFor(study, curve.configuration));
     std::ranges::stable_sort(ordered, {}, [](const auto &entry) { return entry.second.order; });

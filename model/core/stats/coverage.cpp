@@ -44,6 +44,7 @@ std::vector<Coverage> coverage(std::span<const Run> runs, const StudyPlan &plan,
             ++done[run.key.configuration][run.task];
     }
     std::vector<Coverage> rows;
+    rows.reserve(done.size());
     for (const auto &[configuration, tasks] : done)
         rows.push_back(coverageOf(configuration, tasks, plan, choice));
     return rows;

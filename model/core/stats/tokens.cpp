@@ -46,6 +46,7 @@ std::vector<TokenUse> tokenUse(std::span<const Run> runs)
             groups[{run.key.configuration, run.task.level()}].push_back(&run);
     }
     std::vector<TokenUse> rows;
+    rows.reserve(groups.size());
     for (const auto &[key, ofKey] : groups)
         rows.push_back(useOf(key.first, key.second, ofKey));
     return rows;
