@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include <domain/runbundle.h>
+#include "runbundle.h"
 
 namespace Decayscope {
 

@@ -3,10 +3,11 @@
 
 #pragma once
 
+#include "configuration.h"
+#include "task.h"
+#include "verdict.h"
+
 #include <base/id.h>
-#include <domain/configuration.h>
-#include <domain/task.h>
-#include <domain/verdict.h>
 
 namespace Decayscope {
 

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include <domain/run.h>
+#include "run.h"
 
 #include <QByteArray>
 

@@ -3,8 +3,8 @@
 
 #pragma once
 
-#include <domain/configuration.h>
-#include <domain/run.h>
+#include "configuration.h"
+#include "run.h"
 
 namespace Decayscope {
 

@@ -3,8 +3,9 @@
 
 #pragma once
 
+#include "constraint.h"
+
 #include <base/result.h>
-#include <domain/constraint.h>
 
 namespace Decayscope {
 

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include <domain/constraint.h>
+#include "constraint.h"
 
 #include <QByteArrayView>
 
