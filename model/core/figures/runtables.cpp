@@ -100,10 +100,10 @@ TableSpec coverageTable(const StudySnapshot &study, const TableOptions &options)
                          cellOf(row.tasksPlanned), cellOf(row.missing.join(listSeparator))},
             context.runsOf(row.configuration));
     }
-    draft.addNotes({QStringLiteral("Planned are the ten variants of every framework the study has; for a configuration "
-                                   "that keeps to the pipeline "
-                                   "tasks, those alone."),
-        QStringLiteral("A task is done with one run; most tasks have %1.").arg(plan.trials())});
+    draft.addNotes(
+        {QStringLiteral("Planned are the ten variants of every framework that the configuration or at least half of "
+                        "all took up; for a configuration that keeps to the pipeline tasks, those alone."),
+            QStringLiteral("A task is done with one run; most tasks have %1.").arg(plan.trials())});
     return draft.finished(context);
 }
 
@@ -111,7 +111,8 @@ TableSpec tokensTable(const StudySnapshot &study, const TableOptions &options)
 {
     const TableContext context(study, options);
     const auto rows = tokenUse(context.runs());
-    const auto hasUsages = std::ranges::any_of(rows, [](const TokenUse &use) { return use.allUsages.has_value(); });
+    const auto hasUsages
+        = std::ranges::any_of(rows, [](const TokenUse &use) { return use.allUsages && *use.allUsages != use.mean; });
     TableDraft draft(u"tokens");
     draft.addConfigurationColumns();
     draft.addColumn(QStringLiteral("level"), QStringLiteral("Level"), CellKind::Count);

@@ -95,10 +95,7 @@ TableContext::TableContext(const StudySnapshot &study, const TableOptions &optio
     , m_filter(intersected(options.filter, {.kinds = {kind}}))
     , m_runs(filtered(study.runs, m_filter))
     , m_fullSet(fullSetConfigurations(taskScores(m_runs, kind)))
-{
-    m_hasMarks
-        = std::ranges::any_of(m_runs, [this](const Run &run) { return !markOf(run.key.configuration).isEmpty(); });
-}
+{ }
 
 RunFilter TableContext::runsOf(const Configuration &configuration) const
 {
@@ -132,8 +129,6 @@ bool TableContext::asksFor(const TaskSpec &task) const
 QStringList TableContext::commonNotes() const
 {
     QStringList notes{countNote(), leftOutNote()};
-    if (m_hasMarks)
-        notes << QStringLiteral("* covers less than 90 % of the tasks of all configurations.");
     if (const auto words = inWords(m_options.filter); !words.isEmpty())
         notes << QStringLiteral("Only runs with %1.").arg(words);
     if (m_study.isSample)

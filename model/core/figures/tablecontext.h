@@ -30,7 +30,7 @@ public:
     /// Whether the filter's words on tasks let a task in; what it says of models, outcomes and the like is ignored.
     [[nodiscard]] bool asksFor(const TaskSpec &task) const;
 
-    /// Sentences on unit and n, on marks, exclusions, older dates, the filter, and on a sample.
+    /// Sentences on unit and n, on exclusions, older dates, the filter, and on a sample.
     [[nodiscard]] QStringList commonNotes() const;
 
     /// TableSpec::caveat.
@@ -47,7 +47,6 @@ private:
     RunFilter m_filter;
     std::vector<Run> m_runs;
     std::set<Configuration> m_fullSet;
-    bool m_hasMarks = false;
 };
 
 } // namespace Decayscope

@@ -89,6 +89,8 @@ void TableDraft::addRow(std::vector<Cell> cells, RunFilter runs, QString mark)
 
 TableSpec TableDraft::finished(const TableContext &context)
 {
+    if (std::ranges::any_of(m_table.rows, [](const TableRow &row) { return !row.mark.isEmpty(); }))
+        m_table.notes << QStringLiteral("* covers less than 90 % of the tasks of all configurations.");
     m_table.notes << context.commonNotes();
     m_table.caveat = context.caveat();
     return std::move(m_table);

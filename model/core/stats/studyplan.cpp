@@ -11,14 +11,9 @@ namespace {
 
 using Framework = std::pair<QString, QString>; ///< Runtime and name.
 using Tasks = std::set<TaskSpec>;
+using TrialsByTask = std::map<TaskSpec, int>;
 
 constexpr int chainLength = 4;
-
-Tasks pipelineTasks()
-{
-    const auto tasks = pipelineSubset();
-    return {tasks.begin(), tasks.end()};
-}
 
 /// The constraint sets of the pipeline's chain in a runtime.
 std::set<ConstraintSet> chainOf(const QString &runtime)
@@ -31,13 +26,18 @@ std::set<ConstraintSet> chainOf(const QString &runtime)
     return chain;
 }
 
-bool followsChain(const Tasks &done)
+Framework frameworkOf(const TaskSpec &task)
+{
+    return {task.runtime, task.framework};
+}
+
+bool followsChain(const TrialsByTask &done)
 {
     std::map<Framework, int> steps;
-    for (const auto &task : done) {
+    for (const auto &[task, trials] : done) {
         if (!chainOf(task.runtime).contains(task.constraints))
             return false;
-        ++steps[{task.runtime, task.framework}];
+        ++steps[frameworkOf(task)];
     }
     return std::ranges::any_of(steps, [](const auto &framework) { return framework.second == chainLength; });
 }
@@ -51,6 +51,30 @@ TaskSpec taskOf(const Framework &framework, ConstraintSet constraints)
         .constraints = constraints};
 }
 
+std::set<Framework> frameworksOf(const TrialsByTask &done)
+{
+    std::set<Framework> frameworks;
+    for (const auto &[task, trials] : done)
+        frameworks.insert(frameworkOf(task));
+    return frameworks;
+}
+
+/// The frameworks that at least half of the configurations took up.
+std::set<Framework> sharedFrameworks(const std::map<Configuration, TrialsByTask> &done)
+{
+    std::map<Framework, std::size_t> configurations;
+    for (const auto &[configuration, tasks] : done) {
+        for (const auto &framework : frameworksOf(tasks))
+            ++configurations[framework];
+    }
+    std::set<Framework> shared;
+    for (const auto &[framework, count] : configurations) {
+        if (2 * count >= done.size())
+            shared.insert(framework);
+    }
+    return shared;
+}
+
 Tasks allVariants(const std::set<Framework> &frameworks)
 {
     Tasks tasks;
@@ -62,18 +86,27 @@ Tasks allVariants(const std::set<Framework> &frameworks)
 }
 
 /// The chain on the subset's frameworks that the study has, and on those the configuration took up besides.
-Tasks chainTasks(const Tasks &done, const std::set<Framework> &studied)
+Tasks chainTasks(const std::set<Framework> &own, const std::set<Framework> &shared)
 {
     Tasks tasks;
-    for (const auto &task : pipelineTasks()) {
-        if (studied.contains({task.runtime, task.framework}))
+    for (const auto &task : pipelineSubset()) {
+        if (shared.contains(frameworkOf(task)))
             tasks.insert(task);
     }
-    for (const auto &task : done) {
-        for (const auto constraints : chainOf(task.runtime))
-            tasks.insert(taskOf({task.runtime, task.framework}, constraints));
+    for (const auto &framework : own) {
+        for (const auto constraints : chainOf(framework.first))
+            tasks.insert(taskOf(framework, constraints));
     }
     return tasks;
+}
+
+Tasks plannedTasks(const TrialsByTask &done, const std::set<Framework> &shared)
+{
+    auto own = frameworksOf(done);
+    if (followsChain(done))
+        return chainTasks(own, shared);
+    own.insert(shared.begin(), shared.end());
+    return allVariants(own);
 }
 
 int mostFrequent(const std::map<int, int> &tasksByTrials)
@@ -93,22 +126,17 @@ int mostFrequent(const std::map<int, int> &tasksByTrials)
 
 StudyPlan::StudyPlan(std::span<const Run> runs)
 {
-    std::set<Framework> studied;
-    std::map<Configuration, std::map<TaskSpec, int>> done;
+    std::map<Configuration, TrialsByTask> done;
     for (const auto &run : runs) {
-        if (run.task.kind != TaskKind::Generation)
-            continue;
-        studied.emplace(run.task.runtime, run.task.framework);
-        done[run.key.configuration][run.task] += run.newestDate ? 1 : 0;
+        if (run.task.kind == TaskKind::Generation)
+            done[run.key.configuration][run.task] += run.newestDate ? 1 : 0;
     }
+    const auto shared = sharedFrameworks(done);
     std::map<int, int> tasksByTrials;
     for (const auto &[configuration, trialsByTask] : done) {
-        Tasks tasks;
-        for (const auto &[task, trials] : trialsByTask) {
-            tasks.insert(task);
+        for (const auto &[task, trials] : trialsByTask)
             ++tasksByTrials[trials];
-        }
-        const auto planned = followsChain(tasks) ? chainTasks(tasks, studied) : allVariants(studied);
+        const auto planned = plannedTasks(trialsByTask, shared);
         auto &ordered = m_tasks[configuration];
         ordered.assign(planned.begin(), planned.end());
         std::ranges::sort(ordered, {}, &TaskSpec::name);

@@ -15,7 +15,8 @@ namespace Decayscope {
 ///
 /// A configuration whose tasks all lie on the pipeline's chain ({} · arch · arch,postgres · arch,postgres,orm) and that
 /// has the whole chain of one framework is taken for a sweep of the pipeline subset. Every other one is taken for a
-/// sweep of all ten variants of every framework the study has.
+/// sweep of all ten variants of the study's frameworks and of its own. The study's frameworks are those that at least
+/// half of its configurations took up, so that one stray run does not make everybody else incomplete.
 class StudyPlan
 {
 public:

@@ -30,9 +30,9 @@ TokenUse useOf(const Configuration &configuration, int level, const std::vector<
         add(use.mean, *run->tokens);
         add(all, run->allTokens.value_or(*run->tokens));
     }
-    use.mean = divided(use.mean, use.runs);
     if (std::ranges::any_of(runs, [](const Run *run) { return run->allTokens.has_value(); }))
         use.allUsages = divided(all, use.runs);
+    use.mean = divided(use.mean, use.runs);
     return use;
 }
 

@@ -26,7 +26,7 @@ struct TokenUse
     int runs = 0; ///< Runs with a count.
     int estimated = 0; ///< Of those, runs whose tokens are characters / 4.
     TokenMean mean; ///< As the study counts: the default usage, or inferred.
-    std::optional<TokenMean> allUsages; ///< Over all usages of a run, where a run of the row names several.
+    std::optional<TokenMean> allUsages; ///< Over all usages of a run, where a run of the row says them.
 
     bool operator==(const TokenUse &) const = default;
 };

@@ -262,6 +262,8 @@ private slots:
         QCOMPARE(printed(table), QStringList{QStringLiteral("mini_swe_sdk gpt-x 0 2 150.0 20.0")});
         QVERIFY(table.notes.contains(
             QStringLiteral("1 of 2 runs are estimated as characters / 4, because no vocabulary counted them.")));
+        study.runs[1].allTokens = study.runs[1].tokens;
+        QCOMPARE(keysOf(tableOf(u"tokens", study)), QStringLiteral("scaffold model level runs input output"));
         study.runs[1].allTokens = TokenCount{.input = 400, .output = 50};
         table = tableOf(u"tokens", study);
         QCOMPARE(keysOf(table), QStringLiteral("scaffold model level runs input output input_all output_all"));

@@ -96,6 +96,16 @@ private slots:
             QStringList{QStringLiteral("gpt-x 2/20 missing=18 levels=2-1-0 6-5-0 8-8-0 4-4-0")});
     }
 
+    void aStrayRunLeavesOthersComplete()
+    {
+        const auto runs
+            = sweep("a", pipelineSubset()) + sweep("b", pipelineSubset()) + sweep("stray", {generationTasks().back()});
+        const auto rows = coverage(runs, StudyPlan(runs));
+        QCOMPARE(rows[0].tasksPlanned, 16);
+        QVERIFY(rows[1].missing.isEmpty());
+        QCOMPARE(rows[2].tasksPlanned, 50);
+    }
+
     void onlyTheTasksAskedForCount()
     {
         const auto runs = sweep("full", generationTasks());
