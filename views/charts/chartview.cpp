@@ -6,6 +6,7 @@
 #include "figurechart.h"
 
 #include <QAccessible>
+#include <QFocusEvent>
 #include <QGraphicsScene>
 #include <QKeyEvent>
 #include <QPainter>
@@ -170,7 +171,9 @@ void ChartView::keyPressEvent(QKeyEvent *event)
 void ChartView::focusOutEvent(QFocusEvent *event)
 {
     QGraphicsView::focusOutEvent(event);
-    setCursorPoint({});
+    // A tool tip or another window may take the focus for a while; the reader comes back to the same point.
+    if (event->reason() != Qt::ActiveWindowFocusReason && event->reason() != Qt::PopupFocusReason)
+        setCursorPoint({});
 }
 
 void ChartView::drawForeground(QPainter *painter, const QRectF &)

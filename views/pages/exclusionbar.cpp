@@ -32,7 +32,8 @@ ExclusionBar::ExclusionBar(QWidget *parent)
     layout->addWidget(m_reason, 1);
     layout->addWidget(exclude);
     layout->addWidget(cancel);
-    connect(m_reason, &QLineEdit::textChanged, exclude, [exclude](const QString &text) { exclude->setEnabled(!text.trimmed().isEmpty()); });
+    connect(m_reason, &QLineEdit::textChanged, exclude,
+        [exclude](const QString &text) { exclude->setEnabled(!text.trimmed().isEmpty()); });
     connect(m_reason, &QLineEdit::returnPressed, this, &ExclusionBar::accept);
     connect(exclude, &QPushButton::clicked, this, &ExclusionBar::accept);
     connect(cancel, &QPushButton::clicked, this, &ExclusionBar::dismiss);

@@ -108,7 +108,8 @@ void FacetButton::refill()
     m_list->clear();
     int index = 0;
     for (const auto &[value, count] : m_counts) {
-        auto *item = new QListWidgetItem(QStringLiteral("%1   %2").arg(facetValueTitle(m_facet, value), QLocale().toString(count)), m_list);
+        auto *item = new QListWidgetItem(
+            QStringLiteral("%1   %2").arg(facetValueTitle(m_facet, value), QLocale().toString(count)), m_list);
         item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsUserCheckable | Qt::ItemIsSelectable);
         item->setCheckState(m_chosen.contains(value) ? Qt::Checked : Qt::Unchecked);
         item->setData(valueRole, index++);

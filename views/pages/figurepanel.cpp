@@ -8,6 +8,7 @@
 #include <charts/chartview.h>
 #include <tables/figuretable.h>
 #include <tables/tableview.h>
+#include <widgets/clampedlabel.h>
 #include <widgets/icons.h>
 #include <widgets/spacing.h>
 
@@ -19,6 +20,12 @@
 
 namespace Decayscope {
 
+namespace {
+
+constexpr int noteLines = 2; ///< Of a figure's notes; the rest is read in the tool tip.
+
+} // namespace
+
 FigurePanel::FigurePanel(const QString &title, QWidget *parent)
     : QWidget(parent)
     , m_title(headingLabel(title, this))
@@ -27,7 +34,7 @@ FigurePanel::FigurePanel(const QString &title, QWidget *parent)
     , m_stack(new QStackedWidget(this))
     , m_chart(new ChartView(this))
     , m_table(new TableView(this))
-    , m_notes(quietLabel(this))
+    , m_notes(new ClampedLabel(noteLines, this))
 {
     m_asTable->setIcon(themedIcon(QStringLiteral("table")));
     m_asTable->setCheckable(true);
@@ -45,7 +52,8 @@ FigurePanel::FigurePanel(const QString &title, QWidget *parent)
     m_controls->addStretch(1);
     m_controls->addWidget(m_asTable);
     auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(Spacing::wide, Spacing::normal + Spacing::tight, Spacing::wide, Spacing::normal + Spacing::tight);
+    layout->setContentsMargins(
+        Spacing::wide, Spacing::normal + Spacing::tight, Spacing::wide, Spacing::normal + Spacing::tight);
     layout->setSpacing(Spacing::normal);
     layout->addLayout(m_controls);
     layout->addWidget(m_stack, 1);

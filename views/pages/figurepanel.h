@@ -16,6 +16,7 @@ class QToolButton;
 namespace Decayscope {
 
 class ChartView;
+class ClampedLabel;
 class TableView;
 
 /// A figure with its title, its controls, its notes, and its data as a table at the press of a button.
@@ -47,7 +48,7 @@ private:
     QStackedWidget *m_stack;
     ChartView *m_chart;
     TableView *m_table;
-    QLabel *m_notes;
+    ClampedLabel *m_notes;
 };
 
 } // namespace Decayscope

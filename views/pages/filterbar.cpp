@@ -45,7 +45,8 @@ FilterBar::FilterBar(QWidget *parent)
         auto *button = new FacetButton(facet, this);
         m_facets[facet] = button;
         layout->addWidget(button);
-        connect(button, &FacetButton::valuesChosen, this, [this, facet](const auto &values) { choose(withValues(m_filter, facet, values)); });
+        connect(button, &FacetButton::valuesChosen, this,
+            [this, facet](const auto &values) { choose(withValues(m_filter, facet, values)); });
     }
     layout->addWidget(moreButton());
     m_savedButton->setText(tr("Saved ▾"));

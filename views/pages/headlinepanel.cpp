@@ -47,9 +47,10 @@ void HeadlinePanel::setHeadline(const DecayHeadline &headline, ScoreMode mode)
     }
     m_number->setText(tr("%1 points").arg(signedNumber(headline.meanDelta)));
     const auto metric = mode == ScoreMode::Strict ? tr("A% (strict)") : tr("A% (raw)");
-    m_words->setText(tr("Mean change of %1 from L0 to L3 over %n capable configuration(s), those above 50 % at L0: a relative loss of %2 %.", nullptr,
-                        headline.configurations)
-                         .arg(metric, QLocale().toString(headline.meanRelativeLoss, 'f', 1)));
+    m_words->setText(tr("Mean change of %1 from L0 to L3 over %n capable configuration(s), those above 50 % at L0: a "
+                        "relative loss of %2 %.",
+        nullptr, headline.configurations)
+            .arg(metric, QLocale().toString(headline.meanRelativeLoss, 'f', 1)));
     setAccessibleName(text());
 }
 

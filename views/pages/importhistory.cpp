@@ -45,7 +45,8 @@ ImportHistory::ImportHistory(QWidget *parent)
     layout->addLayout(line);
     layout->addWidget(m_list);
     connect(m_list, &QTreeWidget::itemSelectionChanged, this, &ImportHistory::updateButton);
-    connect(m_undo, &QPushButton::clicked, this, [this] { emit undoRequested(m_list->currentItem()->data(0, idRole).toLongLong()); });
+    connect(m_undo, &QPushButton::clicked, this,
+        [this] { emit undoRequested(m_list->currentItem()->data(0, idRole).toLongLong()); });
     updateButton();
 }
 
@@ -56,8 +57,9 @@ void ImportHistory::setImports(const std::vector<PastImport> &imports, bool read
     const QLocale locale;
     for (const auto &past : imports) {
         const auto time = QDateTime::fromString(past.time, Qt::ISODate).toLocalTime();
-        auto *item = new QTreeWidgetItem(m_list, {time.isValid() ? locale.toString(time, QLocale::ShortFormat) : past.time, past.paths.join(u", "), locale.toString(past.imported),
-                                                  locale.toString(past.updated), past.undone ? tr("undone") : QString()});
+        auto *item = new QTreeWidgetItem(m_list,
+            {time.isValid() ? locale.toString(time, QLocale::ShortFormat) : past.time, past.paths.join(u", "),
+                locale.toString(past.imported), locale.toString(past.updated), past.undone ? tr("undone") : QString()});
         item->setData(0, idRole, past.id);
         item->setData(0, undoneRole, past.undone);
         item->setDisabled(past.undone);

@@ -101,7 +101,9 @@ void ImportPanel::setProgress(int step, int steps, const QString &what)
     const double seconds = static_cast<double>(m_clock.elapsed()) / 1000;
     const double left = seconds * (steps - step) / step;
     const double share = 100.0 * step / steps;
-    m_rate->setText(tr("%1 % · %2 % a second · about %3 left").arg(QLocale().toString(share, 'f', 0), QLocale().toString(share / std::max(seconds, 0.001), 'f', 1), durationText(left)));
+    m_rate->setText(tr("%1 % · %2 % a second · about %3 left")
+            .arg(QLocale().toString(share, 'f', 0), QLocale().toString(share / std::max(seconds, 0.001), 'f', 1),
+                durationText(left)));
 }
 
 void ImportPanel::setReport(const ImportReport &report)
@@ -110,11 +112,14 @@ void ImportPanel::setReport(const ImportReport &report)
     m_importId = report.importId;
     m_issues->setReport(report);
     m_table->setVisible(m_issues->rowCount() > 0);
-    m_headline->setText(report.cancelled ? tr("Import cancelled; %n run(s) had been imported and stay", nullptr, report.imported + report.updated)
-                                         : tr("%n run(s) imported", nullptr, report.imported));
-    m_detail->setText(tr("%1 updated · %2 unchanged · %3 refused · %4 warnings · %5 read in %6 · %7 runs in the study now")
-                          .arg(locale.toString(report.updated), locale.toString(report.unchanged), locale.toString(report.refused.size()), locale.toString(report.warnings.size()),
-                               locale.formattedDataSize(report.bytes), durationText(report.seconds), locale.toString(report.runs)));
+    m_headline->setText(report.cancelled
+            ? tr("Import cancelled; %n run(s) had been imported and stay", nullptr, report.imported + report.updated)
+            : tr("%n run(s) imported", nullptr, report.imported));
+    m_detail->setText(
+        tr("%1 updated · %2 unchanged · %3 refused · %4 warnings · %5 read in %6 · %7 runs in the study now")
+            .arg(locale.toString(report.updated), locale.toString(report.unchanged),
+                locale.toString(report.refused.size()), locale.toString(report.warnings.size()),
+                locale.formattedDataSize(report.bytes), durationText(report.seconds), locale.toString(report.runs)));
     m_undo->setVisible(report.importId > 0 && report.imported + report.updated > 0);
     m_stack->setCurrentIndex(1);
 }

@@ -31,8 +31,8 @@ OverviewPage::OverviewPage(QWidget *parent)
 {
     setAutoFillBackground(true);
     setBackgroundRole(QPalette::Base);
-    m_metric->setTips({tr("Mean share of passed assertions; 0 where a constraint is violated"), tr("Mean share of passed assertions, whatever the verifiers say"),
-                       tr("Chance that one trial succeeds")});
+    m_metric->setTips({tr("Mean share of passed assertions; 0 where a constraint is violated"),
+        tr("Mean share of passed assertions, whatever the verifiers say"), tr("Chance that one trial succeeds")});
     m_published->setToolTip(tr("Marks the values published with the study"));
     m_decay->addControl(m_published);
     m_decay->addControl(m_metric);

@@ -20,7 +20,7 @@ struct LabelLook
     bool isMuted = false;
 };
 
-/// A label whose size and tone stay in proportion to the program's font and palette while these change.
+/// A label whose size stays in proportion to the program's font when that changes.
 class LookLabel final : public QLabel
 {
 public:
@@ -29,13 +29,15 @@ public:
         , m_look(look)
     {
         setTextFormat(Qt::PlainText);
+        if (look.isMuted)
+            setForegroundRole(QPalette::PlaceholderText);
         follow();
     }
 
 protected:
     bool event(QEvent *event) override
     {
-        if (event->type() == QEvent::ApplicationPaletteChange || event->type() == QEvent::ApplicationFontChange)
+        if (event->type() == QEvent::ApplicationFontChange)
             follow();
         return QLabel::event(event);
     }
@@ -46,11 +48,6 @@ private:
         auto scaled = figuresFont(QApplication::font(), m_look.factor);
         scaled.setWeight(m_look.weight);
         setFont(scaled);
-        if (!m_look.isMuted)
-            return;
-        auto quiet = QApplication::palette();
-        quiet.setColor(QPalette::WindowText, mutedText(quiet));
-        setPalette(quiet);
     }
 
     LabelLook m_look;

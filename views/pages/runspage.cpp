@@ -52,7 +52,8 @@ RunsPage::RunsPage(QWidget *parent)
     });
     connect(m_table, &RunTableView::menuRequested, this, &RunsPage::openMenu);
     connect(m_table, &RunTableView::selectedRunsChanged, this, &RunsPage::updateCount);
-    connect(m_exclusion, &ExclusionBar::reasonGiven, this, [this](const QString &reason) { emit exclusionRequested(selectedIds(false), reason); });
+    connect(m_exclusion, &ExclusionBar::reasonGiven, this,
+        [this](const QString &reason) { emit exclusionRequested(selectedIds(false), reason); });
     connect(m_exclusion, &ExclusionBar::dismissed, m_table, qOverload<>(&QWidget::setFocus));
 }
 
@@ -67,7 +68,9 @@ void RunsPage::setRuns(RunList list)
     m_total = list.total;
     m_filterBar->setCounts(list.counts);
     m_table->setRuns(std::move(list.runs), list.styles);
-    m_overlay->setState(m_shown > 0 ? ViewState::ready() : ViewState::empty(tr("No runs"), tr("No run of this study passes the filter. Take a chip away to widen it.")));
+    m_overlay->setState(m_shown > 0 ? ViewState::ready()
+                                    : ViewState::empty(tr("No runs"),
+                                          tr("No run of this study passes the filter. Take a chip away to widen it.")));
     updateCount();
 }
 
@@ -140,16 +143,21 @@ void RunsPage::layOut()
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
+    auto *body = new QHBoxLayout;
+    body->setContentsMargins(Spacing::normal, 0, 0, 0);
+    body->addWidget(m_table);
     layout->addLayout(head);
-    layout->addWidget(m_table, 1);
+    layout->addLayout(body, 1);
     layout->addWidget(m_exclusion);
 }
 
 void RunsPage::openMenu(QPoint position)
 {
     QMenu menu(this);
-    auto *exclude = menu.addAction(themedIcon(QStringLiteral("exclude")), tr("Exclude with a reason …"), this, &RunsPage::excludeSelection);
-    auto *include = menu.addAction(themedIcon(QStringLiteral("include")), tr("Include again"), this, &RunsPage::includeSelection);
+    auto *exclude = menu.addAction(
+        themedIcon(QStringLiteral("exclude")), tr("Exclude with a reason …"), this, &RunsPage::excludeSelection);
+    auto *include
+        = menu.addAction(themedIcon(QStringLiteral("include")), tr("Include again"), this, &RunsPage::includeSelection);
     menu.addSeparator();
     menu.addAction(themedIcon(QStringLiteral("copy")), tr("Copy rows"), m_table, &RunTableView::copySelection);
     exclude->setEnabled(!m_readOnly && !selectedIds(false).empty());

@@ -20,7 +20,7 @@ namespace Decayscope {
 
 namespace {
 
-constexpr std::array lines {LineStyle::Solid, LineStyle::Dash, LineStyle::Dot, LineStyle::DashDot};
+constexpr std::array lines{LineStyle::Solid, LineStyle::Dash, LineStyle::Dot, LineStyle::DashDot};
 
 QString lineTitle(LineStyle line)
 {
@@ -90,7 +90,8 @@ QVariant StyleDisplayProxy::headerData(int section, Qt::Orientation orientation,
     }
 }
 
-QWidget *StyleDelegate::createEditor(QWidget *parent, const QStyleOptionViewItem &option, const QModelIndex &index) const
+QWidget *StyleDelegate::createEditor(
+    QWidget *parent, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
     if (index.column() == StyleModel::Name)
         return QStyledItemDelegate::createEditor(parent, option, index);

@@ -32,7 +32,8 @@ StylePanel::StylePanel(QWidget *parent)
     m_view->setItemDelegate(new StyleDelegate(this));
     m_view->setRootIsDecorated(false);
     m_view->setFrameShape(QFrame::NoFrame);
-    m_view->setEditTriggers(QAbstractItemView::DoubleClicked | QAbstractItemView::EditKeyPressed | QAbstractItemView::SelectedClicked);
+    m_view->setEditTriggers(
+        QAbstractItemView::DoubleClicked | QAbstractItemView::EditKeyPressed | QAbstractItemView::SelectedClicked);
     m_view->setAccessibleName(tr("Styles of the configurations"));
     m_view->header()->setStretchLastSection(false);
     m_view->header()->setSectionResizeMode(StyleModel::Name, QHeaderView::Stretch);

@@ -7,6 +7,7 @@
 
 #include <figures/celltext.h>
 #include <tables/tableview.h>
+#include <tables/valuedelegate.h>
 #include <widgets/icons.h>
 #include <widgets/spacing.h>
 
@@ -30,9 +31,11 @@ struct Format
     const char *title;
 };
 
-constexpr std::array formats {Format {TableFormat::Csv, QT_TRANSLATE_NOOP("Decayscope::TablesPage", "CSV")}, Format {TableFormat::Latex, QT_TRANSLATE_NOOP("Decayscope::TablesPage", "LaTeX")},
-                              Format {TableFormat::Markdown, QT_TRANSLATE_NOOP("Decayscope::TablesPage", "Markdown")}, Format {TableFormat::Html, QT_TRANSLATE_NOOP("Decayscope::TablesPage", "HTML")},
-                              Format {TableFormat::Json, QT_TRANSLATE_NOOP("Decayscope::TablesPage", "JSON")}};
+constexpr std::array formats{Format{TableFormat::Csv, QT_TRANSLATE_NOOP("Decayscope::TablesPage", "CSV")},
+    Format{TableFormat::Latex, QT_TRANSLATE_NOOP("Decayscope::TablesPage", "LaTeX")},
+    Format{TableFormat::Markdown, QT_TRANSLATE_NOOP("Decayscope::TablesPage", "Markdown")},
+    Format{TableFormat::Html, QT_TRANSLATE_NOOP("Decayscope::TablesPage", "HTML")},
+    Format{TableFormat::Json, QT_TRANSLATE_NOOP("Decayscope::TablesPage", "JSON")}};
 
 } // namespace
 
@@ -52,15 +55,20 @@ TablesPage::TablesPage(const std::vector<TableInfo> &catalogue, QWidget *parent)
     setBackgroundRole(QPalette::Base);
     m_list->setAccessibleName(tr("Tables"));
     m_list->setFrameShape(QFrame::NoFrame);
+    m_list->setItemDelegate(new ValueDelegate(this));
     m_list->setMinimumWidth(160);
     for (const auto &info : m_catalogue) {
         auto *item = new QListWidgetItem(info.title, m_list);
         item->setToolTip(info.description);
-        item->setSizeHint({0, fontMetrics().height() + 12});
+        item->setSizeHint({0, fontMetrics().height() + 10});
     }
     m_list->setCurrentRow(0);
     showInfo(0);
-    m_sides->addWidget(m_list);
+    auto *left = new QWidget(this);
+    auto *margin = new QVBoxLayout(left);
+    margin->setContentsMargins(Spacing::normal, Spacing::normal, Spacing::normal, 0);
+    margin->addWidget(m_list);
+    m_sides->addWidget(left);
     m_sides->addWidget(rightSide());
     m_sides->setStretchFactor(1, 1);
     m_sides->setSizes({220, 800});
@@ -98,7 +106,9 @@ void TablesPage::setTable(const TableSpec &table)
     m_fields->setVisible(!m_fields->text().isEmpty());
     m_notes->setText(table.notes.join(u' '));
     const bool empty = table.rows.empty();
-    m_overlay->setState(empty ? ViewState::empty(tr("No rows"), tr("No run that passes the filter belongs into this table.")) : ViewState::ready());
+    m_overlay->setState(empty
+            ? ViewState::empty(tr("No rows"), tr("No run that passes the filter belongs into this table."))
+            : ViewState::ready());
 }
 
 void TablesPage::setState(const ViewState &state)
@@ -127,10 +137,11 @@ QWidget *TablesPage::rightSide()
     head->setSpacing(Spacing::normal);
     head->addWidget(m_title);
     head->addStretch(1);
-    head->addWidget(formatButton(tr("Copy as"), QStringLiteral("copy"), &TablesPage::copyRequested));
-    head->addWidget(formatButton(tr("Export"), QStringLiteral("export"), &TablesPage::exportRequested));
+    head->addWidget(formatButton(tr("Copy as ▾"), QStringLiteral("copy"), &TablesPage::copyRequested));
+    head->addWidget(formatButton(tr("Export ▾"), QStringLiteral("export"), &TablesPage::exportRequested));
     auto *layout = new QVBoxLayout(side);
-    layout->setContentsMargins(Spacing::wide, Spacing::normal + Spacing::tight, Spacing::wide, Spacing::normal + Spacing::tight);
+    layout->setContentsMargins(
+        Spacing::wide, Spacing::normal + Spacing::tight, Spacing::wide, Spacing::normal + Spacing::tight);
     layout->setSpacing(Spacing::normal);
     layout->addLayout(head);
     layout->addWidget(m_description);
@@ -151,7 +162,8 @@ QToolButton *TablesPage::formatButton(const QString &text, const QString &icon, 
     auto *menu = new QMenu(button);
     for (const auto &format : formats) {
         auto *action = menu->addAction(tr(format.title));
-        connect(action, &QAction::triggered, this, [this, intent, format] { emit (this->*intent)(m_table->table(), format.format); });
+        connect(action, &QAction::triggered, this,
+            [this, intent, format] { emit(this->*intent)(m_table->table(), format.format); });
     }
     button->setMenu(menu);
     return button;

@@ -25,8 +25,8 @@ TableRow rowOf(const FigureSpec &figure, const FigureSeries &series, const Figur
     const auto category = (forest ? figure.y : figure.x).categories.value(qRound(forest ? point.y : point.x));
     const QString completeness = point.hollow ? say("incomplete") : QString();
     return {.cells = {series.name, category, forest ? point.x : point.y, cellOf(point.low), cellOf(point.high),
-                      static_cast<qint64>(point.n), completeness},
-            .runs = point.runs};
+                static_cast<qint64>(point.n), completeness},
+        .runs = point.runs};
 }
 
 } // namespace
@@ -35,14 +35,14 @@ TableSpec tableOfFigure(const FigureSpec &figure)
 {
     const bool forest = figure.shape == FigureShape::Forest;
     const auto kind = forest ? CellKind::Points : CellKind::Percent;
-    TableSpec table {.name = figure.name, .title = figure.title};
+    TableSpec table{.name = figure.name, .title = figure.title};
     table.columns = {{.key = QStringLiteral("series"), .title = say("Series")},
-                     {.key = QStringLiteral("category"), .title = forest ? say("Constraint") : say("Level")},
-                     {.key = QStringLiteral("mean"), .title = say("Mean"), .kind = kind},
-                     {.key = QStringLiteral("low"), .title = say("Low"), .kind = kind},
-                     {.key = QStringLiteral("high"), .title = say("High"), .kind = kind},
-                     {.key = QStringLiteral("n"), .title = say("n"), .kind = CellKind::Count},
-                     {.key = QStringLiteral("note"), .title = say("Note")}};
+        {.key = QStringLiteral("category"), .title = forest ? say("Constraint") : say("Level")},
+        {.key = QStringLiteral("mean"), .title = say("Mean"), .kind = kind},
+        {.key = QStringLiteral("low"), .title = say("Low"), .kind = kind},
+        {.key = QStringLiteral("high"), .title = say("High"), .kind = kind},
+        {.key = QStringLiteral("n"), .title = say("n"), .kind = CellKind::Count},
+        {.key = QStringLiteral("note"), .title = say("Note")}};
     for (const auto &series : figure.series) {
         for (const auto &point : series.points)
             table.rows.push_back(rowOf(figure, series, point));

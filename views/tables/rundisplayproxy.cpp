@@ -21,25 +21,36 @@ struct ColumnWords
     bool isNumber;
 };
 
-constexpr std::array<ColumnWords, runColumnCount> words {{
+constexpr std::array<ColumnWords, runColumnCount> words{{
     {QT_TRANSLATE_NOOP("Decayscope::RunDisplayProxy", "Model"), nullptr, false},
     {QT_TRANSLATE_NOOP("Decayscope::RunDisplayProxy", "Scaffold"), nullptr, false},
     {QT_TRANSLATE_NOOP("Decayscope::RunDisplayProxy", "Framework"), nullptr, false},
-    {QT_TRANSLATE_NOOP("Decayscope::RunDisplayProxy", "Level"), QT_TRANSLATE_NOOP("Decayscope::RunDisplayProxy", "Number of constraints besides the framework"), false},
-    {QT_TRANSLATE_NOOP("Decayscope::RunDisplayProxy", "Constraints"), nullptr, false},
+    {QT_TRANSLATE_NOOP("Decayscope::RunDisplayProxy", "Level"),
+        QT_TRANSLATE_NOOP("Decayscope::RunDisplayProxy", "Number of constraints besides the framework"), false},
     {QT_TRANSLATE_NOOP("Decayscope::RunDisplayProxy", "Trial"), nullptr, true},
-    {QT_TRANSLATE_NOOP("Decayscope::RunDisplayProxy", "Outcome"), QT_TRANSLATE_NOOP("Decayscope::RunDisplayProxy", "Success: no failed assertion and every constraint kept"), false},
-    {QT_TRANSLATE_NOOP("Decayscope::RunDisplayProxy", "Passed"), QT_TRANSLATE_NOOP("Decayscope::RunDisplayProxy", "Passed assertions of all in the report"), true},
-    {QT_TRANSLATE_NOOP("Decayscope::RunDisplayProxy", "Raw %"), QT_TRANSLATE_NOOP("Decayscope::RunDisplayProxy", "Share of passed assertions"), true},
-    {QT_TRANSLATE_NOOP("Decayscope::RunDisplayProxy", "Strict %"), QT_TRANSLATE_NOOP("Decayscope::RunDisplayProxy", "The same, 0 where a constraint is violated"), true},
-    {QT_TRANSLATE_NOOP("Decayscope::RunDisplayProxy", "Arch"), QT_TRANSLATE_NOOP("Decayscope::RunDisplayProxy", "Verdict on Clean Architecture"), false},
-    {QT_TRANSLATE_NOOP("Decayscope::RunDisplayProxy", "DB"), QT_TRANSLATE_NOOP("Decayscope::RunDisplayProxy", "Verdict on the database"), false},
-    {QT_TRANSLATE_NOOP("Decayscope::RunDisplayProxy", "ORM"), QT_TRANSLATE_NOOP("Decayscope::RunDisplayProxy", "Verdict on the object-relational mapper"), false},
+    {QT_TRANSLATE_NOOP("Decayscope::RunDisplayProxy", "Outcome"),
+        QT_TRANSLATE_NOOP("Decayscope::RunDisplayProxy", "Success: no failed assertion and every constraint kept"),
+        false},
+    {QT_TRANSLATE_NOOP("Decayscope::RunDisplayProxy", "Passed"),
+        QT_TRANSLATE_NOOP("Decayscope::RunDisplayProxy", "Passed assertions of all in the report"), true},
+    {QT_TRANSLATE_NOOP("Decayscope::RunDisplayProxy", "Raw %"),
+        QT_TRANSLATE_NOOP("Decayscope::RunDisplayProxy", "Share of passed assertions"), true},
+    {QT_TRANSLATE_NOOP("Decayscope::RunDisplayProxy", "Strict %"),
+        QT_TRANSLATE_NOOP("Decayscope::RunDisplayProxy", "The same, 0 where a constraint is violated"), true},
+    {QT_TRANSLATE_NOOP("Decayscope::RunDisplayProxy", "Arch"),
+        QT_TRANSLATE_NOOP("Decayscope::RunDisplayProxy", "Verdict on Clean Architecture"), false},
+    {QT_TRANSLATE_NOOP("Decayscope::RunDisplayProxy", "DB"),
+        QT_TRANSLATE_NOOP("Decayscope::RunDisplayProxy", "Verdict on the database"), false},
+    {QT_TRANSLATE_NOOP("Decayscope::RunDisplayProxy", "ORM"),
+        QT_TRANSLATE_NOOP("Decayscope::RunDisplayProxy", "Verdict on the object-relational mapper"), false},
     {QT_TRANSLATE_NOOP("Decayscope::RunDisplayProxy", "Ended by"), nullptr, false},
-    {QT_TRANSLATE_NOOP("Decayscope::RunDisplayProxy", "Turns"), QT_TRANSLATE_NOOP("Decayscope::RunDisplayProxy", "Messages or events of the trajectory"), true},
+    {QT_TRANSLATE_NOOP("Decayscope::RunDisplayProxy", "Turns"),
+        QT_TRANSLATE_NOOP("Decayscope::RunDisplayProxy", "Messages or events of the trajectory"), true},
     {QT_TRANSLATE_NOOP("Decayscope::RunDisplayProxy", "Tokens in"), nullptr, true},
     {QT_TRANSLATE_NOOP("Decayscope::RunDisplayProxy", "Tokens out"), nullptr, true},
-    {QT_TRANSLATE_NOOP("Decayscope::RunDisplayProxy", "Warnings"), QT_TRANSLATE_NOOP("Decayscope::RunDisplayProxy", "What was odd while this run was imported"), true},
+    {QT_TRANSLATE_NOOP("Decayscope::RunDisplayProxy", "Constraints"), nullptr, false},
+    {QT_TRANSLATE_NOOP("Decayscope::RunDisplayProxy", "Warnings"),
+        QT_TRANSLATE_NOOP("Decayscope::RunDisplayProxy", "What was odd while this run was imported"), true},
     {QT_TRANSLATE_NOOP("Decayscope::RunDisplayProxy", "Date"), nullptr, false},
     {QT_TRANSLATE_NOOP("Decayscope::RunDisplayProxy", "Task"), nullptr, false},
     {QT_TRANSLATE_NOOP("Decayscope::RunDisplayProxy", "Excluded because"), nullptr, false},
@@ -69,7 +80,8 @@ QString verdictText(const QVariant &value)
 {
     if (!value.isValid())
         return {};
-    return static_cast<Verdict>(value.toInt()) == Verdict::Compliant ? QStringLiteral("✓") : QStringLiteral("✗ ") + say("violated");
+    return static_cast<Verdict>(value.toInt()) == Verdict::Compliant ? QStringLiteral("✓")
+                                                                     : QStringLiteral("✗ ") + say("violated");
 }
 
 QString textOf(RunColumn column, const QVariant &value, const Run &run)
@@ -101,7 +113,8 @@ QString textOf(RunColumn column, const QVariant &value, const Run &run)
         return value.isValid() ? locale.toString(value.toLongLong()) : QStringLiteral("–");
     case RunColumn::TokensIn:
     case RunColumn::TokensOut:
-        return value.isValid() ? QString((run.tokens->estimated ? u"≈ " : u"") % locale.toString(value.toLongLong())) : QStringLiteral("–");
+        return value.isValid() ? QString((run.tokens->estimated ? u"≈ " : u"") % locale.toString(value.toLongLong()))
+                               : QStringLiteral("–");
     case RunColumn::Model:
     case RunColumn::Scaffold:
     case RunColumn::Framework:
@@ -125,11 +138,14 @@ QString runColumnTitle(RunColumn column)
 QVariant RunDisplayProxy::data(const QModelIndex &index, int role) const
 {
     if (role == Qt::TextAlignmentRole && index.isValid())
-        return QVariant::fromValue(Qt::AlignVCenter | (wordsOf(index.column()).isNumber ? Qt::AlignRight : Qt::AlignLeft));
+        return QVariant::fromValue(
+            Qt::AlignVCenter | (wordsOf(index.column()).isNumber ? Qt::AlignRight : Qt::AlignLeft));
     if (role != Qt::DisplayRole)
         return QIdentityProxyModel::data(index, role);
     const auto *run = runAt(this, index);
-    return run ? QVariant(textOf(static_cast<RunColumn>(index.column()), QIdentityProxyModel::data(index, SortRole), *run)) : QVariant();
+    return run
+        ? QVariant(textOf(static_cast<RunColumn>(index.column()), QIdentityProxyModel::data(index, SortRole), *run))
+        : QVariant();
 }
 
 QVariant RunDisplayProxy::headerData(int section, Qt::Orientation orientation, int role) const

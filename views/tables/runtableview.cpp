@@ -27,10 +27,11 @@ namespace Decayscope {
 namespace {
 
 /// Hidden until asked for.
-constexpr std::array rareColumns {RunColumn::TokensOut, RunColumn::Date, RunColumn::Task, RunColumn::Exclusion};
+constexpr std::array rareColumns{RunColumn::TokensOut, RunColumn::Date, RunColumn::Task, RunColumn::Exclusion};
 
 /// Widths of the columns in characters; fitting them to thousands of rows would take longer than reading them.
-constexpr std::array<int, runColumnCount> characters {19, 17, 11, 7, 38, 6, 13, 11, 7, 9, 11, 11, 11, 17, 7, 13, 12, 9, 20, 44, 32};
+constexpr std::array<int, runColumnCount> characters{
+    21, 18, 12, 8, 7, 15, 12, 9, 10, 13, 13, 13, 17, 9, 15, 13, 44, 11, 22, 46, 34};
 
 } // namespace
 
@@ -126,6 +127,7 @@ void RunTableView::changeEvent(QEvent *event)
 
 void RunTableView::fitRows()
 {
+    verticalHeader()->setMinimumSectionSize(fontMetrics().height());
     verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 8);
 }
 
@@ -145,7 +147,7 @@ void RunTableView::contextMenuEvent(QContextMenuEvent *event)
 
 void RunTableView::showFirstColumns()
 {
-    const int character = fontMetrics().averageCharWidth() + 1;
+    const int character = fontMetrics().averageCharWidth();
     for (int column = 0; column < runColumnCount; ++column) {
         setColumnWidth(column, characters[static_cast<std::size_t>(column)] * character);
         setColumnHidden(column, std::ranges::find(rareColumns, static_cast<RunColumn>(column)) != rareColumns.end());

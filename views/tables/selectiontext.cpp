@@ -34,7 +34,7 @@ QString selectionText(const QTableView &view)
     QStringList titles;
     for (const int column : columns)
         titles << fieldText(model->headerData(column, Qt::Horizontal));
-    QStringList lines {titles.join(u'\t')};
+    QStringList lines{titles.join(u'\t')};
     for (int row = 0; row < model->rowCount(); ++row) {
         if (!selection->rowIntersectsSelection(row))
             continue;

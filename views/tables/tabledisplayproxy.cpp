@@ -48,7 +48,8 @@ QVariant TableDisplayProxy::data(const QModelIndex &index, int role) const
     case Qt::ToolTipRole:
         return spec->column(index.column()).isList ? index.data(SortRole) : QVariant();
     case Qt::TextAlignmentRole:
-        return QVariant::fromValue(Qt::AlignVCenter | (spec->column(index.column()).kind == CellKind::Text ? Qt::AlignLeft : Qt::AlignRight));
+        return QVariant::fromValue(
+            Qt::AlignVCenter | (spec->column(index.column()).kind == CellKind::Text ? Qt::AlignLeft : Qt::AlignRight));
     default:
         return QIdentityProxyModel::data(index, role);
     }
@@ -57,8 +58,10 @@ QVariant TableDisplayProxy::data(const QModelIndex &index, int role) const
 QVariant TableDisplayProxy::headerData(int section, Qt::Orientation orientation, int role) const
 {
     const auto *spec = specModel(sourceModel());
-    if (spec && role == Qt::TextAlignmentRole && orientation == Qt::Horizontal && section >= 0 && section < spec->columnCount())
-        return QVariant::fromValue(Qt::AlignVCenter | (spec->column(section).kind == CellKind::Text ? Qt::AlignLeft : Qt::AlignRight));
+    if (spec && role == Qt::TextAlignmentRole && orientation == Qt::Horizontal && section >= 0
+        && section < spec->columnCount())
+        return QVariant::fromValue(
+            Qt::AlignVCenter | (spec->column(section).kind == CellKind::Text ? Qt::AlignLeft : Qt::AlignRight));
     return QIdentityProxyModel::headerData(section, orientation, role);
 }
 
@@ -68,8 +71,12 @@ QString TableDisplayProxy::textOf(const QModelIndex &index) const
     const auto text = cellText(cellOf(index.data(SortRole)), column.kind);
     const auto low = index.data(LowRole);
     const auto high = index.data(HighRole);
+    const auto end = [&](const QVariant &value) {
+        const bool isShare = column.kind == CellKind::Percent; // Cut to what a share can be, for display only.
+        return cellText(isShare ? qBound(0.0, value.toDouble(), 100.0) : value.toDouble(), column.kind);
+    };
     if (low.isValid() && high.isValid())
-        return QStringLiteral("%1 [%2, %3]").arg(text, cellText(low.toDouble(), column.kind), cellText(high.toDouble(), column.kind));
+        return QStringLiteral("%1 [%2, %3]").arg(text, end(low), end(high));
     return text + index.data(MarkRole).toString();
 }
 

@@ -52,7 +52,8 @@ TableView::TableView(QWidget *parent)
 void TableView::setTable(TableSpec table)
 {
     const auto &before = m_model->table();
-    const bool sameColumns = std::ranges::equal(before.columns, table.columns, {}, &TableColumn::key, &TableColumn::key);
+    const bool sameColumns
+        = std::ranges::equal(before.columns, table.columns, {}, &TableColumn::key, &TableColumn::key);
     setAccessibleName(table.title.isEmpty() ? tr("Table") : table.title);
     m_model->setTable(std::move(table));
     if (sameColumns)
@@ -86,6 +87,7 @@ void TableView::changeEvent(QEvent *event)
 
 void TableView::fitRows()
 {
+    verticalHeader()->setMinimumSectionSize(fontMetrics().height());
     verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 10);
     resizeColumnsToContents();
 }

@@ -13,8 +13,8 @@ class RawSortProxy;
 class TableDisplayProxy;
 class TableSpecModel;
 
-/// Shows a table: sorts by a click on a title, copies the selection as tab-separated text, and asks for the runs behind a
-/// cell on double-click or Enter.
+/// Shows a table: sorts by a click on a title, copies the selection as tab-separated text, and asks for the runs behind
+/// a cell on double-click or Enter.
 class TableView final : public QTableView
 {
     Q_OBJECT

@@ -29,8 +29,7 @@ void ValueDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     style->drawControl(QStyle::CE_ItemViewItem, &cell, painter, cell.widget);
 
     auto rect = cell.rect.adjusted(Spacing::normal, 0, -Spacing::normal, 0);
-    const bool chosen = cell.state & QStyle::State_Selected;
-    const auto ink = cell.palette.color(chosen ? QPalette::HighlightedText : QPalette::Text);
+    const auto ink = cell.palette.color(QPalette::Text);
     painter->save();
     painter->setFont(cell.font);
     if (const auto color = index.data(ColorRole); color.isValid()) {
@@ -44,14 +43,15 @@ void ValueDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     const auto at = index.data(LowRole).isValid() ? text.indexOf(u'[') : -1;
     if (at > 0 && cell.displayAlignment.testFlag(Qt::AlignRight)) {
         const auto interval = text.sliced(at);
-        painter->setPen(chosen ? ink : mutedText(cell.palette));
+        painter->setPen(mutedText(cell.palette));
         painter->drawText(rect, Qt::AlignRight | Qt::AlignVCenter, interval);
         rect.setRight(rect.right() - cell.fontMetrics.horizontalAdvance(interval));
         painter->setPen(ink);
         painter->drawText(rect, Qt::AlignRight | Qt::AlignVCenter | Qt::TextIncludeTrailingSpaces, text.first(at));
     } else {
         painter->setPen(ink);
-        painter->drawText(rect, static_cast<int>((cell.displayAlignment | Qt::AlignVCenter).toInt()), cell.fontMetrics.elidedText(text, Qt::ElideRight, rect.width()));
+        painter->drawText(rect, static_cast<int>((cell.displayAlignment | Qt::AlignVCenter).toInt()),
+            cell.fontMetrics.elidedText(text, Qt::ElideRight, rect.width()));
     }
     painter->restore();
 }
@@ -60,8 +60,11 @@ QSize ValueDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIn
 {
     QStyleOptionViewItem cell(option);
     initStyleOption(&cell, index);
+    if (const auto given = index.data(Qt::SizeHintRole); given.isValid())
+        return given.toSize();
     const int dot = index.data(ColorRole).isValid() ? dotSize + Spacing::tight + 2 : 0;
-    return {cell.fontMetrics.horizontalAdvance(cell.text) + dot + 2 * Spacing::normal + 2, cell.fontMetrics.height() + Spacing::normal};
+    return {cell.fontMetrics.horizontalAdvance(cell.text) + dot + 2 * Spacing::normal + 2,
+        cell.fontMetrics.height() + Spacing::normal};
 }
 
 } // namespace Decayscope

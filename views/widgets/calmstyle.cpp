@@ -20,6 +20,7 @@ namespace Decayscope {
 namespace {
 
 constexpr int scrollBarWidth = 12;
+constexpr int sortMark = 10;
 
 /// A rounded rectangle of which a segment at the left, middle or right of a row keeps its inner corners square.
 QPainterPath segmentPath(const QRectF &rect, int segment)
@@ -93,6 +94,37 @@ void drawHeaderSection(const QStyleOptionHeader *option, QPainter *painter)
         painter->drawLine(option->rect.bottomLeft(), option->rect.bottomRight());
 }
 
+void drawCheckBox(const QStyleOption *option, QPainter *painter)
+{
+    const auto &palette = option->palette;
+    const auto box = QRectF(option->rect).adjusted(1, 1, -1, -1);
+    const bool on = option->state & QStyle::State_On;
+    const bool lively = option->state & (QStyle::State_HasFocus | QStyle::State_MouseOver);
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setPen(QPen(on || lively ? palette.color(QPalette::Highlight) : mutedText(palette), 1.2));
+    painter->setBrush(on ? palette.highlight() : palette.base());
+    painter->drawRoundedRect(box, 3, 3);
+    if (on) {
+        QPen tick(palette.color(QPalette::HighlightedText), 1.8);
+        tick.setCapStyle(Qt::RoundCap);
+        painter->setPen(tick);
+        const auto at
+            = [&](double x, double y) { return QPointF(box.left() + x * box.width(), box.top() + y * box.height()); };
+        painter->drawPolyline(QPolygonF{at(0.22, 0.52), at(0.43, 0.72), at(0.79, 0.3)});
+    }
+    painter->restore();
+}
+
+/// Chosen things are tinted, not inverted; the text keeps its colour.
+void drawItemPanel(const QStyleOptionViewItem *option, QPainter *painter)
+{
+    if (option->state & QStyle::State_Selected)
+        painter->fillRect(option->rect, chosenFill(option->palette));
+    else if (option->backgroundBrush.style() != Qt::NoBrush)
+        painter->fillRect(option->rect, option->backgroundBrush);
+}
+
 void drawScrollBar(const QStyleOptionSlider *option, QPainter *painter, const QRect &slider)
 {
     const auto &palette = option->palette;
@@ -130,8 +162,22 @@ void CalmStyle::drawPrimitive(
             return;
         }
         break;
+    case PE_IndicatorCheckBox:
+    case PE_IndicatorItemViewItemCheck:
+        drawCheckBox(option, painter);
+        return;
     case PE_FrameStatusBarItem:
         return;
+    case PE_PanelScrollAreaCorner:
+        painter->fillRect(option->rect, option->palette.base());
+        return;
+    case PE_PanelItemViewItem:
+    case PE_PanelItemViewRow:
+        if (const auto *item = qstyleoption_cast<const QStyleOptionViewItem *>(option)) {
+            drawItemPanel(item, painter);
+            return;
+        }
+        break;
     case PE_FrameDockWidget:
     case PE_Frame:
         painter->setPen(hairline(option->palette));
@@ -159,7 +205,6 @@ void CalmStyle::drawControl(
         painter->drawLine(option->rect.bottomLeft(), option->rect.bottomRight());
         return;
     case CE_Splitter:
-        painter->fillRect(option->rect, option->palette.window());
         painter->setPen(hairline(option->palette));
         if (option->state & State_Horizontal)
             painter->drawLine(
@@ -168,6 +213,14 @@ void CalmStyle::drawControl(
             painter->drawLine(
                 option->rect.left(), option->rect.center().y(), option->rect.right(), option->rect.center().y());
         return;
+    case CE_ItemViewItem:
+        if (const auto *item = qstyleoption_cast<const QStyleOptionViewItem *>(option)) {
+            auto calm = *item;
+            calm.palette.setColor(QPalette::HighlightedText, calm.palette.color(QPalette::Text));
+            QProxyStyle::drawControl(element, &calm, painter, widget);
+            return;
+        }
+        break;
     case CE_MenuBarEmptyArea:
         painter->fillRect(option->rect, option->palette.window());
         return;
@@ -184,6 +237,13 @@ void CalmStyle::drawComplexControl(
         drawScrollBar(bar, painter, proxy()->subControlRect(control, option, SC_ScrollBarSlider, widget));
         return;
     }
+    if (const auto *button = qstyleoption_cast<const QStyleOptionToolButton *>(option);
+        button && control == CC_ToolButton) {
+        auto plain = *button;
+        plain.features &= ~QStyleOptionToolButton::HasMenu; // The texts of menu buttons carry their own arrow.
+        QProxyStyle::drawComplexControl(control, &plain, painter, widget);
+        return;
+    }
     QProxyStyle::drawComplexControl(control, option, painter, widget);
 }
 
@@ -198,7 +258,7 @@ int CalmStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, const
     case PM_ButtonShiftVertical:
         return 0;
     case PM_HeaderMargin:
-        return Spacing::tight;
+        return Spacing::normal;
     case PM_DockWidgetSeparatorExtent:
         return Spacing::tight;
     default:
@@ -226,10 +286,10 @@ QSize CalmStyle::sizeFromContents(
     ContentsType type, const QStyleOption *option, const QSize &size, const QWidget *widget) const
 {
     auto result = QProxyStyle::sizeFromContents(type, option, size, widget);
+    if (const auto *header = qstyleoption_cast<const QStyleOptionHeader *>(option); header && type == CT_HeaderSection)
+        result.setWidth(header->fontMetrics.horizontalAdvance(header->text) + 2 * Spacing::normal + sortMark);
     if (type == CT_PushButton && widget && widget->property("segment").toInt() > 0)
         result.setWidth(size.width() + 2 * (Spacing::normal + Spacing::tight));
-    if (type == CT_HeaderSection)
-        result.rheight() += Spacing::tight;
     return result;
 }
 

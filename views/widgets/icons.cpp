@@ -62,7 +62,6 @@ private:
         case QIcon::Disabled:
             return palette.color(QPalette::Disabled, QPalette::WindowText);
         case QIcon::Selected:
-            return palette.color(QPalette::HighlightedText);
         case QIcon::Normal:
         case QIcon::Active:
             break;

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include <items/itemroles.h>
+#include "itemroles.h"
 
 #include <QSortFilterProxyModel>
 

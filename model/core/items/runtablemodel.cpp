@@ -71,9 +71,9 @@ QVariant valueOf(const Run &run, RunColumn column)
 
 QString runColumnKey(RunColumn column)
 {
-    static constexpr std::array keys{u"model", u"scaffold", u"framework", u"level", u"constraints", u"trial",
-        u"outcome", u"passed", u"raw", u"strict", u"architecture", u"database", u"orm", u"termination", u"turns",
-        u"input", u"output", u"warnings", u"date", u"task", u"exclusion"};
+    static constexpr std::array keys{u"model", u"scaffold", u"framework", u"level", u"trial", u"outcome", u"passed",
+        u"raw", u"strict", u"architecture", u"database", u"orm", u"termination", u"turns", u"input", u"output",
+        u"constraints", u"warnings", u"date", u"task", u"exclusion"};
     static_assert(keys.size() == runColumnCount);
     return QString(keys[static_cast<std::size_t>(column)]);
 }

@@ -3,8 +3,9 @@
 
 #pragma once
 
+#include "itemroles.h"
+
 #include <domain/studysnapshot.h>
-#include <items/itemroles.h>
 
 #include <QAbstractTableModel>
 
@@ -18,7 +19,6 @@ enum class RunColumn : quint8 {
     Scaffold,
     Framework,
     Level,
-    Constraints,
     Trial,
     Outcome,
     Passed,
@@ -31,6 +31,7 @@ enum class RunColumn : quint8 {
     Turns,
     TokensIn,
     TokensOut,
+    Constraints,
     Warnings,
     Date,
     Task,

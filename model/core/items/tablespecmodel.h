@@ -3,8 +3,9 @@
 
 #pragma once
 
+#include "itemroles.h"
+
 #include <figures/tablespec.h>
-#include <items/itemroles.h>
 
 #include <QAbstractTableModel>
 

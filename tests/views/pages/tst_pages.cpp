@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: Decayscope contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include <charts/chartview.h>
+#include <items/stylemodel.h>
 #include <pages/exclusionbar.h>
 #include <pages/facetbutton.h>
 #include <pages/figurepanel.h>
@@ -11,9 +13,6 @@
 #include <pages/runspage.h>
 #include <pages/stylepanel.h>
 #include <pages/tablespage.h>
-
-#include <charts/chartview.h>
-#include <items/stylemodel.h>
 #include <support/arun.h>
 #include <tables/runtableview.h>
 #include <tables/tableview.h>
@@ -36,7 +35,8 @@ namespace {
 
 RunList someRuns()
 {
-    const std::vector<Run> runs {aRun().of("a").on("flask"), aRun().of("b").on("koa", {Constraint::Postgres}), aRun().of("b").on("koa").excluded("broken")};
+    const std::vector<Run> runs{aRun().of("a").on("flask"), aRun().of("b").on("koa", {Constraint::Postgres}),
+        aRun().of("b").on("koa").excluded("broken")};
     return {.runs = runs, .styles = {}, .counts = facetCounts(runs, {}), .total = 10};
 }
 
@@ -58,16 +58,18 @@ class TestPages : public QObject
 private slots:
     void filtersReadAsWords()
     {
-        const RunFilter filter {.models = {QStringLiteral("kimi")},
-                                .levels = {2, 3},
-                                .constraints = {{Constraint::Postgres, Constraint::Sqlite}},
-                                .outcomes = {RunOutcome::TestsFailed},
-                                .text = QStringLiteral("2026"),
-                                .excludedToo = true};
-        QCOMPARE(filterSentence(filter), QStringLiteral("contains “2026” · model kimi · level L2 or L3 · with PostgreSQL or SQLite · outcome Tests failed · excluded runs too"));
+        const RunFilter filter{.models = {QStringLiteral("kimi")},
+            .levels = {2, 3},
+            .constraints = {{Constraint::Postgres, Constraint::Sqlite}},
+            .outcomes = {RunOutcome::TestsFailed},
+            .text = QStringLiteral("2026"),
+            .excludedToo = true};
+        QCOMPARE(filterSentence(filter),
+            QStringLiteral("contains “2026” · model kimi · level L2 or L3 · with PostgreSQL or SQLite · outcome Tests "
+                           "failed · excluded runs too"));
         QCOMPARE(filterSentence({}), QString());
-        const RunFilter chosen {.only = std::set<RunId> {RunId {1}, RunId {2}}};
-        QCOMPARE(filterParts(chosen).size(), std::size_t {1});
+        const RunFilter chosen{.only = std::set<RunId>{RunId{1}, RunId{2}}};
+        QCOMPARE(filterParts(chosen).size(), std::size_t{1});
     }
 
     void aChipTakesItsRestrictionAway()
@@ -77,13 +79,13 @@ private slots:
         QSignalSpy chosen(&chips, &FilterChips::filterChosen);
         QTest::keyClick(chips.findChildren<Chip *>().first(), Qt::Key_Delete);
         QCOMPARE(chosen.size(), 1);
-        QCOMPARE(chosen[0][0].value<RunFilter>(), (RunFilter {.levels = {2}}));
+        QCOMPARE(chosen[0][0].value<RunFilter>(), (RunFilter{.levels = {2}}));
     }
 
     void aFacetIsChosenFromItsList()
     {
         FacetButton button(Facet::Level);
-        button.setCounts({{FacetValue {.number = 0}, 8}, {FacetValue {.number = 2}, 3}});
+        button.setCounts({{FacetValue{.number = 0}, 8}, {FacetValue{.number = 2}, 3}});
         QSignalSpy chosen(&button, &FacetButton::valuesChosen);
         auto *list = button.findChild<QListWidget *>();
         QCOMPARE(list->item(1)->text(), QStringLiteral("L2   3"));
@@ -128,13 +130,13 @@ private slots:
         QTest::keyClicks(bar->findChild<QLineEdit *>(), QStringLiteral("no network"));
         QTest::keyClick(bar->findChild<QLineEdit *>(), Qt::Key_Return);
         QCOMPARE(excluded.size(), 1);
-        QCOMPARE(excluded[0][0].value<std::vector<RunId>>().size(), std::size_t {2});
+        QCOMPARE(excluded[0][0].value<std::vector<RunId>>().size(), std::size_t{2});
         QCOMPARE(excluded[0][1].toString(), QStringLiteral("no network"));
         QVERIFY(!bar->isVisible());
 
         QSignalSpy included(&page, &RunsPage::inclusionRequested);
         page.includeSelection();
-        QCOMPARE(included[0][0].value<std::vector<RunId>>().size(), std::size_t {1});
+        QCOMPARE(included[0][0].value<std::vector<RunId>>().size(), std::size_t{1});
     }
 
     void aReadOnlyStudyExcludesNothing()
@@ -155,14 +157,17 @@ private slots:
         buttonSaying(page, u"pass@1")->click();
         buttonSaying(page, u"Published")->click();
         QCOMPARE(chosen.size(), 2);
-        QCOMPARE(chosen[1][0].value<OverviewOptions>(), (OverviewOptions {.metric = DecayMetric::PassAt1, .publishedMarks = true}));
+        QCOMPARE(chosen[1][0].value<OverviewOptions>(),
+            (OverviewOptions{.metric = DecayMetric::PassAt1, .publishedMarks = true}));
     }
 
     void theHeadlineIsASentence()
     {
         HeadlinePanel panel;
         panel.setHeadline({.configurations = 4, .meanDelta = -33.24, .meanRelativeLoss = 40.51}, ScoreMode::Strict);
-        QCOMPARE(panel.text(), QStringLiteral("−33.2 points. Mean change of A% (strict) from L0 to L3 over 4 capable configuration(s), those above 50 % at L0: a relative loss of 40.5 %."));
+        QCOMPARE(panel.text(),
+            QStringLiteral("−33.2 points. Mean change of A% (strict) from L0 to L3 over 4 capable configuration(s), "
+                           "those above 50 % at L0: a relative loss of 40.5 %."));
         panel.setHeadline({}, ScoreMode::Strict);
         QVERIFY(panel.text().startsWith(u"–. No configuration"));
     }
@@ -170,7 +175,7 @@ private slots:
     void chartAndTableAreTwins()
     {
         FigurePanel panel(QStringLiteral("Decay"));
-        FigureSpec figure {.name = QStringLiteral("decay")};
+        FigureSpec figure{.name = QStringLiteral("decay")};
         figure.x.categories = {QStringLiteral("L0")};
         figure.series = {{.name = QStringLiteral("X"), .points = {{.x = 0, .y = 90}}}};
         panel.setFigure(figure);
@@ -182,7 +187,8 @@ private slots:
 
     void tablesAreChosenByName()
     {
-        TablesPage page({{.name = QStringLiteral("decay"), .title = QStringLiteral("Decay"), .description = {}}, {.name = QStringLiteral("tokens"), .title = QStringLiteral("Tokens"), .description = {}}});
+        TablesPage page({{.name = QStringLiteral("decay"), .title = QStringLiteral("Decay"), .description = {}},
+            {.name = QStringLiteral("tokens"), .title = QStringLiteral("Tokens"), .description = {}}});
         QSignalSpy chosen(&page, &TablesPage::tableChosen);
         page.chooseTable(QStringLiteral("tokens"));
         QCOMPARE(page.chosenTable(), QStringLiteral("tokens"));
@@ -202,7 +208,8 @@ private slots:
         QSignalSpy cancel(&panel, &ImportPanel::cancelRequested);
         buttonSaying(panel, u"Cancel")->click();
         QCOMPARE(cancel.size(), 1);
-        panel.setReport({.importId = 3, .imported = 12, .refused = {{QStringLiteral("x.zip"), QStringLiteral("A bomb.")}}});
+        panel.setReport(
+            {.importId = 3, .imported = 12, .refused = {{QStringLiteral("x.zip"), QStringLiteral("A bomb.")}}});
         QVERIFY(!panel.isRunning());
         QCOMPARE(panel.headline(), QStringLiteral("12 run(s) imported"));
         QSignalSpy undo(&panel, &ImportPanel::undoRequested);
@@ -220,7 +227,10 @@ private slots:
     void pastImportsCanBeUndoneOnce()
     {
         ImportHistory history;
-        history.setImports({{.id = 2, .time = QStringLiteral("2026-11-22T10:00:00Z"), .imported = 5}, {.id = 1, .time = QStringLiteral("2026-11-21T10:00:00Z"), .imported = 7, .undone = true}}, false);
+        history.setImports(
+            {{.id = 2, .time = QStringLiteral("2026-11-22T10:00:00Z"), .imported = 5},
+                {.id = 1, .time = QStringLiteral("2026-11-21T10:00:00Z"), .imported = 7, .undone = true}},
+            false);
         auto *button = buttonSaying(history, u"Undo import");
         QVERIFY(!button->isEnabled());
         history.list()->setCurrentItem(history.list()->topLevelItem(0));
@@ -236,8 +246,12 @@ private slots:
     void styleEditsComeTogether()
     {
         StylePanel panel;
-        panel.setStyles({{.configuration = {QStringLiteral("mini"), QStringLiteral("a")}, .displayName = QStringLiteral("A")},
-                         {.configuration = {QStringLiteral("mini"), QStringLiteral("b")}, .displayName = QStringLiteral("B"), .order = 1}}, false);
+        panel.setStyles(
+            {{.configuration = {QStringLiteral("mini"), QStringLiteral("a")}, .displayName = QStringLiteral("A")},
+                {.configuration = {QStringLiteral("mini"), QStringLiteral("b")},
+                    .displayName = QStringLiteral("B"),
+                    .order = 1}},
+            false);
         QSignalSpy edited(&panel, &StylePanel::stylesEdited);
         panel.model()->setData(panel.model()->index(0, StyleModel::Name), QStringLiteral("Alpha"));
         panel.model()->setData(panel.model()->index(0, StyleModel::Color), 5);

@@ -36,16 +36,21 @@ QStringList printed(const QTableView &view)
 
 TableSpec effects()
 {
-    TableSpec table {.name = QStringLiteral("marginal-effects"), .title = QStringLiteral("Marginal effects")};
+    TableSpec table{.name = QStringLiteral("marginal-effects"), .title = QStringLiteral("Marginal effects")};
     table.columns = {{.key = QStringLiteral("constraint"), .title = QStringLiteral("Constraint")},
-                     {.key = QStringLiteral("mean"), .title = QStringLiteral("Mean"), .kind = CellKind::Points, .lowKey = QStringLiteral("low"), .highKey = QStringLiteral("high")},
-                     {.key = QStringLiteral("low"), .title = {}, .kind = CellKind::Points, .forPeople = false},
-                     {.key = QStringLiteral("high"), .title = {}, .kind = CellKind::Points, .forPeople = false},
-                     {.key = QStringLiteral("p_value"), .title = QStringLiteral("p"), .kind = CellKind::PValue},
-                     {.key = QStringLiteral("n"), .title = QStringLiteral("n"), .kind = CellKind::Count, .level = 2}};
-    table.rows = {{.cells = {QStringLiteral("postgres"), -19.31, -24.0, -14.0, 0.0001, qint64 {40}}, .runs = {.models = {QStringLiteral("x")}}},
-                  {.cells = {QStringLiteral("sqlite"), 2.0, Cell {}, Cell {}, 0.0514, qint64 {8}}, .runs = {}},
-                  {.cells = {QStringLiteral("sequelize"), Cell {}, Cell {}, Cell {}, Cell {}, qint64 {0}}, .runs = {}}};
+        {.key = QStringLiteral("mean"),
+            .title = QStringLiteral("Mean"),
+            .kind = CellKind::Points,
+            .lowKey = QStringLiteral("low"),
+            .highKey = QStringLiteral("high")},
+        {.key = QStringLiteral("low"), .title = {}, .kind = CellKind::Points, .forPeople = false},
+        {.key = QStringLiteral("high"), .title = {}, .kind = CellKind::Points, .forPeople = false},
+        {.key = QStringLiteral("p_value"), .title = QStringLiteral("p"), .kind = CellKind::PValue},
+        {.key = QStringLiteral("n"), .title = QStringLiteral("n"), .kind = CellKind::Count, .level = 2}};
+    table.rows = {{.cells = {QStringLiteral("postgres"), -19.31, -24.0, -14.0, 0.0001, qint64{40}},
+                      .runs = {.models = {QStringLiteral("x")}}},
+        {.cells = {QStringLiteral("sqlite"), 2.0, Cell{}, Cell{}, 0.0514, qint64{8}}, .runs = {}},
+        {.cells = {QStringLiteral("sequelize"), Cell{}, Cell{}, Cell{}, Cell{}, qint64{0}}, .runs = {}}};
     return table;
 }
 
@@ -61,9 +66,11 @@ private slots:
         TableView view;
         view.setTable(effects());
         QAbstractItemModelTester tester(view.model());
-        QCOMPARE(printed(view), QStringList({QStringLiteral("postgres | -19.3 [-24.0, -14.0] | <0.001 | 40"), QStringLiteral("sqlite | +2.0 | 0.051 | 8"),
-                                             QStringLiteral("sequelize | – | – | 0")}));
-        QCOMPARE(view.model()->index(0, 1).data(Qt::TextAlignmentRole).value<Qt::Alignment>(), Qt::AlignVCenter | Qt::AlignRight);
+        QCOMPARE(printed(view),
+            QStringList({QStringLiteral("postgres | -19.3 [-24.0, -14.0] | <0.001 | 40"),
+                QStringLiteral("sqlite | +2.0 | 0.051 | 8"), QStringLiteral("sequelize | – | – | 0")}));
+        QCOMPARE(view.model()->index(0, 1).data(Qt::TextAlignmentRole).value<Qt::Alignment>(),
+            Qt::AlignVCenter | Qt::AlignRight);
     }
 
     void sortsByValueNotByText()
@@ -86,7 +93,7 @@ private slots:
         QSignalSpy activated(&view, &TableView::cellActivated);
         QTest::keyClick(&view, Qt::Key_Return);
         QCOMPARE(activated.size(), 1);
-        QCOMPARE(activated[0][0].value<RunFilter>(), (RunFilter {.models = {QStringLiteral("x")}, .levels = {2}}));
+        QCOMPARE(activated[0][0].value<RunFilter>(), (RunFilter{.models = {QStringLiteral("x")}, .levels = {2}}));
         QCOMPARE(activated[0][1].toString(), QStringLiteral("postgres · n"));
     }
 
@@ -96,31 +103,43 @@ private slots:
         view.setTable(effects());
         view.selectRow(1);
         QTest::keyClick(&view, Qt::Key_C, Qt::ControlModifier);
-        QCOMPARE(QGuiApplication::clipboard()->text(), QStringLiteral("Constraint\tMean\tp\tn\nsqlite\t+2.0\t0.051\t8\n"));
+        QCOMPARE(
+            QGuiApplication::clipboard()->text(), QStringLiteral("Constraint\tMean\tp\tn\nsqlite\t+2.0\t0.051\t8\n"));
     }
 
     void figuresHaveATableTwin()
     {
-        FigureSpec figure {.name = QStringLiteral("decay")};
+        FigureSpec figure{.name = QStringLiteral("decay")};
         figure.x.categories = {QStringLiteral("L0"), QStringLiteral("L1")};
-        figure.series = {{.name = QStringLiteral("X"), .points = {{.x = 0, .y = 90, .low = 80, .high = 95, .n = 8, .runs = {.levels = {0}}},
-                                                                  {.x = 1, .y = 50.55, .n = 2, .hollow = true}}}};
+        figure.series = {{.name = QStringLiteral("X"),
+            .points = {{.x = 0, .y = 90, .low = 80, .high = 95, .n = 8, .runs = {.levels = {0}}},
+                {.x = 1, .y = 50.55, .n = 2, .hollow = true}}}};
         TableView view;
         view.setTable(tableOfFigure(figure));
-        QCOMPARE(printed(view), QStringList({QStringLiteral("X | L0 | 90.0 | 80.0 | 95.0 | 8 | "), QStringLiteral("X | L1 | 50.5 | – | – | 2 | incomplete")}));
-        QCOMPARE(view.table().rows[0].runs, (RunFilter {.levels = {0}}));
+        QCOMPARE(printed(view),
+            QStringList({QStringLiteral("X | L0 | 90.0 | 80.0 | 95.0 | 8 | "),
+                QStringLiteral("X | L1 | 50.5 | – | – | 2 | incomplete")}));
+        QCOMPARE(view.table().rows[0].runs, (RunFilter{.levels = {0}}));
     }
 
     void runsReadAsWords()
     {
         RunTableView view;
         view.setRuns({aRun().of("gpt-x").on("flask").passing(10, 10),
-                      aRun().of("kimi").on("koa", {Constraint::CleanArchitecture, Constraint::Postgres}).passing(5, 10).violating(ConstraintKind::Database)}, {});
+                         aRun()
+                             .of("kimi")
+                             .on("koa", {Constraint::CleanArchitecture, Constraint::Postgres})
+                             .passing(5, 10)
+                             .violating(ConstraintKind::Database)},
+            {});
         QAbstractItemModelTester tester(view.model());
-        for (const auto column : {RunColumn::Scaffold, RunColumn::Trial, RunColumn::Turns, RunColumn::TokensIn, RunColumn::Warnings, RunColumn::Ending})
+        for (const auto column : {RunColumn::Scaffold, RunColumn::Trial, RunColumn::Turns, RunColumn::TokensIn,
+                 RunColumn::Warnings, RunColumn::Ending})
             view.setColumnHidden(static_cast<int>(column), true);
-        QCOMPARE(printed(view), QStringList({QStringLiteral("gpt-x | flask | L0 |  | Success | 10 / 10 | 100.0 | 100.0 |  |  | "),
-                                             QStringLiteral("kimi | koa | L2 | Clean Architecture · PostgreSQL | Tests failed | 5 / 10 | 50.0 | 0.0 | ✓ | ✗ violated | ")}));
+        QCOMPARE(printed(view),
+            QStringList({QStringLiteral("gpt-x | flask | L0 | Success | 10 / 10 | 100.0 | 100.0 |  |  |  | "),
+                QStringLiteral("kimi | koa | L2 | Tests failed | 5 / 10 | 50.0 | 0.0 | ✓ | ✗ violated |  | Clean "
+                               "Architecture · PostgreSQL")}));
     }
 
     void columnsCanBeChosenAndAreRemembered()
@@ -140,13 +159,13 @@ private slots:
 
     void theSelectionOutlivesNewRuns()
     {
-        const std::vector<Run> runs {aRun().of("a"), aRun().of("b"), aRun().of("c")};
+        const std::vector<Run> runs{aRun().of("a"), aRun().of("b"), aRun().of("c")};
         RunTableView view;
         view.setRuns(runs, {});
         view.selectRow(1);
         view.setRuns({runs[1], runs[2]}, {});
         const auto selected = view.selectedRuns();
-        QCOMPARE(selected.size(), std::size_t {1});
+        QCOMPARE(selected.size(), std::size_t{1});
         QCOMPARE(selected[0].id, runs[1].id);
     }
 };

@@ -41,22 +41,35 @@ int at(RunColumn column)
 std::vector<Run> someRuns()
 {
     return {aRun().of("gpt-x").on("flask").passing(10, 10),
-            aRun().of("kimi").on("koa", {Constraint::CleanArchitecture, Constraint::Postgres}).passing(5, 10).violating(ConstraintKind::Database),
-            aRun().of("kimi").on("koa").passing(0, 0).ending(Termination::Error).excluded("broken sandbox")};
+        aRun()
+            .of("kimi")
+            .on("koa", {Constraint::CleanArchitecture, Constraint::Postgres})
+            .passing(5, 10)
+            .violating(ConstraintKind::Database),
+        aRun().of("kimi").on("koa").passing(0, 0).ending(Termination::Error).excluded("broken sandbox")};
 }
 
 TableSpec aTable()
 {
-    TableSpec table {.name = QStringLiteral("decay"), .title = QStringLiteral("Decay")};
+    TableSpec table{.name = QStringLiteral("decay"), .title = QStringLiteral("Decay")};
     table.columns = {{.key = QStringLiteral("scaffold"), .title = QStringLiteral("Scaffold")},
-                     {.key = QStringLiteral("model"), .title = QStringLiteral("Model")},
-                     {.key = QStringLiteral("a_l0"), .title = QStringLiteral("A% L0"), .kind = CellKind::Percent, .level = 0, .lowKey = QStringLiteral("low"), .highKey = QStringLiteral("high")},
-                     {.key = QStringLiteral("low"), .title = {}, .kind = CellKind::Percent, .forPeople = false},
-                     {.key = QStringLiteral("high"), .title = {}, .kind = CellKind::Percent, .forPeople = false},
-                     {.key = QStringLiteral("n"), .title = QStringLiteral("n"), .kind = CellKind::Count}};
-    table.rows = {{.cells = {QStringLiteral("mini"), QStringLiteral("b"), 51.25, 40.0, 60.0, qint64 {8}}, .runs = {.models = {QStringLiteral("b")}}, .mark = QStringLiteral("*")},
-                  {.cells = {QStringLiteral("mini"), QStringLiteral("a"), Cell {}, Cell {}, Cell {}, qint64 {24}}, .runs = {.models = {QStringLiteral("a")}}},
-                  {.cells = {QStringLiteral("open"), QStringLiteral("C"), 90.5, 80.0, 99.0, qint64 {3}}, .runs = {.models = {QStringLiteral("C")}}}};
+        {.key = QStringLiteral("model"), .title = QStringLiteral("Model")},
+        {.key = QStringLiteral("a_l0"),
+            .title = QStringLiteral("A% L0"),
+            .kind = CellKind::Percent,
+            .level = 0,
+            .lowKey = QStringLiteral("low"),
+            .highKey = QStringLiteral("high")},
+        {.key = QStringLiteral("low"), .title = {}, .kind = CellKind::Percent, .forPeople = false},
+        {.key = QStringLiteral("high"), .title = {}, .kind = CellKind::Percent, .forPeople = false},
+        {.key = QStringLiteral("n"), .title = QStringLiteral("n"), .kind = CellKind::Count}};
+    table.rows = {{.cells = {QStringLiteral("mini"), QStringLiteral("b"), 51.25, 40.0, 60.0, qint64{8}},
+                      .runs = {.models = {QStringLiteral("b")}},
+                      .mark = QStringLiteral("*")},
+        {.cells = {QStringLiteral("mini"), QStringLiteral("a"), Cell{}, Cell{}, Cell{}, qint64{24}},
+            .runs = {.models = {QStringLiteral("a")}}},
+        {.cells = {QStringLiteral("open"), QStringLiteral("C"), 90.5, 80.0, 99.0, qint64{3}},
+            .runs = {.models = {QStringLiteral("C")}}}};
     return table;
 }
 
@@ -72,11 +85,13 @@ private slots:
         RunTableModel model;
         QAbstractItemModelTester tester(&model);
         model.setRuns(someRuns(), {});
-        const QList<int> columns {at(RunColumn::Model), at(RunColumn::Framework), at(RunColumn::Level), at(RunColumn::Constraints), at(RunColumn::Passed),
-                                  at(RunColumn::Raw), at(RunColumn::Strict), at(RunColumn::Database), at(RunColumn::Exclusion)};
-        QCOMPARE(printed(model, columns), QStringList({QStringLiteral("gpt-x | flask | 0 |  | 10 | 100 | 100 | . | ."),
-                                                       QStringLiteral("kimi | koa | 2 | clean_architecture postgres | 5 | 50 | 0 | 2 | ."),
-                                                       QStringLiteral("kimi | koa | 0 |  | . | 0 | 0 | . | broken sandbox")}));
+        const QList<int> columns{at(RunColumn::Model), at(RunColumn::Framework), at(RunColumn::Level),
+            at(RunColumn::Constraints), at(RunColumn::Passed), at(RunColumn::Raw), at(RunColumn::Strict),
+            at(RunColumn::Database), at(RunColumn::Exclusion)};
+        QCOMPARE(printed(model, columns),
+            QStringList({QStringLiteral("gpt-x | flask | 0 | 10 | 100 | 100 | . |  | ."),
+                QStringLiteral("kimi | koa | 2 | 5 | 50 | 0 | 2 | clean_architecture postgres | ."),
+                QStringLiteral("kimi | koa | 0 | . | 0 | 0 | . |  | broken sandbox")}));
         QCOMPARE(model.headerData(at(RunColumn::TokensIn), Qt::Horizontal).toString(), QStringLiteral("input"));
     }
 
@@ -84,8 +99,10 @@ private slots:
     {
         RunTableModel model;
         const auto runs = someRuns();
-        model.setRuns(runs, {{.configuration = runs[1].key.configuration, .displayName = QStringLiteral("Kimi"), .color = 4}});
-        QCOMPARE(printed(model, {at(RunColumn::Model)}, ColorRole), QStringList({QStringLiteral("."), QStringLiteral("4"), QStringLiteral("4")}));
+        model.setRuns(
+            runs, {{.configuration = runs[1].key.configuration, .displayName = QStringLiteral("Kimi"), .color = 4}});
+        QCOMPARE(printed(model, {at(RunColumn::Model)}, ColorRole),
+            QStringList({QStringLiteral("."), QStringLiteral("4"), QStringLiteral("4")}));
     }
 
     void tablesShowTheColumnsForPeople()
@@ -93,17 +110,21 @@ private slots:
         TableSpecModel model;
         QAbstractItemModelTester tester(&model);
         model.setTable(aTable());
-        QCOMPARE(printed(model), QStringList({QStringLiteral("mini | b | 51.25 | 8"), QStringLiteral("mini | a | . | 24"), QStringLiteral("open | C | 90.5 | 3")}));
-        QCOMPARE(printed(model, {2}, LowRole), QStringList({QStringLiteral("40"), QStringLiteral("."), QStringLiteral("80")}));
-        QCOMPARE(printed(model, {0, 1}, MarkRole), QStringList({QStringLiteral(". | *"), QStringLiteral(". | ."), QStringLiteral(". | .")}));
+        QCOMPARE(printed(model),
+            QStringList({QStringLiteral("mini | b | 51.25 | 8"), QStringLiteral("mini | a | . | 24"),
+                QStringLiteral("open | C | 90.5 | 3")}));
+        QCOMPARE(printed(model, {2}, LowRole),
+            QStringList({QStringLiteral("40"), QStringLiteral("."), QStringLiteral("80")}));
+        QCOMPARE(printed(model, {0, 1}, MarkRole),
+            QStringList({QStringLiteral(". | *"), QStringLiteral(". | ."), QStringLiteral(". | .")}));
     }
 
     void cellsKnowTheRunsBehindThem()
     {
         TableSpecModel model;
         model.setTable(aTable());
-        QCOMPARE(model.runsBehind(model.index(2, 2)), (RunFilter {.models = {QStringLiteral("C")}, .levels = {0}}));
-        QCOMPARE(model.runsBehind(model.index(2, 3)), (RunFilter {.models = {QStringLiteral("C")}}));
+        QCOMPARE(model.runsBehind(model.index(2, 2)), (RunFilter{.models = {QStringLiteral("C")}, .levels = {0}}));
+        QCOMPARE(model.runsBehind(model.index(2, 3)), (RunFilter{.models = {QStringLiteral("C")}}));
         QCOMPARE(model.titleOf(model.index(2, 2)), QStringLiteral("open · C · A% L0"));
         QCOMPARE(model.titleOf(model.index(2, 1)), QStringLiteral("open · C"));
     }
@@ -127,16 +148,22 @@ private slots:
     {
         IssueModel model;
         QAbstractItemModelTester tester(&model);
-        model.setReport({.refused = {{QStringLiteral("x.zip"), QStringLiteral("A bomb.")}}, .warnings = {{QStringLiteral("run_0"), QStringLiteral("No report.")}}});
-        QCOMPARE(printed(model), QStringList({QStringLiteral("0 | x.zip | A bomb."), QStringLiteral("1 | run_0 | No report.")}));
+        model.setReport({.refused = {{QStringLiteral("x.zip"), QStringLiteral("A bomb.")}},
+            .warnings = {{QStringLiteral("run_0"), QStringLiteral("No report.")}}});
+        QCOMPARE(printed(model),
+            QStringList({QStringLiteral("0 | x.zip | A bomb."), QStringLiteral("1 | run_0 | No report.")}));
     }
 
     void stylesAreEditedAndMoved()
     {
         StyleModel model;
         QAbstractItemModelTester tester(&model);
-        model.setStyles({{.configuration = {QStringLiteral("mini"), QStringLiteral("a")}, .displayName = QStringLiteral("A"), .order = 0},
-                         {.configuration = {QStringLiteral("mini"), QStringLiteral("b")}, .displayName = QStringLiteral("B"), .order = 1}});
+        model.setStyles({{.configuration = {QStringLiteral("mini"), QStringLiteral("a")},
+                             .displayName = QStringLiteral("A"),
+                             .order = 0},
+            {.configuration = {QStringLiteral("mini"), QStringLiteral("b")},
+                .displayName = QStringLiteral("B"),
+                .order = 1}});
         QSignalSpy edited(&model, &StyleModel::edited);
         QVERIFY(model.setData(model.index(0, StyleModel::Name), QStringLiteral("Alpha")));
         QVERIFY(!model.setData(model.index(0, StyleModel::Name), QStringLiteral("  ")));
@@ -144,7 +171,8 @@ private slots:
         QVERIFY(model.moveStyle(0, 1));
         QVERIFY(!model.moveStyle(0, -1));
         QCOMPARE(edited.size(), 3);
-        QCOMPARE(printed(model), QStringList({QStringLiteral("b · mini | B | 0 | 2"), QStringLiteral("a · mini | Alpha | 0 | 0")}));
+        QCOMPARE(printed(model),
+            QStringList({QStringLiteral("b · mini | B | 0 | 2"), QStringLiteral("a · mini | Alpha | 0 | 0")}));
         QCOMPARE(model.styles()[1].order, 1);
     }
 };

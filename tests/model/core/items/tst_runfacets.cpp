@@ -15,14 +15,15 @@ QStringList printed(const std::map<FacetValue, int> &counts)
 {
     QStringList lines;
     for (const auto &[value, count] : counts)
-        lines << QString((value.text.isEmpty() ? QString::number(value.number) : value.text) % u' ' % QString::number(count));
+        lines << QString(
+            (value.text.isEmpty() ? QString::number(value.number) : value.text) % u' ' % QString::number(count));
     return lines;
 }
 
 std::vector<Run> someRuns()
 {
     return {aRun().of("a").on("flask"), aRun().of("a").on("koa", {Constraint::Postgres, Constraint::Sequelize}),
-            aRun().of("b").on("koa", {Constraint::Postgres}).passing(3, 10), aRun().of("b").on("koa").excluded("broken")};
+        aRun().of("b").on("koa", {Constraint::Postgres}).passing(3, 10), aRun().of("b").on("koa").excluded("broken")};
 }
 
 } // namespace
@@ -36,24 +37,28 @@ private slots:
     {
         const auto counts = facetCounts(someRuns(), {});
         QCOMPARE(printed(counts.at(Facet::Model)), QStringList({QStringLiteral("a 2"), QStringLiteral("b 1")}));
-        QCOMPARE(printed(counts.at(Facet::Level)), QStringList({QStringLiteral("0 1"), QStringLiteral("1 1"), QStringLiteral("2 1")}));
+        QCOMPARE(printed(counts.at(Facet::Level)),
+            QStringList({QStringLiteral("0 1"), QStringLiteral("1 1"), QStringLiteral("2 1")}));
         QCOMPARE(printed(counts.at(Facet::Constraint)), QStringList({QStringLiteral("1 2"), QStringLiteral("4 1")}));
         QCOMPARE(printed(counts.at(Facet::Outcome)), QStringList({QStringLiteral("0 2"), QStringLiteral("2 1")}));
     }
 
     void leavesOutTheFacetThatIsCounted()
     {
-        const auto counts = facetCounts(someRuns(), {.models = {QStringLiteral("b")}, .frameworks = {QStringLiteral("koa")}});
+        const auto counts
+            = facetCounts(someRuns(), {.models = {QStringLiteral("b")}, .frameworks = {QStringLiteral("koa")}});
         QCOMPARE(printed(counts.at(Facet::Model)), QStringList({QStringLiteral("a 1"), QStringLiteral("b 1")}));
-        QCOMPARE(printed(counts.at(Facet::Framework)), QStringList({QStringLiteral("flask 0"), QStringLiteral("koa 1")}));
+        QCOMPARE(
+            printed(counts.at(Facet::Framework)), QStringList({QStringLiteral("flask 0"), QStringLiteral("koa 1")}));
     }
 
     void choosesAndReadsBackEveryFacet()
     {
         for (const auto facet : allFacets) {
-            const std::set<FacetValue> values = facet == Facet::Model || facet == Facet::Scaffold || facet == Facet::Framework
-                ? std::set<FacetValue> {{.text = QStringLiteral("x")}, {.text = QStringLiteral("y")}}
-                : std::set<FacetValue> {{.number = 1}, {.number = 2}};
+            const std::set<FacetValue> values
+                = facet == Facet::Model || facet == Facet::Scaffold || facet == Facet::Framework
+                ? std::set<FacetValue>{{.text = QStringLiteral("x")}, {.text = QStringLiteral("y")}}
+                : std::set<FacetValue>{{.number = 1}, {.number = 2}};
             const auto filter = withValues({}, facet, values);
             QCOMPARE(chosenValues(filter, facet), values);
             QVERIFY(!filter.restrictsNothing());

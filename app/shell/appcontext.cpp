@@ -1,0 +1,57 @@
+// SPDX-FileCopyrightText: Decayscope contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "appcontext.h"
+
+#include "studyfiles.h"
+
+#include <widgets/icons.h>
+#include <workspace/storepath.h>
+
+#include <QApplication>
+#include <QLocale>
+#include <QTimer>
+
+namespace Decayscope {
+
+namespace {
+
+/// Installs the language's words before the first widget is made; where there are none, English.
+bool loadWords(QTranslator &words)
+{
+    const auto folder = QStringLiteral(":/translations");
+    const auto found = words.load(QLocale(), QStringLiteral("decayscope"), QStringLiteral("_"), folder)
+        || words.load(QStringLiteral("decayscope_en"), folder);
+    return found && QCoreApplication::installTranslator(&words);
+}
+
+} // namespace
+
+AppContext::AppContext(QApplication &application, const WindowOptions &options)
+    : m_askedFor(options.store)
+    , m_hasWords(loadWords(m_words))
+    , m_appearance(application)
+    , m_study(options.verifier)
+    , m_window(m_settings, m_appearance, m_study)
+{
+    QApplication::setApplicationDisplayName(QStringLiteral("Decayscope"));
+    QApplication::setDesktopFileName(QStringLiteral("io.github.decayscope.Decayscope"));
+    QApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/decayscope.svg")));
+}
+
+void AppContext::start()
+{
+    m_window.show();
+    QTimer::singleShot(0, &m_window, [this] { openFirstStudy(); });
+}
+
+void AppContext::openFirstStudy()
+{
+    const auto path = studyToOpen(m_askedFor, m_settings.value(Keys::lastStudy), defaultStorePath());
+    if (!path.isEmpty())
+        m_study.openStudy(path);
+    if (!m_study.snapshot())
+        m_study.openSample();
+}
+
+} // namespace Decayscope

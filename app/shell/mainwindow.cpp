@@ -1,0 +1,285 @@
+// SPDX-FileCopyrightText: Decayscope contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "mainwindow.h"
+
+#include "appearance.h"
+#include "commandpalette.h"
+#include "settings.h"
+#include "studycontroller.h"
+#include "studyfiles.h"
+#include "topbar.h"
+#include "workspacestrip.h"
+
+#include <pages/importhistory.h>
+#include <pages/importpanel.h>
+#include <pages/stylepanel.h>
+#include <pages/tablespage.h>
+#include <tables/runtableview.h>
+#include <widgets/filterwords.h>
+#include <widgets/messagebar.h>
+
+#include <QCloseEvent>
+#include <QDir>
+#include <QDockWidget>
+#include <QLabel>
+#include <QLocale>
+#include <QMenuBar>
+#include <QMimeData>
+#include <QStackedWidget>
+#include <QStatusBar>
+#include <QTabBar>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace Decayscope {
+
+MainWindow::MainWindow(Settings &settings, Appearance &appearance, StudyController &study)
+    : m_settings(settings)
+    , m_appearance(appearance)
+    , m_study(study)
+    , m_commands(new CommandSet(this))
+    , m_top(new TopBar(this))
+    , m_messages(new MessageBar(this))
+    , m_stack(new QStackedWidget(this))
+    , m_overview(new OverviewPage(this))
+    , m_tables(new TablesPage(tableCatalogue(), this))
+    , m_runs(new RunsPage(this))
+    , m_import(new ImportPanel(this))
+    , m_history(new ImportHistory(this))
+    , m_styles(new StylePanel(this))
+    , m_palette(new CommandPalette(*m_commands, this))
+    , m_counts(new QLabel(this))
+    , m_store(new QLabel(this))
+{
+    setAcceptDrops(true);
+    createPages();
+    createDocks();
+    createMenus();
+    createStatusBar();
+    connectCommands();
+    connectPages();
+    connectStudy();
+    connectPanels();
+    restoreState();
+    showNothing(ViewState::loading(tr("Opening the study …")));
+    m_palette->raise();
+}
+
+MainWindow::~MainWindow()
+{
+    m_study.disconnect(this);
+}
+
+QString MainWindow::statusText() const
+{
+    return m_counts->text();
+}
+
+void MainWindow::visit(const Place &place)
+{
+    m_places.visit(place);
+    refresh();
+}
+
+void MainWindow::goTo(Page page)
+{
+    auto place = m_places.current();
+    place.page = page;
+    visit(place);
+}
+
+void MainWindow::setFilter(const RunFilter &filter)
+{
+    auto place = m_places.current();
+    place.filter = filter;
+    visit(place);
+}
+
+void MainWindow::showRunsBehind(const RunFilter &runs, const QString &title)
+{
+    auto place = m_places.current();
+    place.page = Page::Runs;
+    place.origin = runs;
+    place.originTitle = title;
+    visit(place);
+}
+
+void MainWindow::setMode(ScoreMode mode)
+{
+    m_mode = mode;
+    if (m_overviewOptions.metric != DecayMetric::PassAt1)
+        m_overviewOptions.metric
+            = mode == ScoreMode::Strict ? DecayMetric::AssertionsStrict : DecayMetric::AssertionsRaw;
+    refresh();
+}
+
+/// Choosing a share on the overview is choosing strict or raw for every view.
+void MainWindow::setOverviewOptions(const OverviewOptions &options)
+{
+    m_overviewOptions = options;
+    if (options.metric != DecayMetric::PassAt1)
+        m_mode = options.metric == DecayMetric::AssertionsStrict ? ScoreMode::Strict : ScoreMode::Raw;
+    refresh();
+}
+
+void MainWindow::refresh()
+{
+    const auto &place = m_places.current();
+    m_strip->setPage(place.page);
+    m_stack->setCurrentIndex(static_cast<int>(place.page));
+    m_top->setFilter(place.filter);
+    m_top->setMode(m_mode);
+    m_overview->setOptions(m_overviewOptions);
+    m_tables->chooseTable(place.table);
+    m_runs->setFilter(place.filter);
+    m_runs->setOrigin(place.originTitle);
+    m_commands->action(Command::Back)->setEnabled(m_places.canGoBack());
+    m_commands->action(Command::Forward)->setEnabled(m_places.canGoForward());
+    m_commands->action(Command::ClearFilter)->setEnabled(!place.filter.restrictsNothing());
+    m_commands->action(Command::ExportTable)->setEnabled(place.page == Page::Tables);
+    m_commands->action(Command::StrictRaw)->setChecked(m_mode == ScoreMode::Strict);
+    refreshStatus();
+    m_pages.show({m_study.snapshot(), place, m_mode, m_overviewOptions});
+}
+
+void MainWindow::takeStudy()
+{
+    const auto study = m_study.snapshot();
+    if (!study->isSample) {
+        m_settings.set(Keys::lastStudy, study->path);
+        m_settings.set(Keys::recentStudies, withRecent(m_settings.value(Keys::recentStudies), study->path));
+    }
+    auto place = m_places.current();
+    m_places = {};
+    m_places.replace({.page = place.page, .table = place.table});
+    m_messages->hide();
+    takeChange();
+}
+
+void MainWindow::takeChange()
+{
+    const auto study = m_study.snapshot();
+    setWindowTitle(study->isSample ? tr("%1 — sample, made up").arg(study->name) : study->name);
+    m_top->setStudy(*study);
+    m_runs->setReadOnly(study->isReadOnly);
+    m_styles->setStyles(study->styles, study->isReadOnly);
+    std::vector<NamedFilter> saved;
+    for (const auto &filter : m_study.savedFilters())
+        saved.push_back({filter.name, filter.filter});
+    m_runs->setSavedFilters(saved);
+    for (const auto command : {Command::ExcludeRuns, Command::IncludeRuns})
+        m_commands->action(command)->setEnabled(!study->isReadOnly);
+    refreshImports();
+    if (study->runs.empty() && !m_study.isImporting())
+        showNothing(ViewState::empty(tr("This study is empty"),
+            tr("Drop a results folder or a .zip archive of one onto the window, or choose File › Import folder.")));
+    refresh();
+}
+
+void MainWindow::showNothing(const ViewState &state)
+{
+    m_overview->setState(state);
+    m_tables->setState(state);
+    m_runs->setState(state);
+}
+
+void MainWindow::refreshStatus()
+{
+    const auto study = m_study.snapshot();
+    if (!study)
+        return;
+    const QLocale locale;
+    const auto excluded = std::ranges::count_if(study->runs, [](const Run &run) { return run.exclusion.has_value(); });
+    QStringList words{tr("%n run(s)", nullptr, static_cast<int>(study->runs.size()))};
+    if (excluded > 0)
+        words << tr("%1 excluded").arg(locale.toString(excluded));
+    const auto &filter = m_places.current().filter;
+    if (!filter.restrictsNothing()) {
+        const auto passing = std::ranges::count_if(study->runs, [&](const Run &run) { return filter.accepts(run); });
+        words << tr("filter: %1").arg(locale.toString(passing));
+    }
+    m_counts->setText(words.join(u" · "));
+    m_store->setText(QDir::toNativeSeparators(study->path));
+}
+
+void MainWindow::refreshImports()
+{
+    std::vector<PastImport> imports;
+    for (const auto &record : m_study.imports())
+        imports.push_back({record.id, record.time, record.paths, record.imported, record.updated, record.undone});
+    m_history->setImports(imports, m_study.snapshot()->isReadOnly);
+}
+
+void MainWindow::showProblem(const QString &sentence)
+{
+    m_messages->showMessage(MessageBar::Kind::Problem, sentence);
+}
+
+void MainWindow::showReport(const ImportReport &report)
+{
+    m_import->setReport(report);
+    refreshImports();
+    if (m_importDock->isHidden())
+        m_messages->showMessage(MessageBar::Kind::Information, m_import->headline());
+}
+
+void MainWindow::takePaths(const QStringList &paths)
+{
+    QStringList importable;
+    for (const auto &path : paths) {
+        if (isStudy(path)) {
+            m_study.openStudy(path);
+            return;
+        }
+        if (canImport(path))
+            importable << path;
+        else
+            showProblem(tr("Cannot import “%1”. Drop a folder of results, a .zip archive of one, or a study.")
+                    .arg(QDir::toNativeSeparators(path)));
+    }
+    m_study.importPaths(importable);
+}
+
+/// Qt makes the tabs of stacked panels when they are needed and gives them no name.
+void MainWindow::childEvent(QChildEvent *event)
+{
+    QMainWindow::childEvent(event);
+    if (auto *tabs = qobject_cast<QTabBar *>(event->child()); tabs && event->type() == QEvent::ChildPolished)
+        tabs->setAccessibleName(tr("Panels"));
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    saveState();
+    QMainWindow::closeEvent(event);
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent *event)
+{
+    if (!event->mimeData()->hasUrls())
+        return;
+    event->acceptProposedAction();
+    m_drop->setState(ViewState::empty(tr("Drop to import"),
+        tr("Folders of results and .zip archives are imported in the background; a study is opened.")));
+}
+
+void MainWindow::dragLeaveEvent(QDragLeaveEvent *)
+{
+    m_drop->setState(ViewState::ready());
+}
+
+void MainWindow::dropEvent(QDropEvent *event)
+{
+    m_drop->setState(ViewState::ready());
+    QStringList paths;
+    for (const auto &url : event->mimeData()->urls()) {
+        if (url.isLocalFile())
+            paths << url.toLocalFile();
+    }
+    event->acceptProposedAction();
+    takePaths(paths);
+}
+
+} // namespace Decayscope

@@ -1,0 +1,148 @@
+// SPDX-FileCopyrightText: Decayscope contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "commands.h"
+#include "pagescontroller.h"
+#include "place.h"
+
+#include <domain/importreport.h>
+#include <figures/tablewriters.h>
+
+#include <QMainWindow>
+
+#include <functional>
+
+class QDockWidget;
+class QLabel;
+class QStackedWidget;
+
+namespace Decayscope {
+
+class Appearance;
+class CommandPalette;
+class HandbookWindow;
+class ImportHistory;
+class ImportPanel;
+class MessageBar;
+class Settings;
+class StateOverlay;
+class StudyController;
+class StylePanel;
+class TablesPage;
+class TopBar;
+class WorkspaceStrip;
+
+/// The window: pages around one study, one filter and one switch between strict and raw. It connects; what is shown is
+/// computed by the pages' controller, what is changed by the study's.
+class MainWindow final : public QMainWindow
+{
+    Q_OBJECT
+
+public:
+    MainWindow(Settings &settings, Appearance &appearance, StudyController &study);
+    ~MainWindow() override;
+
+    [[nodiscard]] const Place &place() const { return m_places.current(); }
+    [[nodiscard]] ScoreMode mode() const { return m_mode; }
+    [[nodiscard]] const CommandSet &commands() const { return *m_commands; }
+    [[nodiscard]] CommandPalette *palettePopup() const { return m_palette; }
+    [[nodiscard]] OverviewPage *overviewPage() const { return m_overview; }
+    [[nodiscard]] TablesPage *tablesPage() const { return m_tables; }
+    [[nodiscard]] RunsPage *runsPage() const { return m_runs; }
+    [[nodiscard]] TopBar *topBar() const { return m_top; }
+    [[nodiscard]] MessageBar *messages() const { return m_messages; }
+    [[nodiscard]] ImportPanel *importPanel() const { return m_import; }
+    [[nodiscard]] StylePanel *stylePanel() const { return m_styles; }
+    [[nodiscard]] QString statusText() const;
+    [[nodiscard]] bool isComputing() const { return m_pages.isComputing(); }
+
+    /// Imports what can be imported of dropped or chosen paths; opens a study among them.
+    void takePaths(const QStringList &paths);
+
+protected:
+    void childEvent(QChildEvent *event) override;
+    void closeEvent(QCloseEvent *event) override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dragLeaveEvent(QDragLeaveEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
+
+private:
+    void createPages();
+    void createDocks();
+    void createMenus();
+    void createStatusBar();
+    void connectCommands();
+    void connectPages();
+    void connectStudy();
+    void connectPanels();
+    void restoreState();
+    void saveState();
+
+    void visit(const Place &place);
+    void goTo(Page page);
+    void setFilter(const RunFilter &filter);
+    void showRunsBehind(const RunFilter &runs, const QString &title);
+    void setMode(ScoreMode mode);
+    void setOverviewOptions(const OverviewOptions &options);
+    void setScheme(int scheme);
+    void setFontSteps(int steps);
+    void resetLayout();
+
+    void refresh(); ///< Shows the current place.
+    void takeStudy();
+    void takeChange();
+    void showNothing(const ViewState &state);
+    void refreshStatus();
+    void refreshImports();
+    void showProblem(const QString &sentence);
+    void showReport(const ImportReport &report);
+
+    void askForNewStudy();
+    void askForStudy();
+    void askForFolder();
+    void askForArchive();
+    void fillRecent(QMenu &menu);
+    void copyTable(const TableSpec &table, TableFormat format);
+    void exportTable(const TableSpec &table, TableFormat format);
+    void showShortcuts();
+    void showHandbook(const QString &page);
+    void showAbout();
+
+    [[nodiscard]] QDockWidget *dock(
+        const QString &name, const QString &title, QWidget *content, Qt::DockWidgetArea area);
+
+    Settings &m_settings;
+    Appearance &m_appearance;
+    StudyController &m_study;
+    PagesController m_pages;
+    PlaceHistory m_places;
+    ScoreMode m_mode = ScoreMode::Strict;
+    OverviewOptions m_overviewOptions;
+    QByteArray m_firstLayout;
+    QByteArray m_firstOverview;
+    QByteArray m_firstTables;
+
+    CommandSet *m_commands;
+    TopBar *m_top;
+    MessageBar *m_messages;
+    WorkspaceStrip *m_strip = nullptr;
+    QStackedWidget *m_stack;
+    OverviewPage *m_overview;
+    TablesPage *m_tables;
+    RunsPage *m_runs;
+    ImportPanel *m_import;
+    ImportHistory *m_history;
+    StylePanel *m_styles;
+    QDockWidget *m_importDock = nullptr;
+    QDockWidget *m_historyDock = nullptr;
+    QDockWidget *m_stylesDock = nullptr;
+    CommandPalette *m_palette;
+    HandbookWindow *m_handbook = nullptr;
+    StateOverlay *m_drop = nullptr;
+    QLabel *m_counts;
+    QLabel *m_store;
+};
+
+} // namespace Decayscope

@@ -1,0 +1,127 @@
+// SPDX-FileCopyrightText: Decayscope contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "pagescontroller.h"
+
+#include <figures/tablebuilder.h>
+
+namespace Decayscope {
+
+namespace {
+
+/// Whether a page would look the same for both.
+bool sameFor(Page page, const PagesInput &a, const PagesInput &b)
+{
+    if (a.study != b.study || a.place.filter != b.place.filter)
+        return false;
+    switch (page) {
+    case Page::Overview:
+        return a.mode == b.mode && a.overview == b.overview;
+    case Page::Tables:
+        return a.mode == b.mode && a.place.table == b.place.table;
+    case Page::Runs:
+        return a.place.origin == b.place.origin;
+    }
+    return false;
+}
+
+Result<OverviewFigures> overviewOf(const PagesInput &input, const Progress &progress)
+{
+    const auto &filter = input.place.filter;
+    OverviewFigures figures{.mode = input.mode};
+    figures.decay = decayFigure(*input.study,
+        {.filter = filter,
+            .metric = input.overview.metric,
+            .mode = input.mode,
+            .publishedMarks = input.overview.publishedMarks});
+    figures.headline = decayHeadline(*input.study, filter, input.mode);
+    if (progress.isCancelled())
+        return cancelled();
+    figures.effects = marginalEffectsFigure(
+        *input.study, {.filter = filter, .mode = input.mode, .publishedMarks = input.overview.publishedMarks});
+    if (progress.isCancelled())
+        return cancelled();
+    auto table = buildTable(u"marginal-effects", *input.study, {.filter = filter, .mode = input.mode});
+    if (!table)
+        return std::unexpected(std::move(table.error()));
+    figures.effectsTable = std::move(*table);
+    return figures;
+}
+
+RunList runsOf(const PagesInput &input)
+{
+    const auto filter = intersected(input.place.filter, input.place.origin);
+    return {.runs = filtered(input.study->runs, filter),
+        .styles = input.study->styles,
+        .counts = facetCounts(input.study->runs, input.place.filter),
+        .total = static_cast<qsizetype>(input.study->runs.size())};
+}
+
+} // namespace
+
+PagesController::PagesController(QObject *parent)
+    : QObject(parent)
+    , m_overview(&m_pool, this)
+    , m_table(&m_pool, this)
+    , m_runs(&m_pool, this)
+{ }
+
+PagesController::~PagesController() = default;
+
+void PagesController::show(const PagesInput &input)
+{
+    const auto page = input.place.page;
+    auto &shown = m_shown[static_cast<std::size_t>(page)];
+    if (!input.study || sameFor(page, shown, input))
+        return;
+    shown = input;
+    switch (page) {
+    case Page::Overview:
+        computeOverview(input);
+        break;
+    case Page::Tables:
+        computeTable(input);
+        break;
+    case Page::Runs:
+        computeRuns(input);
+        break;
+    }
+}
+
+bool PagesController::isComputing() const
+{
+    return m_overview.isRunning() || m_table.isRunning() || m_runs.isRunning();
+}
+
+void PagesController::computeOverview(const PagesInput &input)
+{
+    m_overview.start([input](const Progress &progress) { return overviewOf(input, progress); },
+        [this](const Result<OverviewFigures> &figures) {
+            if (figures)
+                emit overviewReady(*figures);
+            else
+                emit failed(Page::Overview, figures.error().message);
+        });
+}
+
+void PagesController::computeTable(const PagesInput &input)
+{
+    m_table.start(
+        [input](const Progress &) {
+            return buildTable(input.place.table, *input.study, {.filter = input.place.filter, .mode = input.mode});
+        },
+        [this](const Result<TableSpec> &table) {
+            if (table)
+                emit tableReady(*table);
+            else
+                emit failed(Page::Tables, table.error().message);
+        });
+}
+
+void PagesController::computeRuns(const PagesInput &input)
+{
+    m_runs.start([input](const Progress &) { return Result<RunList>(runsOf(input)); },
+        [this](const Result<RunList> &list) { emit runsReady(*list); });
+}
+
+} // namespace Decayscope

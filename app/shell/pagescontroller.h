@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: Decayscope contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "latestjob.h"
+#include "place.h"
+
+#include <domain/studysnapshot.h>
+#include <pages/overviewpage.h>
+#include <pages/runspage.h>
+
+#include <QObject>
+#include <QThreadPool>
+
+#include <array>
+#include <memory>
+
+namespace Decayscope {
+
+/// What all pages are computed from.
+struct PagesInput
+{
+    std::shared_ptr<const StudySnapshot> study;
+    Place place;
+    ScoreMode mode = ScoreMode::Strict;
+    OverviewOptions overview;
+};
+
+/// Computes the page in view off the GUI thread; pages out of view wait until they are looked at. The newest request
+/// wins.
+class PagesController final : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit PagesController(QObject *parent = nullptr);
+    ~PagesController() override;
+
+    /// Computes what changed for the page of `input.place`.
+    void show(const PagesInput &input);
+
+    /// Whether a page is still to come.
+    [[nodiscard]] bool isComputing() const;
+
+signals:
+    void overviewReady(const Decayscope::OverviewFigures &figures);
+    void tableReady(const Decayscope::TableSpec &table);
+    void runsReady(const Decayscope::RunList &list);
+    void failed(Decayscope::Page page, const QString &sentence);
+
+private:
+    void computeOverview(const PagesInput &input);
+    void computeTable(const PagesInput &input);
+    void computeRuns(const PagesInput &input);
+
+    QThreadPool m_pool;
+    std::array<PagesInput, pageCount> m_shown; ///< What each page shows or is about to.
+    LatestJob m_overview;
+    LatestJob m_table;
+    LatestJob m_runs;
+};
+
+} // namespace Decayscope

@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: Decayscope contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <domain/runfilter.h>
+
+#include <vector>
+
+namespace Decayscope {
+
+enum class Page : quint8 { Overview, Tables, Runs };
+
+inline constexpr int pageCount = 3;
+
+/// Where the reader is: the page, the filter in force, and what the runs shown stand behind, if anything.
+struct Place
+{
+    Page page = Page::Overview;
+    RunFilter filter;
+    QString table; ///< Of the tables page.
+    QString originTitle; ///< Such as "GPT-5-mini · L2"; empty for none.
+    RunFilter origin;
+
+    bool operator==(const Place &) const = default;
+};
+
+/// The places visited, to go back and forward through as in a browser.
+class PlaceHistory
+{
+public:
+    [[nodiscard]] const Place &current() const { return m_places[m_at]; }
+    [[nodiscard]] bool canGoBack() const { return m_at > 0; }
+    [[nodiscard]] bool canGoForward() const { return m_at + 1 < m_places.size(); }
+
+    void visit(const Place &place); ///< Forgets what lay ahead. The current place again changes nothing.
+    void replace(const Place &place) { m_places[m_at] = place; }
+    void goBack();
+    void goForward();
+
+private:
+    std::vector<Place> m_places{Place{}};
+    std::size_t m_at = 0;
+};
+
+} // namespace Decayscope

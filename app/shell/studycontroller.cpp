@@ -1,0 +1,147 @@
+// SPDX-FileCopyrightText: Decayscope contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "studycontroller.h"
+
+#include "studyfiles.h"
+
+#include <sample/samplestudy.h>
+
+#include <utility>
+
+namespace Decayscope {
+
+QString sentenceOf(const Error &error)
+{
+    return error.message;
+}
+
+StudyController::StudyController(Verifier verifier, QObject *parent)
+    : QObject(parent)
+    , m_verifier(std::move(verifier))
+    , m_sample(&m_pool, this)
+{
+    connect(&m_import, &QFutureWatcherBase::progressValueChanged, this,
+        [this](int value) { emit importProgressed(value, jobProgressSteps, m_import.progressText()); });
+    connect(&m_import, &QFutureWatcherBase::finished, this, &StudyController::takeImport);
+}
+
+StudyController::~StudyController()
+{
+    m_import.disconnect(this);
+    m_import.cancel();
+}
+
+std::shared_ptr<const StudySnapshot> StudyController::snapshot() const
+{
+    return m_workspace ? m_workspace->snapshot() : nullptr;
+}
+
+void StudyController::openStudy(const QString &path)
+{
+    open(path, OpenMode::ReadWrite);
+}
+
+void StudyController::createStudy(const QString &path)
+{
+    open(path, OpenMode::CreateOrReadWrite);
+}
+
+void StudyController::openSample()
+{
+    m_sample.start([verifier = m_verifier](const Progress &) { return sampleStudyPath(verifier); },
+        [this](const Result<QString> &path) {
+            if (!path)
+                emit failed(sentenceOf(path.error()));
+            else
+                open(*path, OpenMode::ReadOnly);
+        });
+}
+
+void StudyController::importPaths(const QStringList &paths)
+{
+    if (paths.isEmpty() || isImporting())
+        return;
+    const auto study = snapshot();
+    const bool needsOwnStudy = !study || study->isSample;
+    if (needsOwnStudy && !open(freshStudyPath(paths.first()), OpenMode::CreateOrReadWrite))
+        return;
+    emit importStarted(paths);
+    m_import.setFuture(m_workspace->importPaths(paths));
+}
+
+void StudyController::cancelImport()
+{
+    m_import.cancel();
+}
+
+void StudyController::undoImport(qint64 importId)
+{
+    if (m_workspace)
+        report(m_workspace->undoImport(importId));
+}
+
+void StudyController::setExclusion(const std::vector<RunId> &runs, const std::optional<QString> &reason)
+{
+    if (m_workspace)
+        report(m_workspace->setExclusion(runs, reason));
+}
+
+void StudyController::setStyles(const std::vector<ConfigurationStyle> &styles)
+{
+    if (m_workspace)
+        report(m_workspace->setStyles(styles));
+}
+
+void StudyController::setSavedFilters(const std::vector<SavedFilter> &filters)
+{
+    if (m_workspace)
+        report(m_workspace->setSavedFilters(filters));
+}
+
+std::vector<ImportRecord> StudyController::imports() const
+{
+    return m_workspace ? m_workspace->imports().value_or(std::vector<ImportRecord>{}) : std::vector<ImportRecord>{};
+}
+
+std::vector<SavedFilter> StudyController::savedFilters() const
+{
+    return m_workspace ? m_workspace->savedFilters().value_or(std::vector<SavedFilter>{}) : std::vector<SavedFilter>{};
+}
+
+bool StudyController::open(const QString &path, OpenMode mode)
+{
+    auto workspace = Workspace::open(path, mode, m_verifier);
+    if (!workspace && workspace.error().kind == ErrorKind::ReadOnly)
+        workspace = Workspace::open(path, OpenMode::ReadOnly, m_verifier);
+    if (!workspace) {
+        emit failed(sentenceOf(workspace.error()));
+        return false;
+    }
+    m_import.cancel();
+    m_workspace = std::move(*workspace);
+    connect(m_workspace.get(), &Workspace::snapshotChanged, this, &StudyController::changed);
+    connect(m_workspace.get(), &Workspace::importFinished, this, &StudyController::importFinished);
+    emit opened();
+    return true;
+}
+
+void StudyController::report(QFuture<Result<>> change)
+{
+    change.then(this, [this](const Result<> &result) {
+        if (!result && result.error().kind != ErrorKind::Cancelled)
+            emit failed(sentenceOf(result.error()));
+    });
+}
+
+/// Reports come by the workspace's own signal, also for imports that were cancelled; here only failures are left.
+void StudyController::takeImport()
+{
+    if (m_import.future().resultCount() == 0)
+        return;
+    const auto result = m_import.result();
+    if (!result && result.error().kind != ErrorKind::Cancelled)
+        emit importFailed(sentenceOf(result.error()));
+}
+
+} // namespace Decayscope

@@ -1,0 +1,75 @@
+// SPDX-FileCopyrightText: Decayscope contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "latestjob.h"
+
+#include <domain/importreport.h>
+#include <domain/studysnapshot.h>
+#include <domain/verdict.h>
+#include <workspace/workspace.h>
+
+#include <QFutureWatcher>
+#include <QObject>
+#include <QThreadPool>
+
+#include <memory>
+
+namespace Decayscope {
+
+/// The study the window has open: opens, makes and changes it, and tells what became of it in sentences.
+class StudyController final : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit StudyController(Verifier verifier, QObject *parent = nullptr);
+    ~StudyController() override;
+
+    /// Null while no study is open.
+    [[nodiscard]] std::shared_ptr<const StudySnapshot> snapshot() const;
+
+    void openStudy(const QString &path);
+    void createStudy(const QString &path);
+    void openSample(); ///< In the background: it may have to be made first.
+
+    /// Imports in the background. With the sample (or nothing) open, into a new study of its own.
+    void importPaths(const QStringList &paths);
+    void cancelImport();
+    [[nodiscard]] bool isImporting() const { return m_import.isRunning(); }
+    void undoImport(qint64 importId);
+
+    void setExclusion(const std::vector<RunId> &runs, const std::optional<QString> &reason);
+    void setStyles(const std::vector<ConfigurationStyle> &styles);
+    void setSavedFilters(const std::vector<SavedFilter> &filters);
+
+    /// Empty where they cannot be read.
+    [[nodiscard]] std::vector<ImportRecord> imports() const;
+    [[nodiscard]] std::vector<SavedFilter> savedFilters() const;
+
+signals:
+    void opened(); ///< Another study than before.
+    void changed(); ///< The same study, another snapshot.
+    void importStarted(const QStringList &paths);
+    void importProgressed(int step, int steps, const QString &what);
+    void importFinished(const Decayscope::ImportReport &report);
+    void importFailed(const QString &sentence);
+    void failed(const QString &sentence);
+
+private:
+    bool open(const QString &path, OpenMode mode);
+    void report(QFuture<Result<>> change);
+    void takeImport();
+
+    Verifier m_verifier;
+    QThreadPool m_pool;
+    LatestJob m_sample;
+    std::unique_ptr<Workspace> m_workspace;
+    QFutureWatcher<Result<ImportReport>> m_import;
+};
+
+/// An error in the words of the window.
+[[nodiscard]] QString sentenceOf(const Error &error);
+
+} // namespace Decayscope

@@ -1,0 +1,61 @@
+// SPDX-FileCopyrightText: Decayscope contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "studyfiles.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QStandardPaths>
+
+namespace Decayscope {
+
+namespace {
+
+constexpr qsizetype mostRecent = 10;
+
+} // namespace
+
+QString studyToOpen(const QString &askedFor, const QString &last, const QString &standard)
+{
+    if (!askedFor.isEmpty())
+        return askedFor;
+    for (const auto &path : {last, standard}) {
+        if (!path.isEmpty() && QFileInfo::exists(path))
+            return path;
+    }
+    return {};
+}
+
+QString freshStudyPath(const QString &importedPath)
+{
+    const QDir folder(QString(QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) % u"/decayscope"));
+    folder.mkpath(QStringLiteral("."));
+    auto name = QFileInfo(QDir::cleanPath(importedPath)).completeBaseName();
+    if (name.isEmpty())
+        name = QStringLiteral("study");
+    auto path = folder.filePath(name % u'.' % studySuffix);
+    for (int number = 2; QFileInfo::exists(path); ++number)
+        path = folder.filePath(name % u' ' % QString::number(number) % u'.' % studySuffix);
+    return path;
+}
+
+bool canImport(const QString &path)
+{
+    const QFileInfo info(path);
+    return info.isDir() || info.suffix().compare(u"zip", Qt::CaseInsensitive) == 0;
+}
+
+bool isStudy(const QString &path)
+{
+    return QFileInfo(path).suffix().compare(studySuffix, Qt::CaseInsensitive) == 0;
+}
+
+QStringList withRecent(QStringList recent, const QString &path)
+{
+    recent.removeAll(path);
+    recent.prepend(path);
+    recent.removeIf([](const QString &known) { return !QFileInfo::exists(known); });
+    return recent.first(qMin(recent.size(), mostRecent));
+}
+
+} // namespace Decayscope
