@@ -3,9 +3,10 @@
 
 #pragma once
 
+#include "figurespec.h"
+#include "tablebuilder.h"
+
 #include <domain/studysnapshot.h>
-#include <figures/figurespec.h>
-#include <figures/tablebuilder.h>
 
 namespace Decayscope {
 

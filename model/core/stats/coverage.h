@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include <stats/studyplan.h>
+#include "studyplan.h"
 
 #include <array>
 #include <functional>

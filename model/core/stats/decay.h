@@ -3,8 +3,8 @@
 
 #pragma once
 
-#include <stats/interval.h>
-#include <stats/scores.h>
+#include "interval.h"
+#include "scores.h"
 
 #include <array>
 #include <span>

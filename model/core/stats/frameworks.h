@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include <stats/taskscores.h>
+#include "taskscores.h"
 
 #include <optional>
 #include <set>

@@ -3,8 +3,8 @@
 
 #pragma once
 
-#include <stats/correlation.h>
-#include <stats/scores.h>
+#include "correlation.h"
+#include "scores.h"
 
 #include <array>
 #include <span>

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include <stats/scores.h>
+#include "scores.h"
 
 #include <span>
 

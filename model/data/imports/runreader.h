@@ -3,8 +3,9 @@
 
 #pragma once
 
+#include "runsource.h"
+
 #include <domain/runbundle.h>
-#include <imports/runsource.h>
 
 namespace Decayscope {
 
