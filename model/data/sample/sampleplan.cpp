@@ -26,7 +26,7 @@ constexpr SampleConfiguration configurations[]{
     {"mini_swe_sdk", "atlas-large", 0.93, 0.8, Coverage::Full},
     {"mini_swe_sdk", "borealis-coder", 0.86, 1.3, Coverage::Full},
     {"mini_swe_sdk", "cirrus-mini", 0.44, 0.9, Coverage::Full},
-    {"openhands_sdk", "atlas-large", 0.96, 0.5, Coverage::Subset},
+    {"openhands_sdk", "atlas-large", 0.96, 0.65, Coverage::Subset},
     {"openhands_sdk", "borealis-coder", 0.78, 1.5, Coverage::Gaps},
     {"openhands_sdk", "cirrus-mini", 0.35, 1.0, Coverage::Full},
 };

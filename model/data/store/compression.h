@@ -9,7 +9,7 @@
 
 namespace Decayscope {
 
-/// One zstd frame of the bytes, which says their size.
+/// One zstd frame of the bytes, which says their size and carries their checksum.
 [[nodiscard]] QByteArray compressed(QByteArrayView bytes);
 
 /// The bytes of a frame made by compressed(). Fails with Damaged where it is not one or is not of the expected size.
@@ -18,7 +18,7 @@ namespace Decayscope {
 /// The size a frame says its bytes have; Damaged where it is none.
 [[nodiscard]] Result<qint64> decompressedSize(QByteArrayView frame);
 
-/// The name of a text in the store: BLAKE2b-256 of its bytes.
-[[nodiscard]] QByteArray textHash(QByteArrayView bytes);
+/// The name of a text in the store: BLAKE2b-256 of its frame.
+[[nodiscard]] QByteArray frameHash(QByteArrayView frame);
 
 } // namespace Decayscope

@@ -4,6 +4,7 @@
 #include "preparedrun.h"
 
 #include "compression.h"
+#include "listjson.h"
 
 #include <QCborArray>
 #include <QCborValue>
@@ -21,15 +22,37 @@ PreparedDocument preparedDocument(Document &&document)
 {
     PreparedDocument prepared{.kind = document.kind,
         .path = document.path,
-        .hash = textHash(document.bytes),
         .size = document.bytes.size(),
         .data = compressed(document.bytes)};
+    prepared.hash = frameHash(prepared.data);
     if (!document.parts.empty())
         prepared.parts = packedParts(document.parts);
     if (isSearched(document.kind))
         prepared.indexText = std::move(document.bytes);
     document.bytes.clear();
     return prepared;
+}
+
+PreparedRequest preparedRequest(RequestResult &&request)
+{
+    constexpr QChar letters[]{u'p', u'f', u's'};
+    PreparedRequest prepared;
+    QStringList names;
+    for (const auto &assertion : request.assertions) {
+        names.append(assertion.name);
+        prepared.outcomes.append(letters[static_cast<int>(assertion.outcome)]);
+    }
+    prepared.assertionNames = listToJson(names);
+    prepared.result = std::move(request);
+    prepared.result.assertions.clear();
+    return prepared;
+}
+
+Result<QCborArray> unpackedArray(QByteArrayView packed)
+{
+    return decompressedSize(packed)
+        .and_then([&](qint64 size) { return decompressed(packed, size); })
+        .transform([](const QByteArray &cbor) { return QCborValue::fromCbor(cbor).toArray(); });
 }
 
 } // namespace
@@ -44,17 +67,33 @@ QByteArray packedParts(const std::vector<DocumentPart> &parts)
 
 Result<std::vector<DocumentPart>> unpackedParts(QByteArrayView packed)
 {
-    const auto size = decompressedSize(packed);
-    if (!size)
-        return std::unexpected(size.error());
-    const auto cbor = decompressed(packed, *size);
-    if (!cbor)
-        return std::unexpected(cbor.error());
-    std::vector<DocumentPart> parts;
-    const auto array = QCborValue::fromCbor(*cbor).toArray();
-    for (const auto &part : array)
-        parts.push_back({part[0].toString(), part[1].toInteger(), part[2].toInteger()});
-    return parts;
+    return unpackedArray(packed).transform([](const QCborArray &array) {
+        std::vector<DocumentPart> parts;
+        for (const auto &part : array)
+            parts.push_back({part[0].toString(), part[1].toInteger(), part[2].toInteger()});
+        return parts;
+    });
+}
+
+QByteArray packedTurns(const std::vector<Turn> &turns)
+{
+    QCborArray array;
+    for (const auto &turn : turns)
+        array.append(QCborArray{turn.index, static_cast<int>(turn.role), turn.offset, turn.length});
+    return compressed(array.toCborValue().toCbor());
+}
+
+Result<std::vector<Turn>> unpackedTurns(QByteArrayView packed)
+{
+    return unpackedArray(packed).transform([](const QCborArray &array) {
+        std::vector<Turn> turns;
+        for (const auto &turn : array)
+            turns.push_back({.index = static_cast<int>(turn[0].toInteger()),
+                .role = static_cast<TurnRole>(turn[1].toInteger()),
+                .offset = turn[2].toInteger(),
+                .length = turn[3].toInteger()});
+        return turns;
+    });
 }
 
 qint64 PreparedRun::footprint() const
@@ -76,12 +115,14 @@ PreparedRun prepareRun(RunBundle &&bundle, const QString &verifierVersion)
         .verifierVersion = verifierVersion};
     for (auto &document : bundle.documents)
         run.documents.push_back(preparedDocument(std::move(document)));
+    run.turnList = packedTurns(bundle.turns);
     run.turns.reserve(bundle.turns.size());
     for (auto &turn : bundle.turns) {
-        run.turns.push_back({turn.index, turn.role, turn.offset, turn.length, turn.text.toUtf8()});
+        run.turns.push_back({turn.index, turn.text.toUtf8()});
         turn.text.clear();
     }
-    run.requests = std::move(bundle.requests);
+    for (auto &request : bundle.requests)
+        run.requests.push_back(preparedRequest(std::move(request)));
     run.verdicts = std::move(bundle.verdicts);
     run.warnings = std::move(bundle.warnings);
     return run;

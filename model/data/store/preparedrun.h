@@ -19,13 +19,19 @@ struct PreparedDocument
     QByteArray indexText; ///< UTF-8, for patches and logs; empty where it is not searched.
 };
 
+/// A turn's text for the index; where its raw form lies stands in the run's turn list.
 struct PreparedTurn
 {
     int index = 0;
-    TurnRole role = TurnRole::Other;
-    qint64 offset = 0;
-    qint64 length = 0;
-    QByteArray indexText; ///< UTF-8.
+    QByteArray indexText; ///< UTF-8; may be empty.
+};
+
+/// A request with its assertions in the store's form.
+struct PreparedRequest
+{
+    RequestResult result; ///< Without its assertions.
+    QString assertionNames; ///< A JSON array.
+    QString outcomes; ///< One letter each: p passed, f failed, s skipped.
 };
 
 /// A run with all the work done that needs no database, so that the one writing thread only writes.
@@ -36,9 +42,10 @@ struct PreparedRun
     QByteArray contentHash;
     qint64 inputBytes = 0;
     QString verifierVersion;
-    std::vector<RequestResult> requests;
+    std::vector<PreparedRequest> requests;
     std::vector<PreparedDocument> documents;
     std::vector<PreparedTurn> turns;
+    QByteArray turnList; ///< zstd frame of a CBOR array.
     std::vector<ConstraintVerdict> verdicts;
     std::vector<ImportIssue> warnings;
 
@@ -52,5 +59,9 @@ struct PreparedRun
 /// The parts of a document as they are stored, and back. Unpacking fails with Damaged.
 [[nodiscard]] QByteArray packedParts(const std::vector<DocumentPart> &parts);
 [[nodiscard]] Result<std::vector<DocumentPart>> unpackedParts(QByteArrayView packed);
+
+/// Where turns lie, as it is stored, and back; their texts are left out. Unpacking fails with Damaged.
+[[nodiscard]] QByteArray packedTurns(const std::vector<Turn> &turns);
+[[nodiscard]] Result<std::vector<Turn>> unpackedTurns(QByteArrayView packed);
 
 } // namespace Decayscope

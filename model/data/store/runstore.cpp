@@ -72,6 +72,16 @@ Result<std::optional<Document>> readDocument(Connection &connection, RunId run, 
     });
 }
 
+Result<std::vector<Turn>> readTurns(Connection &connection, RunId run)
+{
+    Statement select(connection, u"SELECT l.turns FROM run r JOIN turn_list l ON l.version = r.version WHERE r.id = ?");
+    if (auto done = select.run(run.value); !done)
+        return std::unexpected(std::move(done.error()));
+    if (!select.next())
+        return std::vector<Turn>();
+    return unpackedTurns(select.bytes(0));
+}
+
 Result<std::vector<VerdictBasis>> readVerdictBases(Connection &connection)
 {
     Statement select(connection,

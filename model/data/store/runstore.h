@@ -25,6 +25,9 @@ namespace Decayscope {
 /// A document of a run's current content, byte for byte; nothing where the run has none of the kind.
 [[nodiscard]] Result<std::optional<Document>> readDocument(Connection &connection, RunId run, DocumentKind kind);
 
+/// Where the turns of a run's current content lie in its trajectory document; without texts.
+[[nodiscard]] Result<std::vector<Turn>> readTurns(Connection &connection, RunId run);
+
 /// A stored version of a run, as far as its verdicts rest on it.
 struct VerdictBasis
 {

@@ -3,7 +3,6 @@
 
 #include "runwriter.h"
 
-#include "listjson.h"
 #include "statement.h"
 #include "verdictwriter.h"
 
@@ -55,24 +54,6 @@ private:
     QHash<QString, qint64> m_ids;
 };
 
-struct AssertionText
-{
-    QString names;
-    QString outcomes;
-};
-
-AssertionText assertionText(const std::vector<AssertionResult> &assertions)
-{
-    constexpr QChar letters[]{u'p', u'f', u's'};
-    QStringList names;
-    QString outcomes;
-    for (const auto &assertion : assertions) {
-        names.append(assertion.name);
-        outcomes.append(letters[static_cast<int>(assertion.outcome)]);
-    }
-    return {listToJson(names), outcomes};
-}
-
 template <typename Member>
 std::optional<qint64> memberOf(const std::optional<TokenCount> &tokens, Member member)
 {
@@ -123,7 +104,7 @@ public:
     Statement selectText;
     Statement insertText;
     Statement insertDocument;
-    Statement insertTurn;
+    Statement insertTurnList;
     Statement insertPart;
     Statement insertWarning;
     VerdictWriter verdicts;
@@ -155,7 +136,7 @@ RunWriter::Private::Private(Connection &connection)
     , insertText(connection, u"INSERT INTO text (hash, size, data) VALUES (?, ?, ?)")
     , insertDocument(connection,
           u"INSERT INTO document (version, position, kind, path, text, parts, part) VALUES (?, ?, ?, ?, ?, ?, ?)")
-    , insertTurn(connection, uR"(INSERT INTO turn (version, number, role, "offset", length) VALUES (?, ?, ?, ?, ?))")
+    , insertTurnList(connection, u"INSERT INTO turn_list (version, turns) VALUES (?, ?)")
     // The cast takes the bytes as the UTF-8 they are; binding a QString would turn them round twice.
     , insertPart(connection, u"INSERT INTO part_index (rowid, text) VALUES (?, CAST(? AS TEXT))")
     , insertWarning(connection, u"INSERT INTO warning (version, number, path, reason) VALUES (?, ?, ?, ?)")
@@ -208,13 +189,12 @@ Result<> RunWriter::Private::writeContent(const PreparedRun &run, qint64 version
 Result<> RunWriter::Private::writeRequests(const PreparedRun &run, qint64 version)
 {
     int position = 0;
-    for (const auto &request : run.requests) {
+    for (const auto &[request, names, outcomes] : run.requests) {
         const auto endpoint
             = endpoints.id(request.name % fieldSeparator % request.method % fieldSeparator % request.url,
                 std::tuple(request.name, request.method, request.url));
         if (!endpoint)
             return std::unexpected(endpoint.error());
-        const auto [names, outcomes] = assertionText(request.assertions);
         const auto list = assertionLists.id(names, std::tuple(names));
         if (!list)
             return std::unexpected(list.error());
@@ -229,11 +209,14 @@ Result<> RunWriter::Private::writeRequests(const PreparedRun &run, qint64 versio
 
 Result<> RunWriter::Private::writeTurns(const PreparedRun &run, qint64 version, qint64 firstPart)
 {
+    if (run.turns.empty())
+        return {};
+    if (auto done = insertTurnList.run(version, run.turnList); !done)
+        return done;
     for (const auto &turn : run.turns) {
-        auto done = insertTurn.run(version, turn.index, static_cast<int>(turn.role), turn.offset, turn.length);
-        if (done && !turn.indexText.isEmpty())
-            done = insertPart.run(firstPart + turn.index, turn.indexText);
-        if (!done)
+        if (turn.indexText.isEmpty())
+            continue;
+        if (auto done = insertPart.run(firstPart + turn.index, turn.indexText); !done)
             return done;
     }
     return {};

@@ -52,10 +52,12 @@ private slots:
             "1 runs have assertion counts that differ from those of their requests.");
         row("outcomes", "UPDATE request SET outcomes = 'p' WHERE version = 1",
             "1 requests have outcomes that do not fit their assertions.");
-        row("turns", "DELETE FROM turn WHERE version = 1 AND number = 1",
-            "1 runs have a turn count that differs from their turns.");
-        row("turn place", "UPDATE turn SET length = 5000 WHERE version = 2 AND number = 1",
-            "1 turns lie outside their trajectory.");
+        row("turns", "UPDATE run_version SET turns = 3 WHERE id = 1",
+            "Run content 1 has a turn count that differs from its turns.");
+        row("turn list gone", "DELETE FROM turn_list WHERE version = 2",
+            "Run content 2 has a turn count that differs from its turns.");
+        row("trajectory gone", "DELETE FROM document WHERE version = 1 AND kind = 6",
+            "Run content 1 has turns that lie outside its trajectory.");
         row("warnings", "DELETE FROM warning", "1 runs have a warning count that differs from their warnings.");
         row("verdict", "UPDATE verdict SET compliant = 1", "1 verdicts differ from what their run says.");
         row("verdict gone", "DELETE FROM verdict", "1 runs lack a verdict or have one too many.");
