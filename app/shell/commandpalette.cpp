@@ -10,6 +10,7 @@
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QListWidget>
+#include <QPixmap>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -44,6 +45,7 @@ CommandPalette::CommandPalette(const CommandSet &commands, QWidget *window)
     m_list->setAccessibleName(tr("Commands"));
     m_list->setFrameShape(QFrame::NoFrame);
     m_list->setFocusPolicy(Qt::NoFocus);
+    m_list->setIconSize({16, 16});
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(Spacing::normal, Spacing::normal, Spacing::normal, Spacing::normal);
     layout->addWidget(m_query);
@@ -104,6 +106,9 @@ bool CommandPalette::eventFilter(QObject *watched, QEvent *event)
 void CommandPalette::refill()
 {
     m_list->clear();
+    QPixmap nothing(m_list->iconSize());
+    nothing.fill(Qt::transparent);
+    const QIcon blank(nothing); // Keeps the texts in one line where a command has no icon.
     for (const auto &row : commandRows()) {
         const auto *action = m_commands.action(row.command);
         const QString text = menuTitle(row.menu) % u" › " % commandText(row);
@@ -111,8 +116,9 @@ void CommandPalette::refill()
             || !mentions(QString(text % u' ' % commandTip(row)), m_query->text()))
             continue;
         const auto keys = action->shortcut().toString(QKeySequence::NativeText);
-        auto *item
-            = new QListWidgetItem(action->icon(), keys.isEmpty() ? text : QString(text % u"    " % keys), m_list);
+        auto *item = new QListWidgetItem(action->icon().isNull() ? blank : action->icon(),
+            keys.isEmpty() ? text : QString(text % u"    " % keys), m_list);
+        item->setSizeHint({0, fontMetrics().height() + Spacing::normal});
         item->setToolTip(commandTip(row));
         item->setData(commandRole, static_cast<int>(row.command));
     }

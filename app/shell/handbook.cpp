@@ -5,6 +5,7 @@
 
 #include "commands.h"
 
+#include <tables/valuedelegate.h>
 #include <widgets/spacing.h>
 
 #include <QCoreApplication>
@@ -102,6 +103,7 @@ HandbookWindow::HandbookWindow(QWidget *parent)
     m_titles->setAccessibleName(tr("Pages of the handbook"));
     m_titles->setFrameShape(QFrame::NoFrame);
     m_titles->setFixedWidth(200);
+    m_titles->setItemDelegate(new ValueDelegate(this));
     m_text->setAccessibleName(tr("Page of the handbook"));
     m_text->setFrameShape(QFrame::NoFrame);
     m_text->setOpenLinks(false);

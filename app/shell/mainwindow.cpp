@@ -28,7 +28,6 @@
 #include <QMimeData>
 #include <QStackedWidget>
 #include <QStatusBar>
-#include <QTabBar>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -240,14 +239,6 @@ void MainWindow::takePaths(const QStringList &paths)
                     .arg(QDir::toNativeSeparators(path)));
     }
     m_study.importPaths(importable);
-}
-
-/// Qt makes the tabs of stacked panels when they are needed and gives them no name.
-void MainWindow::childEvent(QChildEvent *event)
-{
-    QMainWindow::childEvent(event);
-    if (auto *tabs = qobject_cast<QTabBar *>(event->child()); tabs && event->type() == QEvent::ChildPolished)
-        tabs->setAccessibleName(tr("Panels"));
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)

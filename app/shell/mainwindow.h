@@ -62,7 +62,6 @@ public:
     void takePaths(const QStringList &paths);
 
 protected:
-    void childEvent(QChildEvent *event) override;
     void closeEvent(QCloseEvent *event) override;
     void dragEnterEvent(QDragEnterEvent *event) override;
     void dragLeaveEvent(QDragLeaveEvent *event) override;

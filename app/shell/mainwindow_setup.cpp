@@ -31,6 +31,12 @@
 
 namespace Decayscope {
 
+namespace {
+
+constexpr int panelHeight = 210; ///< Of a panel below the pages when it is first opened.
+
+} // namespace
+
 void MainWindow::createPages()
 {
     m_stack->addWidget(m_overview);
@@ -75,6 +81,7 @@ void MainWindow::createDocks()
     m_stylesDock = dock(QStringLiteral("styles"), tr("Configuration styles"), m_styles, Qt::BottomDockWidgetArea);
     tabifyDockWidget(m_importDock, m_historyDock);
     tabifyDockWidget(m_historyDock, m_stylesDock);
+    resizeDocks({m_importDock, m_historyDock, m_stylesDock}, {panelHeight, panelHeight, panelHeight}, Qt::Vertical);
     m_firstLayout = QMainWindow::saveState();
 }
 
@@ -218,8 +225,11 @@ void MainWindow::connectPanels()
         m_study.setSavedFilters(saved);
     });
     const auto follow = [this](QDockWidget *panel, Command command) {
-        connect(panel, &QDockWidget::visibilityChanged, this,
-            [this, panel, command] { m_commands->action(command)->setChecked(!panel->isHidden()); });
+        connect(panel, &QDockWidget::visibilityChanged, this, [this, panel, command](bool shown) {
+            m_commands->action(command)->setChecked(!panel->isHidden());
+            if (shown && panel->height() > height() / 2)
+                resizeDocks({panel}, {panelHeight}, Qt::Vertical);
+        });
     };
     follow(m_importDock, Command::ImportPanel);
     follow(m_historyDock, Command::Imports);

@@ -44,6 +44,7 @@ ChartView::ChartView(QWidget *parent)
     viewport()->setMouseTracking(true);
     setMinimumSize(240, 160);
     setAccessibleName(tr("Chart"));
+    viewport()->setAccessibleName(tr("Chart"));
 }
 
 ChartView::~ChartView() = default;

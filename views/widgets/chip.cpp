@@ -36,7 +36,8 @@ Chip::Chip(const QString &text, QWidget *parent)
 QSize Chip::sizeHint() const
 {
     const int text = std::min(fontMetrics().horizontalAdvance(this->text()), longestText);
-    return {text + 2 * Spacing::normal + Spacing::tight + crossSize, fontMetrics().height() + 2 * Spacing::tight - 2};
+    return {
+        text + 2 * Spacing::normal + Spacing::tight + crossSize + 2, fontMetrics().height() + 2 * Spacing::tight - 2};
 }
 
 void Chip::paintEvent(QPaintEvent *)

@@ -3,7 +3,10 @@
 
 #include "windowfixture.h"
 
+#include <pages/importpanel.h>
+#include <shell/commandpalette.h>
 #include <shell/commands.h>
+#include <shell/handbook.h>
 
 #include <QApplication>
 #include <QImage>
@@ -69,7 +72,59 @@ private slots:
         }
     }
 
+    /// What is not seen until it is asked for.
+    void drawsPanels()
+    {
+        auto &window = m_context->window();
+        const auto trigger = [&](Command command) { window.commands().action(command)->trigger(); };
+        trigger(Command::SchemeLight);
+        trigger(Command::Overview);
+        window.resize(1280, 800);
+        trigger(Command::Styles);
+        keep(window, QStringLiteral("styles"));
+        trigger(Command::Styles);
+        window.importPanel()->setReport({.importId = 1,
+            .imported = 2160,
+            .refused = {{QStringLiteral("results/uv/notes.zip"),
+                QStringLiteral("The archive holds a path that climbs out of it.")}},
+            .warnings = {{QStringLiteral("results/uv/mini_swe_sdk/atlas/run_1"),
+                QStringLiteral("The report is cut after 193 of 290 assertions.")}},
+            .runs = 2184,
+            .seconds = 27.4,
+            .bytes = 690'000'000});
+        trigger(Command::ImportPanel);
+        keep(window, QStringLiteral("import"));
+        trigger(Command::ImportPanel);
+        trigger(Command::DataTable);
+        keep(window, QStringLiteral("datatable"));
+        trigger(Command::DataTable);
+        trigger(Command::Runs);
+        emit window.runsPage()->filterChosen({.frameworks = {QStringLiteral("flask"), QStringLiteral("koa")},
+            .levels = {2, 3},
+            .outcomes = {RunOutcome::TestsPassedButViolating, RunOutcome::TestsFailed}});
+        QVERIFY(QTest::qWaitFor([&] { return !window.isComputing(); }, 30'000));
+        trigger(Command::CommandPalette);
+        window.palettePopup()->setQuery(QStringLiteral("import"));
+        keep(window, QStringLiteral("palette"));
+        window.palettePopup()->hide();
+        trigger(Command::ClearFilter);
+        trigger(Command::Handbook);
+        auto *handbook = window.findChild<HandbookWindow *>();
+        handbook->showPage(QStringLiteral("What the numbers mean"));
+        keep(*handbook, QStringLiteral("handbook"));
+        handbook->close();
+    }
+
 private:
+    static void keep(QWidget &widget, const QString &name)
+    {
+        QTest::qWait(50); // For layouts of panels that have just been opened.
+        const auto image = widget.grab().toImage();
+        QVERIFY(!image.isNull());
+        if (const auto folder = qEnvironmentVariable("DECAYSCOPE_SCREENSHOTS"); !folder.isEmpty())
+            QVERIFY(image.save(folder % u"/panel-" % name % u".png"));
+    }
+
     std::unique_ptr<AppContext> m_context;
 };
 
