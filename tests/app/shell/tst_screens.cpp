@@ -61,6 +61,7 @@ private slots:
         for (const auto &screen : screens) {
             window.commands().action(screen.command)->trigger();
             QVERIFY(QTest::qWaitFor([&] { return !window.isComputing(); }, 30'000));
+            QTest::qWait(50); // Texts of other widths are laid out when events run.
             const auto image = window.grab().toImage();
             QCOMPARE(image.size(), size * window.devicePixelRatio());
             QVERIFY((image.pixelColor(2, 2).lightness() < 128) == dark);
