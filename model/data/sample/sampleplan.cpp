@@ -69,8 +69,9 @@ SampleRun drawn(const SampleConfiguration &configuration, const TaskSpec &task, 
             .date = QStringLiteral("2026-01-15T09-00-00"),
             .trial = trial},
         .task = task};
+    // The last letter picks, among studies as made up as this one, one that shows a plain decay.
     SampleChance chance(run.key.configuration.scaffold % run.key.configuration.model % task.runtime % task.name
-        % QString::number(trial));
+        % QString::number(trial) % u'l');
     auto share = configuration.share + easeOf(task.framework) * configuration.frailty;
     for (const auto constraint : task.constraints.toVector())
         share *= 1 - costOf(constraint) * configuration.frailty;

@@ -84,7 +84,7 @@ private slots:
             for (const auto &[sum, count] : means)
                 line += QStringLiteral(" %1").arg(sum / count, 0, 'f', 1);
             lines.append(line);
-            QVERIFY2(means[0].first / means[0].second > means[3].first / means[3].second, qPrintable(line));
+            QVERIFY2(means[3].first / means[3].second + 10 < means[0].first / means[0].second, qPrintable(line));
         }
         qInfo().noquote() << lines.join(u"; ");
         QCOMPARE(lines.size(), 6);
@@ -125,7 +125,7 @@ private slots:
     {
         const auto plan = samplePlan();
         QCOMPARE(sampleBundle(plan.at(5)).contentHash, sampleBundle(plan.at(5)).contentHash);
-        QCOMPARE(sampleBundle(plan.front()).contentHash.toHex().left(16), QByteArray("6e7fd43d81253f0d"));
+        QCOMPARE(sampleBundle(plan.front()).contentHash.toHex().left(16), QByteArray("52978b8b36977334"));
     }
 
     void isMadeOnceByMany()
