@@ -59,6 +59,7 @@ public:
 
     Result<ImportReport> import(const QStringList &paths, const ImportOptions &options, const Progress &progress);
     Result<> undo(qint64 importId, const Progress &progress);
+    void tellProgress(const ProgressUpdate &update);
     PerformWrite longWrites();
 
     Workspace *q = nullptr;
@@ -161,6 +162,12 @@ auto Workspace::Private::startJob(Work work)
     });
 }
 
+/// From a job's thread to the workspace's.
+void Workspace::Private::tellProgress(const ProgressUpdate &update)
+{
+    QMetaObject::invokeMethod(q, [this, update] { emit q->importProgressed(update); }, Qt::QueuedConnection);
+}
+
 PerformWrite Workspace::Private::longWrites()
 {
     return [this](const WriteUnit &unit) { return writing->perform(WriteThread::Order::AfterSmallWrites, unit); };
@@ -230,8 +237,14 @@ std::shared_ptr<const StudySnapshot> Workspace::snapshot() const
 
 QFuture<Result<ImportReport>> Workspace::importPaths(const QStringList &paths, const ImportOptions &options)
 {
-    return d->startJob(
-        [p = d.get(), paths, options](const Progress &progress) { return p->import(paths, options, progress); });
+    return d->startJob([p = d.get(), paths, options](const Progress &progress) {
+        const Progress told([&] { return progress.isCancelled(); },
+            [&](const ProgressUpdate &update) {
+                progress.report(update);
+                p->tellProgress(update);
+            });
+        return p->import(paths, options, told);
+    });
 }
 
 QFuture<Result<>> Workspace::undoImport(qint64 importId)

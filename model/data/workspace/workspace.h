@@ -67,6 +67,9 @@ signals:
     /// that changed it is finished for its .then(context, …).
     void snapshotChanged();
 
+    /// How far the running import is; at most twenty times a second.
+    void importProgressed(const Decayscope::ProgressUpdate &update);
+
     /// An import came to its end, also a cancelled one.
     void importFinished(const Decayscope::ImportReport &report);
 

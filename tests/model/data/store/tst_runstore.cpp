@@ -90,7 +90,8 @@ private slots:
 
     void givesBackDocumentsByteForByte()
     {
-        QByteArray oddLog("zero \0 here, \xff\xfe not UTF-8, \r\n", 32);
+        constexpr char odd[] = "zero \0 here, \xff\xfe not UTF-8, \r\n";
+        const QByteArray oddLog(odd, sizeof odd);
         auto bundle = aBundle().bundle();
         bundle.documents.push_back({DocumentKind::ServerLog, QStringLiteral("conduit.log"), oddLog, {}});
         QCOMPARE(stored({bundle}), QStringList({QStringLiteral("imported")}));
