@@ -21,8 +21,6 @@ StudyController::StudyController(Verifier verifier, QObject *parent)
     , m_verifier(std::move(verifier))
     , m_sample(&m_pool, this)
 {
-    connect(&m_import, &QFutureWatcherBase::progressValueChanged, this,
-        [this](int value) { emit importProgressed(value, jobProgressSteps, m_import.progressText()); });
     connect(&m_import, &QFutureWatcherBase::finished, this, &StudyController::takeImport);
 }
 
@@ -122,6 +120,7 @@ bool StudyController::open(const QString &path, OpenMode mode)
     m_workspace = std::move(*workspace);
     connect(m_workspace.get(), &Workspace::snapshotChanged, this, &StudyController::changed);
     connect(m_workspace.get(), &Workspace::importFinished, this, &StudyController::importFinished);
+    connect(m_workspace.get(), &Workspace::importProgressed, this, &StudyController::importProgressed);
     emit opened();
     return true;
 }

@@ -52,7 +52,7 @@ signals:
     void opened(); ///< Another study than before.
     void changed(); ///< The same study, another snapshot.
     void importStarted(const QStringList &paths);
-    void importProgressed(int step, int steps, const QString &what);
+    void importProgressed(const Decayscope::ProgressUpdate &update);
     void importFinished(const Decayscope::ImportReport &report);
     void importFailed(const QString &sentence);
     void failed(const QString &sentence);

@@ -91,18 +91,19 @@ void ImportPanel::begin(const QStringList &paths)
     m_stack->setCurrentIndex(0);
 }
 
-void ImportPanel::setProgress(int step, int steps, const QString &what)
+void ImportPanel::setProgress(const ProgressUpdate &update)
 {
-    if (!isRunning() || !m_cancel->isEnabled() || steps <= 0 || step <= 0)
+    if (!isRunning() || !m_cancel->isEnabled() || update.total <= 0 || update.done <= 0)
         return;
-    m_bar->setRange(0, steps);
-    m_bar->setValue(step);
-    m_what->setText(what);
-    const double seconds = static_cast<double>(m_clock.elapsed()) / 1000;
-    const double left = seconds * (steps - step) / step;
-    const double share = 100.0 * step / steps;
-    m_rate->setText(tr("%1 % · %2 % a second · about %3 left")
-            .arg(QLocale().toString(share, 'f', 0), QLocale().toString(share / std::max(seconds, 0.001), 'f', 1),
+    m_bar->setRange(0, static_cast<int>(update.total));
+    m_bar->setValue(static_cast<int>(update.done));
+    m_what->setText(update.what);
+    const QLocale locale;
+    const double seconds = std::max(0.001, static_cast<double>(m_clock.elapsed()) / 1000);
+    const double left = seconds * static_cast<double>(update.total - update.done) / static_cast<double>(update.done);
+    const auto bytesPerSecond = static_cast<qint64>(static_cast<double>(update.bytes) / seconds);
+    m_rate->setText(tr("%1 of %2 runs · %3 a second · about %4 left")
+            .arg(locale.toString(update.done), locale.toString(update.total), locale.formattedDataSize(bytesPerSecond),
                 durationText(left)));
 }
 

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include <base/progress.h>
 #include <domain/importreport.h>
 
 #include <QElapsedTimer>
@@ -28,8 +29,7 @@ public:
 
     void begin(const QStringList &paths);
 
-    /// `step` of `steps`; `what` is the unit at hand.
-    void setProgress(int step, int steps, const QString &what);
+    void setProgress(const ProgressUpdate &update);
     void setReport(const ImportReport &report);
     void setFailure(const QString &sentence);
 

@@ -202,7 +202,7 @@ private slots:
     {
         ImportPanel panel;
         panel.begin({QStringLiteral("results")});
-        panel.setProgress(250, 1000, QStringLiteral("uv/mini/a/run_0"));
+        panel.setProgress({.done = 250, .total = 1000, .bytes = 1 << 20, .what = QStringLiteral("uv/mini/a/run_0")});
         QVERIFY(panel.isRunning());
         QCOMPARE(panel.headline(), QStringLiteral("uv/mini/a/run_0"));
         QSignalSpy cancel(&panel, &ImportPanel::cancelRequested);
