@@ -17,7 +17,7 @@ endfunction()
 # decayscope_test(tst_name LINK … [LABEL unit|gui|whole] [SOURCES …])
 #
 # A QtTest program of tst_name.cpp, run headless and with the folders of a user who does not exist yet.
-# "unit" tests also run under the sanitizers.
+# "unit" tests also run under the sanitizers, which build no more than the target unit_tests.
 function(decayscope_test name)
     cmake_parse_arguments(arg "" "LABEL" "LINK;SOURCES" ${ARGN})
     if(NOT arg_LABEL)
@@ -26,6 +26,9 @@ function(decayscope_test name)
     add_executable(${name} ${name}.cpp ${arg_SOURCES})
     target_link_libraries(${name} PRIVATE Decayscope::options Decayscope::testsupport Qt6::Test ${arg_LINK})
     add_test(NAME ${name} COMMAND ${name})
+    if(arg_LABEL STREQUAL "unit")
+        add_dependencies(unit_tests ${name})
+    endif()
     set_tests_properties(${name} PROPERTIES LABELS "${arg_LABEL}" TIMEOUT 300
         ENVIRONMENT "QT_QPA_PLATFORM=offscreen;QT_LOGGING_RULES=*.debug=false;LC_ALL=C.UTF-8")
 endfunction()

@@ -249,7 +249,7 @@ private slots:
         process.start(QStringLiteral(DECAYSCOPE_PROGRAM),
             {QStringLiteral("--json"), QStringLiteral("--store"), store, QStringLiteral("import"), tree, tree});
         QVERIFY(process.waitForStarted());
-        QTRY_VERIFY_WITH_TIMEOUT(QFileInfo::exists(store), 20'000);
+        QVERIFY(QTest::qWaitFor([&] { return QFileInfo::exists(store); }, 20'000));
         ::kill(static_cast<pid_t>(process.processId()), SIGINT);
         QVERIFY(process.waitForFinished(20'000));
         if (process.exitCode() == 0)
