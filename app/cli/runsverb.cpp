@@ -57,6 +57,8 @@ public:
         m_command = program.add_subcommand("runs", "Lists runs with scores and verdicts");
         m_command->add_flag("--all-dates", m_allDates, "Also runs of older date folders");
         m_command->add_flag("--excluded", m_excludedToo, "Also runs excluded by hand");
+        m_command->add_option("--mentioning", m_words, "Only runs with all these words in one turn, log or patch")
+            ->type_name("WORDS");
         m_filters.declare(*m_command);
     }
 
@@ -72,6 +74,14 @@ public:
         auto filter = m_filters.filter();
         filter.allDates = m_allDates;
         filter.excludedToo = m_excludedToo;
+        if (!m_words.empty()) {
+            const auto mentioning = runsMentioningInStore(context.store, QString::fromStdString(m_words));
+            if (!mentioning) {
+                console.fail(mentioning.error());
+                return statusOf(mentioning.error());
+            }
+            filter.only.emplace(mentioning->begin(), mentioning->end());
+        }
         const auto runs = filtered(study->runs, filter);
         tell(runs, console);
         return runs.empty() ? ExitStatus::Findings : ExitStatus::Done;
@@ -95,6 +105,7 @@ private:
     }
 
     CLI::App *m_command = nullptr;
+    std::string m_words;
     bool m_allDates = false;
     bool m_excludedToo = false;
     FilterOptions m_filters;

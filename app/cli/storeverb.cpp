@@ -53,12 +53,15 @@ public:
         m_command->require_subcommand(1);
         m_info = m_command->add_subcommand("info", "What the store holds");
         m_check = m_command->add_subcommand("check", "Whether the store is sound; exit status 1 if not");
+        m_reverify = m_command->add_subcommand("reverify", "Takes every run's verdicts again from its stored patch");
     }
 
     [[nodiscard]] bool wasChosen() const override { return m_command->parsed(); }
 
     [[nodiscard]] ExitStatus run(const VerbContext &context, Console &console) override
     {
+        if (m_reverify->parsed())
+            return reverify(context, console);
         return m_info->parsed() ? info(context, console) : check(context, console);
     }
 
@@ -101,9 +104,25 @@ private:
         return check->findings.isEmpty() ? ExitStatus::Done : ExitStatus::Findings;
     }
 
+    static ExitStatus reverify(const VerbContext &context, Console &console)
+    {
+        const auto judged = retakeVerdictsInStore(context.store, context.verifier, console.progress());
+        console.endProgress();
+        if (!judged) {
+            console.fail(judged.error());
+            return statusOf(judged.error());
+        }
+        if (console.wantsJson())
+            console.answer(ordered_json{{"runs", *judged}, {"verifier", jsonText(context.verifier.version)}});
+        else
+            console.answer(QStringLiteral("%1 runs judged again (%2).").arg(*judged).arg(context.verifier.version));
+        return ExitStatus::Done;
+    }
+
     CLI::App *m_command = nullptr;
     CLI::App *m_info = nullptr;
     CLI::App *m_check = nullptr;
+    CLI::App *m_reverify = nullptr;
 };
 
 } // namespace

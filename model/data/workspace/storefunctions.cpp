@@ -6,6 +6,7 @@
 #include "workspace.h"
 
 #include <store/runstore.h>
+#include <store/search.h>
 #include <store/snapshotreader.h>
 
 namespace Decayscope {
@@ -63,6 +64,11 @@ Result<int> retakeVerdictsInStore(const QString &storePath, const Verifier &veri
 Result<StudySnapshot> readSnapshot(const QString &storePath)
 {
     return asked(storePath, [](Connection connection) { return readSnapshot(connection); });
+}
+
+Result<std::vector<RunId>> runsMentioningInStore(const QString &storePath, const QString &words)
+{
+    return asked(storePath, [&](Connection connection) { return runsMentioning(connection, words); });
 }
 
 Result<StoreInfo> storeInfo(const QString &storePath)

@@ -86,6 +86,8 @@ private:
 [[nodiscard]] Result<int> retakeVerdictsInStore(
     const QString &storePath, const Verifier &verifier, const Progress &progress);
 [[nodiscard]] Result<StudySnapshot> readSnapshot(const QString &storePath);
+/// The runs that mention all words in one turn, log or patch.
+[[nodiscard]] Result<std::vector<RunId>> runsMentioningInStore(const QString &storePath, const QString &words);
 [[nodiscard]] Result<StoreInfo> storeInfo(const QString &storePath);
 [[nodiscard]] Result<StoreCheck> checkStore(const QString &storePath, const Progress &progress);
 

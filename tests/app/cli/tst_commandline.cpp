@@ -175,6 +175,33 @@ private slots:
         QVERIFY(none.document().at("runs").empty());
     }
 
+    void findsRunsByTheirTexts()
+    {
+        if (!m_hasTree)
+            QSKIP("No shared generator or no Python to make a results tree with.");
+        const auto runs = [&](const QStringList &more) {
+            return call(QStringList{QStringLiteral("--json"), QStringLiteral("--store"), m_store,
+                            QStringLiteral("runs"), QStringLiteral("--mentioning")}
+                + more);
+        };
+        QVERIFY(runs({QStringLiteral("create_engine sqlalchemy")}).document().at("runs").size() > 0);
+        QCOMPARE(runs({QStringLiteral("nobodywrotethis")}).status, 1);
+    }
+
+    void takesVerdictsAgain()
+    {
+        if (!m_hasTree)
+            QSKIP("No shared generator or no Python to make a results tree with.");
+        const auto before
+            = call({QStringLiteral("--json"), QStringLiteral("--store"), m_store, QStringLiteral("runs")});
+        const auto again = call({QStringLiteral("--json"), QStringLiteral("--store"), m_store, QStringLiteral("store"),
+            QStringLiteral("reverify")});
+        QCOMPARE(again.status, 0);
+        QVERIFY(again.document().at("runs").get<int>() > 0);
+        QCOMPARE(call({QStringLiteral("--json"), QStringLiteral("--store"), m_store, QStringLiteral("runs")}).output,
+            before.output);
+    }
+
     void writesEveryTableInEveryFormat()
     {
         if (!m_hasTree)
