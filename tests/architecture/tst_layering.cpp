@@ -16,18 +16,21 @@ namespace {
 /// The table of ARCHITECTURE.md.
 const IncludeRules houseRules{
     .libraries = {{"model/core/base", ""}, {"model/core/domain", "base"}, {"model/core/stats", "domain"},
-        {"model/core/figures", "stats"}, {"model/core/jobs", "base"}, {"model/core/items", "figures jobs"},
-        {"model/data/imports", "domain"}, {"model/data/store", "domain"}, {"model/data/sample", "store imports"},
+        {"model/core/figures", "stats"}, {"model/core/code", "domain"}, {"model/core/routes", "base"},
+        {"model/core/trajectory", "code routes jobs"}, {"model/core/jobs", "base"},
+        {"model/core/items", "figures trajectory jobs"}, {"model/data/imports", "domain"},
+        {"model/data/store", "domain"}, {"model/data/sample", "store imports"},
         {"model/data/workspace", "store imports stats jobs"}, {"evaluator/verifiers", "domain jobs"},
-        {"views/widgets", "items"}, {"views/charts", "widgets"}, {"views/tables", "charts"}, {"views/pages", "tables"},
-        {"app/cli", "*"}, {"app/shell", "*"}, {"app", "*"}},
+        {"views/widgets", "items"}, {"views/charts", "widgets"}, {"views/tables", "charts"},
+        {"views/trajectory", "widgets"}, {"views/pages", "tables trajectory"}, {"app/cli", "*"}, {"app/shell", "*"},
+        {"app", "*"}},
     .modules = {{"QtCore", "*"}, {"QtConcurrent", "model/core/jobs"}, {"QtGui", "views app"},
         {"QtWidgets", "views app"}, {"QtSvg", "views/widgets views/charts app"}, {"QtCharts", "views/charts"},
         {"QtSql", "model/data/store"}, {"QtNetwork", "evaluator"}},
-    .foreign
-    = {{"boost/", "model/core/stats"}, {"simdjson.h", "model/data/imports"}, {"archive.h", "model/data/imports"},
-        {"archive_entry.h", "model/data/imports"}, {"csv.h", "model/data/imports"}, {"zstd.h", "model/data/store"},
-        {"nlohmann/", "model/core/figures app/cli"}, {"CLI/", "app/cli"}, {"KSyntaxHighlighting/", "views/trajectory"}},
+    .foreign = {{"boost/", "model/core/stats"}, {"git2.h", "model/core/code"}, {"simdjson.h", "model/data/imports"},
+        {"archive.h", "model/data/imports"}, {"archive_entry.h", "model/data/imports"}, {"csv.h", "model/data/imports"},
+        {"zstd.h", "model/data/store"}, {"nlohmann/", "model/core/figures app/cli"}, {"CLI/", "app/cli"},
+        {"KSyntaxHighlighting/", "views/trajectory"}},
 };
 
 SourceTree readTree()

@@ -15,6 +15,7 @@ struct AssertionResult
 {
     QString name;
     AssertionOutcome outcome = AssertionOutcome::Failed;
+    QString message; ///< Why it failed, in the report's words, often with expected and actual; empty where unknown.
 
     bool operator==(const AssertionResult &) const = default;
 };

@@ -10,7 +10,8 @@
 namespace Decayscope {
 
 /// Generation: a backend from nothing under explicit constraints. Feature: a removed feature to restore.
-enum class TaskKind : quint8 { Generation, Feature };
+/// Other: a task from outside the study, such as that of a single imported trajectory; no table counts it.
+enum class TaskKind : quint8 { Generation, Feature, Other };
 
 /// One task of the study.
 struct TaskSpec

@@ -1,0 +1,31 @@
+// SPDX-FileCopyrightText: Decayscope contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QString>
+#include <QStringList>
+
+#include <vector>
+
+namespace Decayscope {
+
+/// One row of two texts laid side by side.
+struct DiffRow
+{
+    enum class Kind : quint8 { Same, Removed, Added, Changed };
+
+    Kind kind = Kind::Same;
+    int left = 0; ///< 1-based line of the left text; 0 where it has none here.
+    int right = 0; ///< The same of the right text.
+
+    bool operator==(const DiffRow &) const = default;
+};
+
+/// The lines of a text: split at LF, CR before it taken off; a last line feed opens no further line.
+[[nodiscard]] QStringList linesOf(QStringView text);
+
+/// Aligns two texts line by line. Texts too large for it in sensible time come as all removed, all added.
+[[nodiscard]] std::vector<DiffRow> lineDiff(const QString &left, const QString &right);
+
+} // namespace Decayscope
