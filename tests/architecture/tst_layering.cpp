@@ -22,7 +22,7 @@ const IncludeRules houseRules{
         {"model/data/store", "domain"}, {"model/data/sample", "store imports"},
         {"model/data/workspace", "store imports stats jobs"}, {"evaluator/verifiers", "domain jobs"},
         {"views/widgets", "items"}, {"views/charts", "widgets"}, {"views/tables", "charts"},
-        {"views/trajectory", "widgets"}, {"views/pages", "tables trajectory"}, {"app/cli", "*"}, {"app/shell", "*"},
+        {"views/runview", "widgets"}, {"views/pages", "tables runview"}, {"app/cli", "*"}, {"app/shell", "*"},
         {"app", "*"}},
     .modules = {{"QtCore", "*"}, {"QtConcurrent", "model/core/jobs"}, {"QtGui", "views app"},
         {"QtWidgets", "views app"}, {"QtSvg", "views/widgets views/charts app"}, {"QtCharts", "views/charts"},
@@ -30,7 +30,7 @@ const IncludeRules houseRules{
     .foreign = {{"boost/", "model/core/stats"}, {"git2.h", "model/core/code"}, {"simdjson.h", "model/data/imports"},
         {"archive.h", "model/data/imports"}, {"archive_entry.h", "model/data/imports"}, {"csv.h", "model/data/imports"},
         {"zstd.h", "model/data/store"}, {"nlohmann/", "model/core/figures app/cli"}, {"CLI/", "app/cli"},
-        {"KSyntaxHighlighting/", "views/trajectory"}},
+        {"KSyntaxHighlighting/", "views/runview"}},
 };
 
 SourceTree readTree()
