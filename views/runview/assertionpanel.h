@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: Decayscope contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <trajectory/whylinks.h>
+
+#include <QWidget>
+
+class QLabel;
+class QLineEdit;
+class QToolButton;
+class QTreeView;
+
+namespace Decayscope {
+
+class AssertionModel;
+class AssertionProxy;
+
+/// The suite's requests with their assertions, and for the chosen one the code and the turn behind it.
+class AssertionPanel final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit AssertionPanel(QWidget *parent = nullptr);
+
+    void setRequests(std::vector<RequestResult> requests); ///< Forgets the links.
+    void setLinks(std::vector<WhyLink> links); ///< One a request; may come later.
+
+    /// The next or previous request with a failing assertion in the order shown; goes round at the ends.
+    void nextFailing();
+    void previousFailing();
+
+    [[nodiscard]] int currentRequest() const; ///< 0-based in the suite; -1 where none is chosen.
+    void setCurrentRequest(int request); ///< Emits nothing. Takes the filter away if it hides the request.
+
+signals:
+    void requestChosen(int request);
+    void codeRequested(const QString &path, int line);
+    void turnRequested(int turn);
+
+private:
+    void layOut();
+    void step(int by);
+    void choose(int request);
+    void updateCount();
+    void updateWhy();
+    void followLink(const QString &link);
+
+    std::vector<WhyLink> m_links;
+    AssertionModel *m_model;
+    AssertionProxy *m_proxy;
+    QTreeView *m_tree;
+    QLineEdit *m_filter;
+    QToolButton *m_failingFirst;
+    QLabel *m_count;
+    QLabel *m_why;
+    bool m_isQuiet = false;
+};
+
+} // namespace Decayscope

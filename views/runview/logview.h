@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: Decayscope contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <domain/runreading.h>
+#include <trajectory/textlinks.h>
+
+#include <QWidget>
+
+#include <optional>
+
+class QCheckBox;
+class QLabel;
+class QLineEdit;
+class QToolButton;
+
+namespace Decayscope {
+
+class LogText;
+
+/// A log with its stack traces as links. Long logs come in pages.
+class LogView final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit LogView(QWidget *parent = nullptr);
+
+    void setText(const RunText &log);
+
+    /// Looks for the words of the search box from the cursor on, over all pages, round at the ends, without regard to
+    /// case.
+    void findNext();
+    void findPrevious();
+    void focusSearch();
+
+    [[nodiscard]] int page() const { return m_page; } ///< 0-based.
+    [[nodiscard]] int pageCount() const { return static_cast<int>(m_starts.size()); }
+
+signals:
+    void codeRequested(const QString &path, int line);
+
+private:
+    void layOut();
+    void showPage(int page);
+    void find(bool forward);
+    bool findInOtherPage(int page, bool forward);
+    [[nodiscard]] QByteArrayView bytesOf(int page) const;
+
+    RunText m_log;
+    std::vector<qsizetype> m_starts; ///< Of each page in the log's bytes, at the beginnings of lines.
+    int m_page = 0;
+    LogText *m_text;
+    QLineEdit *m_search;
+    QCheckBox *m_wrap;
+    QLabel *m_pageLabel;
+    QLabel *m_found;
+    QToolButton *m_earlier;
+    QToolButton *m_later;
+};
+
+} // namespace Decayscope

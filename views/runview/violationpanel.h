@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: Decayscope contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <domain/layergraph.h>
+#include <domain/verdict.h>
+
+#include <QWidget>
+
+class QLabel;
+class QSplitter;
+class QTreeView;
+
+namespace Decayscope {
+
+class LayerDiagram;
+class ViolationModel;
+
+/// What the verifiers say of a run: a verdict a constraint, the places that break it, and the project's layers.
+class ViolationPanel final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit ViolationPanel(QWidget *parent = nullptr);
+
+    void setVerdicts(std::vector<ConstraintVerdict> verdicts);
+    void setLayers(const LayerGraph &graph); ///< A graph without files hides the diagram.
+
+    /// Chooses a violation in the list's order, round at the ends, and asks for its code.
+    void nextViolation();
+    void previousViolation();
+
+signals:
+    void codeRequested(const QString &path, int line);
+
+private:
+    void step(int by);
+    void activate(int row);
+
+    ViolationModel *m_model;
+    QLabel *m_verdicts;
+    QTreeView *m_list;
+    LayerDiagram *m_diagram;
+    QWidget *m_layers;
+    QSplitter *m_splitter;
+};
+
+} // namespace Decayscope
