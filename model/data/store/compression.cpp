@@ -60,6 +60,9 @@ ZSTD_DCtx *decompressor()
     return context.get();
 }
 
+/// Room behind every text: a parser that looks ahead then needs no copy.
+constexpr qsizetype spareBytes = 64;
+
 std::unexpected<Error> damagedText(const char *evidence)
 {
     return failure(
@@ -95,7 +98,9 @@ Result<QByteArray> decompressed(QByteArrayView frame, qint64 expectedSize)
         return std::unexpected(size.error());
     if (*size != expectedSize)
         return damagedText("the frame is of another size");
-    QByteArray bytes(expectedSize, Qt::Uninitialized);
+    QByteArray bytes;
+    bytes.reserve(expectedSize + spareBytes);
+    bytes.resizeForOverwrite(expectedSize);
     const auto read = ZSTD_decompressDCtx(decompressor(), bytes.data(), static_cast<std::size_t>(bytes.size()),
         frame.data(), static_cast<std::size_t>(frame.size()));
     if (ZSTD_isError(read))

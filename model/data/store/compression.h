@@ -12,7 +12,8 @@ namespace Decayscope {
 /// One zstd frame of the bytes, which says their size and carries their checksum.
 [[nodiscard]] QByteArray compressed(QByteArrayView bytes);
 
-/// The bytes of a frame made by compressed(). Fails with Damaged where it is not one or is not of the expected size.
+/// The bytes of a frame made by compressed(), with room for 64 more behind them. Fails with Damaged where it is not one
+/// or is not of the expected size.
 [[nodiscard]] Result<QByteArray> decompressed(QByteArrayView frame, qint64 expectedSize);
 
 /// The size a frame says its bytes have; Damaged where it is none.

@@ -39,6 +39,8 @@ PreparedRequest preparedRequest(RequestResult &&request)
     PreparedRequest prepared;
     QStringList names;
     for (const auto &assertion : request.assertions) {
+        if (assertion.outcome == AssertionOutcome::Failed && !assertion.message.isEmpty())
+            prepared.messages.emplace_back(static_cast<int>(names.size()), assertion.message);
         names.append(assertion.name);
         prepared.outcomes.append(letters[static_cast<int>(assertion.outcome)]);
     }

@@ -5,6 +5,8 @@
 
 #include <domain/runbundle.h>
 
+#include <utility>
+
 namespace Decayscope {
 
 /// A document ready for the store: packed, named by its hash.
@@ -32,6 +34,7 @@ struct PreparedRequest
     RequestResult result; ///< Without its assertions.
     QString assertionNames; ///< A JSON array.
     QString outcomes; ///< One letter each: p passed, f failed, s skipped.
+    std::vector<std::pair<int, QString>> messages; ///< Why failed assertions failed, by their place in the list.
 };
 
 /// A run with all the work done that needs no database, so that the one writing thread only writes.

@@ -82,6 +82,24 @@ Result<std::vector<Turn>> readTurns(Connection &connection, RunId run)
     return unpackedTurns(select.bytes(0));
 }
 
+Result<QString> readOrigin(Connection &connection, RunId run)
+{
+    Statement select(connection, u"SELECT v.origin FROM run r JOIN run_version v ON v.id = r.version WHERE r.id = ?");
+    return select.run(run.value).transform([&] { return select.next() ? select.text(0) : QString(); });
+}
+
+Result<std::vector<ImportIssue>> readWarnings(Connection &connection, RunId run)
+{
+    Statement select(connection,
+        u"SELECT w.path, w.reason FROM run r JOIN warning w ON w.version = r.version WHERE r.id = ? ORDER BY w.number");
+    if (auto done = select.run(run.value); !done)
+        return std::unexpected(std::move(done.error()));
+    std::vector<ImportIssue> warnings;
+    while (select.next())
+        warnings.push_back({select.text(0), select.text(1)});
+    return warnings;
+}
+
 Result<std::vector<VerdictBasis>> readVerdictBases(Connection &connection)
 {
     Statement select(connection,

@@ -28,6 +28,12 @@ namespace Decayscope {
 /// Where the turns of a run's current content lie in its trajectory document; without texts.
 [[nodiscard]] Result<std::vector<Turn>> readTurns(Connection &connection, RunId run);
 
+/// Where a run's current content was imported from; empty where the run has none.
+[[nodiscard]] Result<QString> readOrigin(Connection &connection, RunId run);
+
+/// What was odd while a run's current content was read.
+[[nodiscard]] Result<std::vector<ImportIssue>> readWarnings(Connection &connection, RunId run);
+
 /// A stored version of a run, as far as its verdicts rest on it.
 struct VerdictBasis
 {

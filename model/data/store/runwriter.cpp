@@ -3,56 +3,15 @@
 
 #include "runwriter.h"
 
-#include "statement.h"
+#include "requestwriter.h"
+#include "sharedrows.h"
 #include "verdictwriter.h"
-
-#include <QHash>
 
 #include <algorithm>
 
 namespace Decayscope {
 
 namespace {
-
-/// Finds or inserts rows that many runs share, and remembers their ids.
-class SharedRows
-{
-public:
-    SharedRows(Connection &connection, QStringView select, QStringView insert)
-        : m_select(connection, select)
-        , m_insert(connection, insert)
-    { }
-
-    template <typename... Keys>
-    Result<qint64> id(const QString &cacheKey, std::tuple<Keys...> keys)
-    {
-        return id(cacheKey, keys, keys);
-    }
-
-    template <typename Keys, typename Values>
-    Result<qint64> id(const QString &cacheKey, const Keys &keys, const Values &values)
-    {
-        if (const auto known = m_ids.constFind(cacheKey); known != m_ids.cend())
-            return *known;
-        auto found = std::apply([this](const auto &...key) { return m_select.number(key...); }, keys);
-        if (found && *found == 0) {
-            found
-                = std::apply([this](const auto &...value) { return m_insert.run(value...); }, values).transform([this] {
-                      return m_insert.insertedId();
-                  });
-        }
-        if (found)
-            m_ids.insert(cacheKey, *found);
-        return found;
-    }
-
-    void forget() { m_ids.clear(); }
-
-private:
-    Statement m_select;
-    Statement m_insert;
-    QHash<QString, qint64> m_ids;
-};
 
 template <typename Member>
 std::optional<qint64> memberOf(const std::optional<TokenCount> &tokens, Member member)
@@ -71,8 +30,6 @@ qint64 partCountOf(const PreparedRun &run)
     return std::max<qint64>(1, turnPartsOf(run) + std::ssize(run.documents));
 }
 
-constexpr QChar fieldSeparator = u'\x1f';
-
 } // namespace
 
 class RunWriter::Private
@@ -83,7 +40,6 @@ public:
     Result<qint64> runId(const RunKey &key, const TaskSpec &task);
     Result<qint64> insertVersion(const PreparedRun &run, qint64 runId, qint64 importId, qint64 firstPart);
     Result<> writeContent(const PreparedRun &run, qint64 version, qint64 firstPart);
-    Result<> writeRequests(const PreparedRun &run, qint64 version);
     Result<> writeDocuments(const PreparedRun &run, qint64 version, qint64 nextPart);
     Result<> writeDocument(const PreparedDocument &document, qint64 version, int position, qint64 part);
     Result<> writeTurns(const PreparedRun &run, qint64 version, qint64 firstPart);
@@ -92,21 +48,19 @@ public:
 
     SharedRows configurations;
     SharedRows tasks;
-    SharedRows endpoints;
-    SharedRows assertionLists;
     Statement selectRun;
     Statement insertRun;
     Statement selectCurrent;
     Statement selectNextPart;
     Statement insertRunVersion;
     Statement updateRun;
-    Statement insertRequest;
     Statement selectText;
     Statement insertText;
     Statement insertDocument;
     Statement insertTurnList;
     Statement insertPart;
     Statement insertWarning;
+    RequestWriter requests;
     VerdictWriter verdicts;
 };
 
@@ -115,10 +69,6 @@ RunWriter::Private::Private(Connection &connection)
           u"INSERT INTO configuration (scaffold, model) VALUES (?, ?)")
     , tasks(connection, u"SELECT id FROM task WHERE runtime = ? AND name = ?",
           u"INSERT INTO task (kind, runtime, framework, name, constraints) VALUES (?, ?, ?, ?, ?)")
-    , endpoints(connection, u"SELECT id FROM endpoint WHERE name = ? AND method = ? AND url = ?",
-          u"INSERT INTO endpoint (name, method, url) VALUES (?, ?, ?)")
-    , assertionLists(connection, u"SELECT id FROM assertion_list WHERE names = ?",
-          u"INSERT INTO assertion_list (names) VALUES (?)")
     , selectRun(connection, u"SELECT id FROM run WHERE configuration = ? AND task = ? AND date = ? AND trial = ?")
     , insertRun(connection, u"INSERT INTO run (configuration, task, date, trial) VALUES (?, ?, ?, ?)")
     , selectCurrent(connection, u"SELECT v.hash FROM run r JOIN run_version v ON v.id = r.version WHERE r.id = ?")
@@ -129,9 +79,6 @@ RunWriter::Private::Private(Connection &connection)
           "all_tokens_input, all_tokens_output, all_tokens_estimated, warnings, first_part, part_count) "
           "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
     , updateRun(connection, u"UPDATE run SET version = ? WHERE id = ?")
-    , insertRequest(connection,
-          u"INSERT INTO request (version, position, endpoint, status, code, milliseconds, bytes, total, passed, "
-          "failed, skipped, assertions, outcomes) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
     , selectText(connection, u"SELECT id FROM text WHERE hash = ?")
     , insertText(connection, u"INSERT INTO text (hash, size, data) VALUES (?, ?, ?)")
     , insertDocument(connection,
@@ -140,6 +87,7 @@ RunWriter::Private::Private(Connection &connection)
     // The cast takes the bytes as the UTF-8 they are; binding a QString would turn them round twice.
     , insertPart(connection, u"INSERT INTO part_index (rowid, text) VALUES (?, CAST(? AS TEXT))")
     , insertWarning(connection, u"INSERT INTO warning (version, number, path, reason) VALUES (?, ?, ?, ?)")
+    , requests(connection)
     , verdicts(connection)
 { }
 
@@ -179,32 +127,11 @@ Result<qint64> RunWriter::Private::insertVersion(const PreparedRun &run, qint64 
 
 Result<> RunWriter::Private::writeContent(const PreparedRun &run, qint64 version, qint64 firstPart)
 {
-    return writeRequests(run, version)
+    return requests.write(version, run.requests)
         .and_then([&] { return writeTurns(run, version, firstPart); })
         .and_then([&] { return writeDocuments(run, version, firstPart + turnPartsOf(run)); })
         .and_then([&] { return verdicts.write(version, run.verdicts); })
         .and_then([&] { return writeWarnings(run, version); });
-}
-
-Result<> RunWriter::Private::writeRequests(const PreparedRun &run, qint64 version)
-{
-    int position = 0;
-    for (const auto &[request, names, outcomes] : run.requests) {
-        const auto endpoint
-            = endpoints.id(request.name % fieldSeparator % request.method % fieldSeparator % request.url,
-                std::tuple(request.name, request.method, request.url));
-        if (!endpoint)
-            return std::unexpected(endpoint.error());
-        const auto list = assertionLists.id(names, std::tuple(names));
-        if (!list)
-            return std::unexpected(list.error());
-        auto done
-            = insertRequest.run(version, position++, *endpoint, request.status, request.code, request.milliseconds,
-                request.bytes, request.total, request.passed, request.failed, request.skipped, *list, outcomes);
-        if (!done)
-            return done;
-    }
-    return {};
 }
 
 Result<> RunWriter::Private::writeTurns(const PreparedRun &run, qint64 version, qint64 firstPart)
@@ -300,8 +227,7 @@ void RunWriter::forget()
 {
     d->configurations.forget();
     d->tasks.forget();
-    d->endpoints.forget();
-    d->assertionLists.forget();
+    d->requests.forget();
 }
 
 } // namespace Decayscope

@@ -6,6 +6,7 @@
 #include "statement.h"
 #include "studymeta.h"
 #include "studysettings.h"
+#include "transaction.h"
 
 #include <domain/runfilter.h>
 
@@ -131,6 +132,15 @@ Result<> readRuns(Connection &connection, StudySnapshot &snapshot)
     return {};
 }
 
+Result<bool> isNewestDate(Connection &connection, RunId run)
+{
+    return Statement(connection,
+        u"SELECT EXISTS (SELECT 1 FROM run r JOIN run o ON o.configuration = r.configuration AND o.task = r.task "
+        "WHERE r.id = ? AND o.version IS NOT NULL AND o.date > r.date)")
+        .number(run.value)
+        .transform([](qint64 hasNewer) { return hasNewer == 0; });
+}
+
 Result<StudySnapshot> readAll(Connection &connection)
 {
     const auto meta = readMeta(connection);
@@ -152,16 +162,27 @@ Result<StudySnapshot> readAll(Connection &connection)
 
 } // namespace
 
+Result<std::optional<Run>> readRun(Connection &connection, RunId id)
+{
+    SharedValues shared;
+    auto known = readConfigurations(connection, shared).and_then([&] { return readTasks(connection, shared); });
+    if (!known)
+        return std::unexpected(std::move(known.error()));
+    Statement select(connection, QString(QStringView(selectRuns) % u" WHERE r.id = ?"));
+    if (auto done = select.run(id.value); !done)
+        return std::unexpected(std::move(done.error()));
+    if (!select.next())
+        return std::nullopt;
+    auto run = runOf(select, shared);
+    return isNewestDate(connection, id).transform([&](bool isNewest) {
+        run.newestDate = isNewest;
+        return std::optional(std::move(run));
+    });
+}
+
 Result<StudySnapshot> readSnapshot(Connection &connection)
 {
-    // A reading transaction makes all questions see the same moment.
-    if (auto begun = connection.execute(QStringLiteral("BEGIN")); !begun)
-        return std::unexpected(std::move(begun.error()));
-    auto snapshot = readAll(connection);
-    auto ended = connection.execute(QStringLiteral("ROLLBACK"));
-    if (snapshot && !ended)
-        return std::unexpected(std::move(ended.error()));
-    return snapshot;
+    return readAtOnce(connection, [&] { return readAll(connection); });
 }
 
 } // namespace Decayscope

@@ -37,6 +37,9 @@ constexpr CountCheck countChecks[]{
     {u"SELECT count(*) FROM request q JOIN assertion_list l ON l.id = q.assertions "
      "WHERE length(q.outcomes) <> json_array_length(l.names)",
         u"%1 requests have outcomes that do not fit their assertions."},
+    {u"SELECT count(*) FROM assertion_failure f JOIN request q ON q.version = f.version AND q.position = f.position "
+     "WHERE substr(q.outcomes, f.number + 1, 1) <> 'f'",
+        u"%1 messages of failures belong to no failed assertion."},
     {u"SELECT count(*) FROM run_version v WHERE v.warnings <> (SELECT count(*) FROM warning w WHERE w.version = v.id)",
         u"%1 runs have a warning count that differs from their warnings."},
     {u"SELECT count(*) FROM verdict d JOIN run_version v ON v.id = d.version WHERE 2 - d.compliant <> CASE "

@@ -29,4 +29,17 @@ private:
     Connection *m_connection; ///< Null when there is nothing to roll back.
 };
 
+/// Asks several questions as one: a reading transaction makes them all see the same moment.
+template <typename Questions>
+[[nodiscard]] auto readAtOnce(Connection &connection, Questions questions) -> decltype(questions())
+{
+    if (auto begun = connection.execute(QStringLiteral("BEGIN")); !begun)
+        return std::unexpected(std::move(begun.error()));
+    auto answer = questions();
+    auto ended = connection.execute(QStringLiteral("ROLLBACK"));
+    if (answer && !ended)
+        return std::unexpected(std::move(ended.error()));
+    return answer;
+}
+
 } // namespace Decayscope

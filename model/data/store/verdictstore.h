@@ -5,11 +5,14 @@
 
 #include "connection.h"
 
-#include <domain/verdict.h>
+#include <domain/run.h>
 
 #include <vector>
 
 namespace Decayscope {
+
+/// The verdicts of a run's current content with their violations, in the order of the constraints.
+[[nodiscard]] Result<std::vector<ConstraintVerdict>> readVerdicts(Connection &connection, RunId run);
 
 /// New verdicts for a stored version of a run.
 struct TakenVerdicts

@@ -61,9 +61,21 @@ BundleWords &BundleWords::passing(int passed, int total)
         .passed = passed,
         .failed = total - passed};
     for (int i = 0; i < total; ++i)
-        request.assertions.push_back(
-            {QStringLiteral("assertion %1").arg(i), i < passed ? AssertionOutcome::Passed : AssertionOutcome::Failed});
+        request.assertions.push_back({.name = QStringLiteral("assertion %1").arg(i),
+            .outcome = i < passed ? AssertionOutcome::Passed : AssertionOutcome::Failed,
+            .message = {}});
     m_bundle.requests = {request};
+    return *this;
+}
+
+BundleWords &BundleWords::explaining(const char *message)
+{
+    for (auto &request : m_bundle.requests) {
+        for (auto &assertion : request.assertions) {
+            if (assertion.outcome == AssertionOutcome::Failed)
+                assertion.message = QString::fromUtf8(message);
+        }
+    }
     return *this;
 }
 

@@ -19,6 +19,7 @@ public:
     BundleWords &dated(const char *date);
     BundleWords &trial(int number);
     BundleWords &passing(int passed, int total); ///< One request; the last assertions fail.
+    BundleWords &explaining(const char *message); ///< Why each of the failed assertions so far failed.
     BundleWords &saying(const QStringList &turns); ///< A trajectory with these turns.
     BundleWords &patching(const char *patch); ///< An empty one adds no patch.
     BundleWords &logging(const char *log);

@@ -25,7 +25,8 @@ Result<> fill(Connection connection)
         return std::unexpected(import.error());
     RunWriter writer(connection);
     for (const auto &words : {aBundle(), aBundle().trial(1).on("flask", {Constraint::Postgres}).violating("app.py", 3),
-             aBundle().trial(2).logging("listening\n").warning("odd"), aBundle().passing(4, 10)}) {
+             aBundle().trial(2).logging("listening\n").warning("odd"),
+             aBundle().passing(4, 10).explaining("expected 409 to equal 200")}) {
         if (auto written = writer.write(prepareRun(words.bundle(), QStringLiteral("reference-1")), *import); !written)
             return std::unexpected(std::move(written.error()));
     }

@@ -5,6 +5,7 @@
 #include "rawstore.h"
 
 #include <store/importlog.h>
+#include <store/requeststore.h>
 #include <store/runstore.h>
 #include <store/runwriter.h>
 #include <store/snapshotreader.h>
@@ -86,6 +87,42 @@ private slots:
             QStringList({QStringLiteral("0|app.py|3|It must not."), QStringLiteral("1|app.py|3|It must not.")}));
         QCOMPARE(raw(m_path, QStringLiteral("SELECT path, reason FROM warning")),
             QStringList({QStringLiteral("conduit.log|odd")}));
+    }
+
+    void givesBackRequestsVerdictsAndWarnings()
+    {
+        const auto words = aBundle()
+                               .on("flask", {Constraint::CleanArchitecture, Constraint::Postgres})
+                               .passing(8, 10)
+                               .explaining("expected 409 to equal 200")
+                               .violating("app.py", 3)
+                               .warning("odd");
+        stored({words, aBundle().trial(1)});
+        const auto bundle = words.bundle();
+        QVERIFY(readRequests(*m_connection, idOf(0)).value() == bundle.requests);
+        QVERIFY(readVerdicts(*m_connection, idOf(0)).value() == bundle.verdicts);
+        QVERIFY(readWarnings(*m_connection, idOf(0)).value() == bundle.warnings);
+        QCOMPARE(readOrigin(*m_connection, idOf(0)).value(), bundle.origin);
+        QCOMPARE(raw(m_path,
+                     QStringLiteral("SELECT f.position, f.number, m.text FROM assertion_failure f "
+                                    "JOIN failure_message m ON m.id = f.message")),
+            QStringList(
+                {QStringLiteral("0|8|expected 409 to equal 200"), QStringLiteral("0|9|expected 409 to equal 200")}));
+        QCOMPARE(
+            raw(m_path, QStringLiteral("SELECT count(*) FROM failure_message")), QStringList({QStringLiteral("1")}));
+        QCOMPARE(readRequests(*m_connection, idOf(1)).value().front().assertions.front().message, QString());
+        QVERIFY(readVerdicts(*m_connection, {.value = 99}).value().empty());
+    }
+
+    void readsOneRunAsTheSnapshotHasIt()
+    {
+        stored({aBundle(), aBundle().on("django", {Constraint::Postgres}), aBundle().dated("2026-05-01T12-00-00")});
+        const auto snapshot = readSnapshot(*m_connection);
+        QVERIFY(snapshot);
+        QCOMPARE(snapshot->runs.size(), 3U);
+        for (const auto &run : snapshot->runs)
+            QVERIFY(readRun(*m_connection, run.id).value() == run);
+        QVERIFY(!readRun(*m_connection, {.value = 99}).value().has_value());
     }
 
     void givesBackDocumentsByteForByte()
