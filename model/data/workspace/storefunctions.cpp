@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Decayscope contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "runopening.h"
 #include "undoing.h"
 #include "verdictretaking.h"
 #include "workspace.h"
@@ -64,6 +65,11 @@ Result<int> retakeVerdictsInStore(const QString &storePath, const Verifier &veri
 Result<StudySnapshot> readSnapshot(const QString &storePath)
 {
     return asked(storePath, [](Connection connection) { return readSnapshot(connection); });
+}
+
+Result<std::shared_ptr<const RunReading>> openRunInStore(const QString &storePath, RunId run)
+{
+    return asked(storePath, [&](Connection connection) { return openRun(connection, run); });
 }
 
 Result<std::vector<RunId>> runsMentioningInStore(const QString &storePath, const QString &words)

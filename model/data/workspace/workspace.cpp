@@ -3,6 +3,7 @@
 
 #include "workspace.h"
 
+#include "runopening.h"
 #include "undoing.h"
 #include "verdictretaking.h"
 #include "writethread.h"
@@ -265,6 +266,11 @@ QFuture<Result<>> Workspace::setStyles(const std::vector<ConfigurationStyle> &st
 QFuture<Result<>> Workspace::setSavedFilters(const std::vector<SavedFilter> &filters)
 {
     return d->writeSmall([filters](Connection &connection) { return writeSavedFilters(connection, filters); });
+}
+
+QFuture<Result<std::shared_ptr<const RunReading>>> Workspace::openRun(RunId run)
+{
+    return d->startJob([p = d.get(), run](const Progress &) { return openRunInStore(p->path, run); });
 }
 
 QFuture<Result<std::vector<RunId>>> Workspace::runsMentioning(const QString &words)

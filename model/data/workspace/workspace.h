@@ -9,6 +9,7 @@
 #include <base/result.h>
 #include <domain/importreport.h>
 #include <domain/runfilter.h>
+#include <domain/runreading.h>
 #include <domain/studysnapshot.h>
 #include <store/importlog.h>
 #include <store/openmode.h>
@@ -53,6 +54,9 @@ public:
     [[nodiscard]] QFuture<Result<>> setStyles(const std::vector<ConfigurationStyle> &styles);
     [[nodiscard]] QFuture<Result<>> setSavedFilters(const std::vector<SavedFilter> &filters);
 
+    /// Everything there is to read of a run. Errors: NotFound where it has no content in this study.
+    [[nodiscard]] QFuture<Result<std::shared_ptr<const RunReading>>> openRun(RunId run);
+
     /// The runs that have all words in one turn, log or patch; see <store/search.h>.
     [[nodiscard]] QFuture<Result<std::vector<RunId>>> runsMentioning(const QString &words);
 
@@ -86,6 +90,7 @@ private:
 [[nodiscard]] Result<int> retakeVerdictsInStore(
     const QString &storePath, const Verifier &verifier, const Progress &progress);
 [[nodiscard]] Result<StudySnapshot> readSnapshot(const QString &storePath);
+[[nodiscard]] Result<std::shared_ptr<const RunReading>> openRunInStore(const QString &storePath, RunId run);
 /// The runs that mention all words in one turn, log or patch.
 [[nodiscard]] Result<std::vector<RunId>> runsMentioningInStore(const QString &storePath, const QString &words);
 [[nodiscard]] Result<StoreInfo> storeInfo(const QString &storePath);

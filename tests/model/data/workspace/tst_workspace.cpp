@@ -133,6 +133,32 @@ private slots:
         QCOMPARE(m_workspace->savedFilters()->front().name, u"mine");
     }
 
+    void opensARun()
+    {
+        QVERIFY(Test::writeRun(m_tree, {.constraints = {Constraint::Postgres}, .passed = 4}));
+        QVERIFY(waitFor(m_workspace->importPaths({m_tree})));
+        const auto run = m_workspace->snapshot()->runs.front();
+        const auto opened = m_workspace->openRun(run.id);
+        QVERIFY(waitFor(opened));
+        QVERIFY(opened.result());
+        const auto &reading = *opened.result().value();
+        QVERIFY(reading.run == run);
+        QVERIFY(reading.origin.endsWith(u"/run_0"));
+        QCOMPARE(reading.requests.size(), 1U);
+        QCOMPARE(reading.requests.front().assertions.size(), 6U);
+        QCOMPARE(reading.verdicts.size(), 1U);
+        QCOMPARE(reading.patch.bytes, QByteArray("diff --git a/app.py b/app.py\n+hello = 1\n"));
+        QCOMPARE(reading.serverLog.path, u"conduit.log");
+        QCOMPARE(reading.setupLog, RunText());
+        QCOMPARE(reading.turns->count(), 2);
+        QVERIFY(reading.turns->raw(1).contains("done"));
+
+        const auto again = openRunInStore(m_store, run.id);
+        QVERIFY(again);
+        QVERIFY((*again)->run == run);
+        QCOMPARE(openRunInStore(m_store, {.value = 99}).error().kind, ErrorKind::NotFound);
+    }
+
     void findsWords()
     {
         QVERIFY(Test::writeRun(m_tree, {.turns = {QStringLiteral("a needle in here")}}));
