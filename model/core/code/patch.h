@@ -45,6 +45,7 @@ struct FilePatch
     bool isBinary = false;
     bool isSymlink = false;
     bool isCombined = false; ///< A merge's diff: it cannot be applied, its hunks are left out.
+    bool isDamaged = false; ///< A part of it could not be read.
     std::vector<Hunk> hunks;
 
     /// The path it is known by: the new one, or the old one of a deleted file.
@@ -52,6 +53,9 @@ struct FilePatch
 
     /// The whole file after the patch: of added files, where no part is missing.
     [[nodiscard]] std::optional<QString> addedText() const;
+
+    /// The whole file before the patch: of deleted files, where no part is missing.
+    [[nodiscard]] std::optional<QString> deletedText() const;
 
     bool operator==(const FilePatch &) const = default;
 };
@@ -78,5 +82,8 @@ struct Patch
 
 /// A text after a file's hunks; nothing where a hunk does not fit exactly.
 [[nodiscard]] std::optional<QString> applied(const FilePatch &patch, QStringView text);
+
+/// The hunks of a file as a unified diff with its own `---` and `+++` lines; empty where there are none.
+[[nodiscard]] QString unifiedText(const FilePatch &patch);
 
 } // namespace Decayscope
