@@ -3,7 +3,11 @@
 
 #include "jsontext.h"
 
+#include "runfiles.h"
+
+#include <algorithm>
 #include <cstring>
+#include <iterator>
 
 namespace Decayscope {
 
@@ -127,6 +131,16 @@ public:
         return std::move(m_outline);
     }
 
+    /// Goes on behind a list of the outermost object.
+    std::vector<JsonMember> runBehind(qsizetype listEnd)
+    {
+        m_cursor.skipBytes(listEnd);
+        if (m_cursor.skip(']')) {
+            while (m_cursor.skip(',') && member()) { }
+        }
+        return std::move(m_outline.members);
+    }
+
 private:
     bool object();
     bool member();
@@ -194,6 +208,26 @@ bool Outliner::list()
 JsonOutline outlineOf(QByteArrayView text, QByteArrayView listKey)
 {
     return Outliner(text, listKey).run();
+}
+
+std::vector<JsonMember> membersAround(QByteArrayView text, qsizetype listStart, qsizetype listEnd)
+{
+    if (listStart < 0 || listEnd < listStart || listEnd > text.size())
+        return {};
+    auto members = outlineOf(text.first(listStart), {}).members;
+    auto behind = Outliner(text, {}).runBehind(listEnd);
+    std::ranges::move(behind, std::back_inserter(members));
+    return members;
+}
+
+QByteArray closedMessage(QByteArrayView rest)
+{
+    const auto slash = rest.last(std::min<qsizetype>(rest.size(), 6)).lastIndexOf('\\');
+    if (slash >= 0) // an escape may have lost its end; six bytes are the longest
+        rest.chop(std::min<qsizetype>(rest.size(), 6) - slash);
+    auto bytes = roomFor(rest.size() + 2);
+    bytes.append(rest).append("\"}");
+    return bytes;
 }
 
 } // namespace Decayscope

@@ -42,6 +42,13 @@ struct JsonOutline
 /// Outlines an object, with the items of its member `listKey`, or a list.
 [[nodiscard]] JsonOutline outlineOf(QByteArrayView text, QByteArrayView listKey);
 
+/// The members of the outermost object before and behind a list of it, without a look into the list: its items lie from
+/// `listStart` to `listEnd`.
+[[nodiscard]] std::vector<JsonMember> membersAround(QByteArrayView text, qsizetype listStart, qsizetype listEnd);
+
+/// The object a text breaks off in, with its open string and itself closed. It has `spareBytes` of room behind it.
+[[nodiscard]] QByteArray closedMessage(QByteArrayView rest);
+
 /// A JSON text of the same length in which a strict parser finds less to stumble over.
 struct RepairedJson
 {

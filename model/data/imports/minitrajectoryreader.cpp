@@ -5,7 +5,6 @@
 
 #include "jsonparser.h"
 #include "jsontext.h"
-#include "runfiles.h"
 
 #include <simdjson.h>
 
@@ -42,17 +41,6 @@ qint64 characterCount(QStringView text)
 qint64 tokensOf(qint64 characters)
 {
     return (characters + charactersPerToken / 2) / charactersPerToken;
-}
-
-/// The message a text breaks off in, with the open string and object closed.
-QByteArray closedMessage(QByteArrayView rest)
-{
-    const auto slash = rest.last(std::min<qsizetype>(rest.size(), 6)).lastIndexOf('\\');
-    if (slash >= 0) // an escape may have lost its end; six bytes are the longest
-        rest.chop(std::min<qsizetype>(rest.size(), 6) - slash);
-    auto bytes = roomFor(rest.size() + 2);
-    bytes.append(rest).append("\"}");
-    return bytes;
 }
 
 class MiniReader
