@@ -3,9 +3,9 @@
 
 #pragma once
 
-#include <trajectory/whylinks.h>
-
 #include <QWidget>
+
+#include <trajectory/whylinks.h>
 
 class QLabel;
 class QLineEdit;

@@ -3,9 +3,11 @@
 
 #pragma once
 
-#include <code/codehistory.h>
-
+#include <QHash>
+#include <QMap>
 #include <QWidget>
+
+#include <code/codehistory.h>
 
 #include <memory>
 #include <optional>
@@ -83,39 +85,48 @@ private:
 
     void layOut();
     void connectParts();
+    void resolveMarks();
     void open(const QString &path);
     void step(int by);
+    void follow(int turn);
     void refresh();
     void showAtTurn();
     void showFinal();
     void showDiff();
+    void showAbsent();
     void showUnknown(const FileVersion &version);
-    void showRows(std::vector<CodeRow> rows);
+    void showRows(std::vector<CodeRow> rows, const void *what);
     void showNotice(const QString &title, const QString &text, int turn = -1);
     void toggleDiff(bool on);
-    void announceNote();
+    void announceNote(const QString &hovered);
     void updateHeader();
+    [[nodiscard]] bool isComparing() const { return m_from || m_to; }
+    [[nodiscard]] bool showsFinalText() const;
     [[nodiscard]] Side side(std::optional<int> turn) const;
-    [[nodiscard]] const FileVersion *version() const;
-    [[nodiscard]] QString whenText() const;
+    [[nodiscard]] const FileVersion *version() const; ///< Of the open file at the turn; may be null.
 
-    std::shared_ptr<const CodeHistory> m_history;
+    std::shared_ptr<const CodeHistory> m_history; ///< Never null.
     std::vector<Mark> m_marks;
+    QHash<QString, QMap<int, QString>> m_marksOf; ///< By resolved path and line.
     QString m_path;
-    QString m_shownPath; ///< Of the rows in the view, with what they show.
-    const void *m_shown = nullptr;
+    QString m_shownPath;
+    const void *m_shown = nullptr; ///< The version or final file whose rows are in the view.
     Moment m_moment = Moment::AtTurn;
     int m_turn = 0;
+    int m_lastTurn = 0; ///< That wrote anything.
     std::optional<int> m_from;
     std::optional<int> m_to;
+    bool m_diffFollows = false; ///< The turns compared follow the selected one.
 
     FileTreeModel *m_files;
     QTreeView *m_tree;
     CodeHeader *m_header;
     CodeView *m_view;
     QLabel *m_note;
+    QLabel *m_coverage;
     DiffView *m_diff;
     CodeNotice *m_notice;
+    QWidget *m_codePage;
     QStackedWidget *m_stack;
     QSplitter *m_splitter;
 };

@@ -4,11 +4,10 @@
 #pragma once
 
 #include <domain/runreading.h>
-#include <trajectory/textlinks.h>
 
 #include <QWidget>
 
-#include <optional>
+#include <vector>
 
 class QCheckBox;
 class QLabel;
@@ -18,6 +17,7 @@ class QToolButton;
 namespace Decayscope {
 
 class LogText;
+class StateOverlay;
 
 /// A log with its stack traces as links. Long logs come in pages.
 class LogView final : public QWidget
@@ -43,19 +43,22 @@ signals:
 
 private:
     void layOut();
+    void connectParts();
     void showPage(int page);
     void find(bool forward);
-    bool findInOtherPage(int page, bool forward);
-    [[nodiscard]] QByteArrayView bytesOf(int page) const;
+    bool findInOtherPages(const QString &words, bool forward);
+    [[nodiscard]] QString textOf(int page) const;
 
     RunText m_log;
-    std::vector<qsizetype> m_starts; ///< Of each page in the log's bytes, at the beginnings of lines.
+    std::vector<qsizetype> m_starts; ///< Of each page in the log's bytes, mostly at the beginnings of lines.
     int m_page = 0;
     LogText *m_text;
+    StateOverlay *m_state;
+    QLabel *m_path;
     QLineEdit *m_search;
+    QLabel *m_found;
     QCheckBox *m_wrap;
     QLabel *m_pageLabel;
-    QLabel *m_found;
     QToolButton *m_earlier;
     QToolButton *m_later;
 };

@@ -35,15 +35,21 @@ public:
 signals:
     void codeRequested(const QString &path, int line);
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
+    void layOut();
+    void updateVerdicts();
     void step(int by);
     void activate(int row);
 
+    std::vector<ConstraintVerdict> m_verdicts;
     ViolationModel *m_model;
-    QLabel *m_verdicts;
+    QLabel *m_verdictText;
     QTreeView *m_list;
     LayerDiagram *m_diagram;
-    QWidget *m_layers;
+    QWidget *m_layers = nullptr;
     QSplitter *m_splitter;
 };
 

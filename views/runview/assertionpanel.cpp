@@ -1,0 +1,207 @@
+// SPDX-FileCopyrightText: Decayscope contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "assertionpanel.h"
+
+#include "assertionmodel.h"
+#include "assertionproxy.h"
+#include "codetext.h"
+#include "codeturn.h"
+
+#include <widgets/spacing.h>
+#include <widgets/tones.h>
+
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QLineEdit>
+#include <QScopedValueRollback>
+#include <QToolButton>
+#include <QTreeView>
+#include <QVBoxLayout>
+
+#include <algorithm>
+#include <utility>
+
+namespace Decayscope {
+
+AssertionPanel::AssertionPanel(QWidget *parent)
+    : QWidget(parent)
+    , m_model(new AssertionModel(this))
+    , m_proxy(new AssertionProxy(this))
+    , m_tree(new QTreeView(this))
+    , m_filter(new QLineEdit(this))
+    , m_failingFirst(new QToolButton(this))
+    , m_count(new QLabel(this))
+    , m_why(new QLabel(this))
+{
+    m_proxy->setSourceModel(m_model);
+    m_tree->setModel(m_proxy);
+    m_tree->setUniformRowHeights(true);
+    m_tree->setFrameShape(QFrame::NoFrame);
+    m_tree->setAccessibleName(tr("Requests and their assertions"));
+    m_tree->setTextElideMode(Qt::ElideRight);
+    m_filter->setPlaceholderText(tr("Filter requests and assertions"));
+    m_filter->setAccessibleName(m_filter->placeholderText());
+    m_filter->setClearButtonEnabled(true);
+    m_failingFirst->setText(tr("Failing first"));
+    m_failingFirst->setCheckable(true);
+    m_failingFirst->setFocusPolicy(Qt::StrongFocus);
+    m_why->setTextFormat(Qt::RichText);
+    m_why->setWordWrap(true);
+    m_why->setMargin(Spacing::normal);
+    m_why->setTextInteractionFlags(Qt::LinksAccessibleByKeyboard | Qt::LinksAccessibleByMouse);
+    m_why->setFocusPolicy(Qt::StrongFocus);
+    layOut();
+
+    connect(m_filter, &QLineEdit::textChanged, m_proxy, &AssertionProxy::setWords);
+    connect(m_failingFirst, &QToolButton::toggled, m_proxy, &AssertionProxy::setFailingFirst);
+    connect(m_why, &QLabel::linkActivated, this, &AssertionPanel::followLink);
+    connect(m_tree->selectionModel(), &QItemSelectionModel::currentChanged, this, [this] {
+        updateWhy();
+        if (!m_isQuiet && currentRequest() >= 0)
+            emit requestChosen(currentRequest());
+    });
+    updateCount();
+    updateWhy();
+}
+
+void AssertionPanel::setRequests(std::vector<RequestResult> requests)
+{
+    const QScopedValueRollback quiet(m_isQuiet, true);
+    m_links.clear();
+    m_model->setRequests(std::move(requests));
+    for (const auto column :
+        {AssertionModel::Number, AssertionModel::Status, AssertionModel::Milliseconds, AssertionModel::Passed})
+        m_tree->resizeColumnToContents(column);
+    updateCount();
+    updateWhy();
+}
+
+void AssertionPanel::setLinks(std::vector<WhyLink> links)
+{
+    m_links = std::move(links);
+    updateWhy();
+}
+
+void AssertionPanel::nextFailing()
+{
+    step(1);
+}
+
+void AssertionPanel::previousFailing()
+{
+    step(-1);
+}
+
+int AssertionPanel::currentRequest() const
+{
+    return AssertionModel::requestOf(m_proxy->mapToSource(m_tree->currentIndex()));
+}
+
+void AssertionPanel::setCurrentRequest(int request)
+{
+    if (request < 0 || request >= m_model->rowCount())
+        return;
+    const QScopedValueRollback quiet(m_isQuiet, true);
+    if (!m_proxy->mapFromSource(m_model->index(request, 0)).isValid())
+        m_filter->clear();
+    choose(request);
+}
+
+void AssertionPanel::layOut()
+{
+    auto *header = m_tree->header();
+    header->setStretchLastSection(false);
+    header->setSectionResizeMode(AssertionModel::Title, QHeaderView::Stretch);
+    header->setMinimumSectionSize(Spacing::section);
+    m_tree->setTreePosition(AssertionModel::Title);
+    auto *head = new QHBoxLayout;
+    head->setContentsMargins(Spacing::normal, Spacing::normal, Spacing::normal, Spacing::normal);
+    head->setSpacing(Spacing::normal);
+    head->addWidget(m_filter, 1);
+    head->addWidget(m_failingFirst);
+    head->addWidget(m_count);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addLayout(head);
+    layout->addWidget(m_tree, 1);
+    layout->addWidget(m_why);
+}
+
+void AssertionPanel::step(int by)
+{
+    const auto rows = m_proxy->rowCount();
+    if (rows == 0)
+        return;
+    const auto current = m_tree->currentIndex();
+    const auto at = current.parent().isValid() ? current.parent().row() : current.row();
+    auto row = at < 0 ? (by > 0 ? -1 : rows) : at;
+    for (int tried = 0; tried < rows; ++tried) {
+        row = (row + by + rows) % rows;
+        const auto request = AssertionModel::requestOf(m_proxy->mapToSource(m_proxy->index(row, 0)));
+        if (m_model->isFailing(request))
+            return choose(request);
+    }
+}
+
+/// Opens the request so that its assertions are seen.
+void AssertionPanel::choose(int request)
+{
+    const auto index = m_proxy->mapFromSource(m_model->index(request, 0));
+    m_tree->setCurrentIndex(index);
+    m_tree->expand(index);
+    m_tree->scrollTo(index);
+}
+
+void AssertionPanel::updateCount()
+{
+    int failing = 0;
+    for (int request = 0; request < m_model->rowCount(); ++request)
+        failing += m_model->isFailing(request) ? 1 : 0;
+    m_count->setText(m_model->rowCount() == 0
+            ? tr("no report")
+            : tr("%1 of %n request(s) fail", nullptr, m_model->rowCount()).arg(failing));
+    m_failingFirst->setEnabled(failing > 0);
+}
+
+void AssertionPanel::updateWhy()
+{
+    const auto request = currentRequest();
+    if (request < 0)
+        return m_why->setText(m_model->rowCount() == 0
+                ? tr("This run has no report of the behavioural suite.")
+                : tr("Choose a request to see the code that answers it and the turn that wrote that code."));
+    if (request >= std::ssize(m_links))
+        return m_why->setText(tr("The code behind this request is still being looked for."));
+    const auto &link = m_links[static_cast<size_t>(request)];
+    QStringList sentences;
+    if (link.handler) {
+        const auto &route = link.handler->route;
+        const auto place = QString(route.handlerFile % u':' % QString::number(route.handlerLine));
+        sentences.append(tr("Answered by %1.")
+                .arg(QStringLiteral("<a href=\"code\">%1</a>").arg(shownLine(place, 300).toHtmlEscaped())));
+        sentences.append(link.writer >= 0
+                ? tr("Written at %1.")
+                      .arg(QStringLiteral("<a href=\"turn\">%1</a>").arg(tr("turn %1").arg(turnNumber(link.writer))))
+                : tr("Nobody knows which turn wrote it."));
+    } else {
+        sentences.append(tr("No code is known to answer this request."));
+    }
+    m_why->setText(QString(sentences.join(u' ') % u"<br>" % link.explanation.left(2000).toHtmlEscaped()));
+}
+
+void AssertionPanel::followLink(const QString &link)
+{
+    const auto request = currentRequest();
+    if (request < 0 || request >= std::ssize(m_links))
+        return;
+    const auto &why = m_links[static_cast<size_t>(request)];
+    if (link == u"turn")
+        emit turnRequested(why.writer);
+    else if (why.handler)
+        emit codeRequested(why.handler->route.handlerFile, why.handler->route.handlerLine);
+}
+
+} // namespace Decayscope
