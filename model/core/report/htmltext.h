@@ -1,0 +1,14 @@
+// SPDX-FileCopyrightText: Decayscope contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QString>
+
+namespace Decayscope {
+
+/// Untrusted text as it may stand in HTML: `&<>"'` escaped, terminal sequences and control characters other than tab
+/// and line feed taken out, so that nothing in it is markup.
+[[nodiscard]] QString htmlText(QStringView text);
+
+} // namespace Decayscope
