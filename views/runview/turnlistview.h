@@ -3,12 +3,15 @@
 
 #pragma once
 
+#include "turnhit.h"
+
 #include <domain/turnsource.h>
 #include <trajectory/turndigest.h>
 
 #include <QWidget>
 
 #include <memory>
+#include <optional>
 
 class QTimer;
 
@@ -89,9 +92,10 @@ private:
     void createParts();
     void connectParts();
     void startFind();
-    void showHit(int step);
-    void showSums();
-    void showHits();
+    void stepHit(int step);
+    void showCourse(int turn);
+    void takeHits();
+    void showStatus();
 
     std::shared_ptr<const TurnSource> m_turns;
     std::shared_ptr<const TrajectoryDigest> m_digest;
@@ -102,7 +106,8 @@ private:
     TurnStrip *m_strip;
     TurnFinder *m_finder;
     QTimer *m_findDelay;
-    int m_hit = -1;
+    std::optional<TurnHit> m_hit;
+    bool m_isHitShown = false; ///< The first hit of a search is shown by itself.
 };
 
 } // namespace Decayscope
