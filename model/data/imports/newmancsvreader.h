@@ -3,15 +3,9 @@
 
 #pragma once
 
-#include <domain/runbundle.h>
+#include "newmanreading.h"
 
 namespace Decayscope {
-
-struct NewmanReading
-{
-    std::vector<RequestResult> requests; ///< One a row, in the report's order.
-    QStringList warnings; ///< Sentences about the file.
-};
 
 /// Reads the CSV report of newman-reporter-csv 1.3. The counts are the report's own, as the study adds them up: a
 /// missing or unreadable one is 0. A report that is cut counts as it stands, with a warning.
