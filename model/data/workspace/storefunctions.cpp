@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "runopening.h"
+#include "searching.h"
 #include "undoing.h"
 #include "verdictretaking.h"
 #include "workspace.h"
@@ -70,6 +71,11 @@ Result<StudySnapshot> readSnapshot(const QString &storePath)
 Result<std::shared_ptr<const RunReading>> openRunInStore(const QString &storePath, RunId run)
 {
     return asked(storePath, [&](Connection connection) { return openRun(connection, run); });
+}
+
+Result<SearchPage> searchInStore(const QString &storePath, const SearchRequest &request, const Progress &progress)
+{
+    return asked(storePath, [&](Connection connection) { return search(connection, request, progress); });
 }
 
 Result<std::vector<RunId>> runsMentioningInStore(const QString &storePath, const QString &words)

@@ -75,6 +75,7 @@ public:
     std::mutex refreshing; ///< Held from reading a snapshot to handing it over, so that they arrive in order.
     std::shared_ptr<const StudySnapshot> latest; ///< The one handed over last.
     std::atomic<bool> isClosing = false;
+    std::atomic<quint64> newestSearch = 0;
     std::unique_ptr<WriteThread> writing; ///< Null where the store is read-only.
     QThreadPool pool;
 };
@@ -271,6 +272,15 @@ QFuture<Result<>> Workspace::setSavedFilters(const std::vector<SavedFilter> &fil
 QFuture<Result<std::shared_ptr<const RunReading>>> Workspace::openRun(RunId run)
 {
     return d->startJob([p = d.get(), run](const Progress &) { return openRunInStore(p->path, run); });
+}
+
+QFuture<Result<SearchPage>> Workspace::search(const SearchRequest &request)
+{
+    const auto number = ++d->newestSearch;
+    return d->startJob([p = d.get(), request, number](const Progress &progress) {
+        const Progress told([&] { return progress.isCancelled() || p->newestSearch != number; });
+        return searchInStore(p->path, request, told);
+    });
 }
 
 QFuture<Result<std::vector<RunId>>> Workspace::runsMentioning(const QString &words)

@@ -10,6 +10,7 @@
 #include <domain/importreport.h>
 #include <domain/runfilter.h>
 #include <domain/runreading.h>
+#include <domain/searchhit.h>
 #include <domain/studysnapshot.h>
 #include <store/importlog.h>
 #include <store/openmode.h>
@@ -57,6 +58,10 @@ public:
     /// Everything there is to read of a run. Errors: NotFound where it has no content in this study.
     [[nodiscard]] QFuture<Result<std::shared_ptr<const RunReading>>> openRun(RunId run);
 
+    /// A page of what fits a query; see <store/searchquery.h>. A newer search cancels the older ones.
+    /// Errors: InvalidInput, Cancelled.
+    [[nodiscard]] QFuture<Result<SearchPage>> search(const SearchRequest &request);
+
     /// The runs that have all words in one turn, log or patch; see <store/search.h>.
     [[nodiscard]] QFuture<Result<std::vector<RunId>>> runsMentioning(const QString &words);
 
@@ -91,6 +96,8 @@ private:
     const QString &storePath, const Verifier &verifier, const Progress &progress);
 [[nodiscard]] Result<StudySnapshot> readSnapshot(const QString &storePath);
 [[nodiscard]] Result<std::shared_ptr<const RunReading>> openRunInStore(const QString &storePath, RunId run);
+[[nodiscard]] Result<SearchPage> searchInStore(
+    const QString &storePath, const SearchRequest &request, const Progress &progress);
 /// The runs that mention all words in one turn, log or patch.
 [[nodiscard]] Result<std::vector<RunId>> runsMentioningInStore(const QString &storePath, const QString &words);
 [[nodiscard]] Result<StoreInfo> storeInfo(const QString &storePath);
