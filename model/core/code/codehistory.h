@@ -89,6 +89,7 @@ private:
     std::map<int, QStringList> m_touched;
     BlameCoverage m_coverage;
     std::vector<PatchIssue> m_patchIssues;
+    QString m_root; ///< The workspace folder in the trajectory's paths.
 };
 
 } // namespace Decayscope

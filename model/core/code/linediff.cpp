@@ -80,8 +80,8 @@ public:
         text.reserve(static_cast<qsizetype>(lines.size()) * 6);
         for (const auto line : lines) {
             const auto number = m_numbers.constFind(line);
-            text += QByteArray::number(
-                number != m_numbers.cend() ? *number : *m_numbers.insert(line, m_numbers.size()));
+            text
+                += QByteArray::number(number != m_numbers.cend() ? *number : *m_numbers.insert(line, m_numbers.size()));
             text += '\n';
         }
         return text;

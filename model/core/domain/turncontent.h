@@ -24,7 +24,7 @@ struct FileEdit
         Content, ///< `after` is the whole file from now on; `before`, where it is given, was.
         Append, ///< `after` is added at the end.
         Replace, ///< The only occurrence of `before` becomes `after`.
-        ReplaceAll, ///< Every occurrence does.
+        ReplaceAll, ///< Every occurrence does; in the lines `line` to `lastLine` where they are given.
         Insert, ///< `after` is inserted behind line `line`; 0 is the top.
         Lines, ///< The lines `line` to `lastLine` become `after`.
         Diff, ///< `after` is a unified diff of this file.
@@ -47,6 +47,7 @@ struct FileEdit
     QString after;
     int line = 0; ///< 1-based.
     int lastLine = 0;
+    bool oncePerLine = false; ///< ReplaceAll takes the first occurrence in each line alone.
 
     bool operator==(const FileEdit &) const = default;
 };

@@ -1,0 +1,154 @@
+// SPDX-FileCopyrightText: Decayscope contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "filestates.h"
+
+#include "linediff.h"
+
+#include <algorithm>
+
+namespace Decayscope {
+
+namespace {
+
+constexpr qsizetype mostBytes = 64'000'000; ///< Of all texts and writers together.
+
+qsizetype bytesOf(const FileVersion &version)
+{
+    return version.text.size() * 2 + static_cast<qsizetype>(version.writers.size()) * 4;
+}
+
+} // namespace
+
+std::vector<int> inheritedWriters(
+    const QString &before, const std::vector<int> &writers, const QString &after, int writer)
+{
+    std::vector<int> inherited;
+    inherited.reserve(static_cast<std::size_t>(lineCount(after)));
+    auto from = writers.begin();
+    for (const auto &change : lineChanges(before, after)) {
+        const auto unchanged = writers.begin() + qMin<std::ptrdiff_t>(change.left, std::ssize(writers));
+        inherited.insert(inherited.end(), from, qMax(from, unchanged));
+        inherited.insert(inherited.end(), static_cast<std::size_t>(change.rightCount), writer);
+        from = writers.begin() + qMin<std::ptrdiff_t>(change.left + change.leftCount, std::ssize(writers));
+    }
+    inherited.insert(inherited.end(), from, writers.end());
+    inherited.resize(static_cast<std::size_t>(lineCount(after)), unknownWriter);
+    return inherited;
+}
+
+FileBelief *FileStates::find(const QString &path)
+{
+    const auto found = m_beliefs.find(path);
+    return found == m_beliefs.end() ? nullptr : &found->second;
+}
+
+FileVersion *FileStates::lastVersion(const QString &path)
+{
+    const auto found = m_versions.find(path);
+    return found == m_versions.end() || found->second.empty() ? nullptr : &found->second.back();
+}
+
+void FileStates::addVersion(const QString &path, FileVersion version)
+{
+    auto &versions = m_versions[path];
+    const auto bytes = bytesOf(version);
+    const auto turn = version.turn;
+    if (!versions.empty() && versions.back().turn == turn) {
+        m_bytes -= bytesOf(versions.back());
+        versions.back() = std::move(version);
+    } else {
+        versions.push_back(std::move(version));
+    }
+    m_bytes += bytes;
+    if (bytes > 0)
+        m_stored.push_back({path, turn, bytes});
+    keepSmall();
+}
+
+/// Forgets the oldest texts where all together are too many.
+void FileStates::keepSmall()
+{
+    while (m_bytes > mostBytes && !m_stored.empty()) {
+        const auto oldest = std::move(m_stored.front());
+        m_stored.pop_front();
+        auto &versions = m_versions[oldest.path];
+        const auto found = std::ranges::lower_bound(versions, oldest.turn, {}, &FileVersion::turn);
+        if (found == versions.end() || found->turn != oldest.turn || bytesOf(*found) == 0)
+            continue;
+        m_bytes -= bytesOf(*found);
+        if (found + 1 == versions.end())
+            m_beliefs[oldest.path] = {};
+        *found = {found->turn, found->exists, FileKnowledge::Unknown, {}, {},
+            QStringLiteral("The texts of this run are too large to be kept for every turn.")};
+    }
+}
+
+void FileStates::setText(const QString &path, int turn, FileBelief belief, const QString &how)
+{
+    belief.exists = true;
+    FileVersion version{turn, true, FileKnowledge::Unknown, {}, {}, how};
+    if (belief.isSure && belief.text) {
+        version.knowledge = belief.knowledge;
+        version.text = *belief.text;
+        version.writers = belief.writers;
+    }
+    m_beliefs[path] = std::move(belief);
+    m_live.insert(path);
+    addVersion(path, std::move(version));
+}
+
+void FileStates::setUnknown(const QString &path, int turn, const QString &how)
+{
+    auto &belief = m_beliefs[path];
+    belief.isSure = false;
+    m_live.insert(path);
+    const auto *last = lastVersion(path);
+    if (last && last->exists && last->knowledge == FileKnowledge::Unknown && last->turn == turn)
+        return;
+    addVersion(path, {turn, true, FileKnowledge::Unknown, {}, {}, how});
+}
+
+void FileStates::setAbsent(const QString &path, int turn, FileKnowledge knowledge, const QString &how)
+{
+    FileBelief belief;
+    belief.exists = false;
+    belief.isSure = true;
+    belief.knowledge = knowledge;
+    belief.text = QString();
+    m_beliefs[path] = std::move(belief);
+    m_live.erase(path);
+    addVersion(path, {turn, false, knowledge, {}, {}, how});
+}
+
+QStringList FileStates::inFolder(const QString &folder) const
+{
+    return folder == u"." ? matching({}, {}) : matching(folder + u'/', {});
+}
+
+QStringList FileStates::matching(const QString &start, const QString &end) const
+{
+    QStringList paths;
+    for (auto path = m_live.lower_bound(start); path != m_live.end() && path->startsWith(start); ++path) {
+        const auto rest = QStringView(*path).sliced(start.size());
+        const auto isOutside = start.isEmpty() && path->startsWith(u'/');
+        if (!isOutside && (rest.endsWith(end) || path->endsWith(end) || rest.contains(QString(end + u'/'))))
+            paths.append(*path);
+    }
+    return paths;
+}
+
+bool FileStates::isFolder(const QString &path) const
+{
+    if (path == u"." || m_folders.contains(path))
+        return true;
+    const auto below = m_live.lower_bound(path + u'/');
+    return below != m_live.end() && below->startsWith(path + u'/');
+}
+
+void FileStates::addFolder(const QString &path)
+{
+    m_folders.insert(path);
+}
+
+} // namespace Decayscope
