@@ -179,8 +179,11 @@ bool Outliner::member()
         return list();
     const auto value = m_cursor.position();
     const auto whole = m_cursor.skipValue();
+    JsonMember found{.key = key.toByteArray(), .value = {value, m_cursor.position() - value}};
     if (whole)
-        m_outline.members.push_back({.key = key.toByteArray(), .value = {value, m_cursor.position() - value}});
+        m_outline.members.push_back(std::move(found));
+    else
+        m_outline.cut = std::move(found);
     return whole;
 }
 

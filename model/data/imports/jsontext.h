@@ -37,6 +37,7 @@ struct JsonOutline
     bool hasList = false;
     bool isComplete = false; ///< Nothing is missing, no mark goes before it and nothing but white space follows.
     JsonSpan rest; ///< The item of the list that breaks off; empty where none does.
+    JsonMember cut; ///< The member of the object that breaks off; without a key where none does.
 };
 
 /// Outlines an object, with the items of its member `listKey`, or a list.

@@ -184,7 +184,6 @@ void readEnd(TurnContent &turn, const QString &text, const QString &status)
 
 void readExit(const dom::element &message, TurnContent &turn)
 {
-    turn.role = TurnRole::Environment;
     dom::element extra;
     const auto hasExtra = message["extra"].get(extra) == simdjson::SUCCESS;
     readEnd(turn, contentAt(message, "content"), hasExtra ? stringAt(extra, "exit_status") : QString());

@@ -14,6 +14,14 @@ namespace {
 constexpr QLatin1StringView eventPrefix{"event-"};
 constexpr QLatin1StringView jsonSuffix{".json"};
 
+/// What tools name the trajectory they export into one file.
+bool isTrajectoryName(QStringView name)
+{
+    return name == QLatin1StringView("trajectory.json") || name == QLatin1StringView("conversation.json")
+        || name.endsWith(QLatin1StringView(".traj.json")) || name.endsWith(QLatin1StringView(".traj"))
+        || (name.startsWith(QLatin1StringView("traj_")) && name.endsWith(jsonSuffix));
+}
+
 RunFileKind kindOfTopFile(QStringView name)
 {
     if (name.startsWith(u'.'))
@@ -24,11 +32,17 @@ RunFileKind kindOfTopFile(QStringView name)
         return RunFileKind::ServerLog;
     if (name == QLatin1StringView("setup.log"))
         return RunFileKind::SetupLog;
+    if (isTrajectoryName(name))
+        return RunFileKind::Trajectory;
     if (name.startsWith(QLatin1StringView("newman-run-report-"))) {
         if (name.endsWith(QLatin1StringView(".csv")))
             return RunFileKind::CsvReport;
         if (name.endsWith(QLatin1StringView(".html")))
             return RunFileKind::HtmlReport;
+        if (name.endsWith(jsonSuffix))
+            return RunFileKind::JsonReport;
+        if (name.endsWith(QLatin1StringView(".xml")))
+            return RunFileKind::JunitReport;
     }
     return RunFileKind::Stray;
 }

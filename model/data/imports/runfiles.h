@@ -15,11 +15,15 @@ enum class RunFileKind : quint8 {
     Patch,
     CsvReport,
     HtmlReport,
+    JsonReport,
+    JunitReport,
     ServerLog,
     SetupLog,
     MiniTrajectory,
     SessionState, ///< `<session>/base_state.json` of an OpenHands conversation.
-    SessionEvent ///< `<session>/events/event-NNNNN-<id>.json`.
+    SessionEvent, ///< `<session>/events/event-NNNNN-<id>.json`.
+    Trajectory, ///< Of any other format, in one file.
+    ClassicEvent ///< `<session>/events/<number>.json`, from before the SDK of OpenHands.
 };
 
 [[nodiscard]] RunFileKind kindOfRunFile(QStringView path);

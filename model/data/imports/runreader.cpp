@@ -3,18 +3,27 @@
 
 #include "runreader.h"
 
+#include "classicevents.h"
 #include "contenthash.h"
 #include "minitrajectoryreader.h"
-#include "newmancsvreader.h"
 #include "openhandsreader.h"
+#include "reports.h"
 #include "runfiles.h"
+#include "trajectoryfile.h"
 
 #include <algorithm>
+#include <array>
 #include <map>
+#include <ranges>
 
 namespace Decayscope {
 
 namespace {
+
+constexpr std::array reportKinds{
+    RunFileKind::CsvReport, RunFileKind::JsonReport, RunFileKind::JunitReport, RunFileKind::HtmlReport};
+
+constexpr qsizetype studyHead = 65536; ///< Within it the study's layout shows the name of its list.
 
 QString quoted(const QString &text)
 {
@@ -48,6 +57,10 @@ private:
     void readReports();
     void readTrajectory();
     void readMini(RawFile &file);
+    void readFile(RawFile &file);
+    void takeEvents(SessionReading reading);
+    /// Whether the run lies outside of the study: nothing is missing where a tree would have it.
+    [[nodiscard]] bool isLoose() const { return m_bundle.task.kind == TaskKind::Other; }
     void readConversation(const std::map<QString, SessionFiles> &sessions);
     std::map<QString, SessionFiles> sessions();
     void take(TrajectoryReading reading);
@@ -73,7 +86,7 @@ RunReader::RunReader(const PendingRun &run, std::vector<RawFile> files)
         m_bundle.bytes += file.bytes.size();
         if (file.bytes.capacity() < file.bytes.size() + spareBytes)
             file.bytes.reserve(file.bytes.size() + spareBytes);
-        m_filesByKind[kindOfRunFile(file.path)].push_back(&file);
+        m_filesByKind[file.runFileKind()].push_back(&file);
     }
 }
 
@@ -81,7 +94,7 @@ void RunReader::dropStrays()
 {
     std::erase_if(m_files, [](const RawFile &file) {
         const auto isLost = !file.problem.isEmpty() && file.bytes.isEmpty();
-        return isLost || kindOfRunFile(file.path) == RunFileKind::Stray;
+        return isLost || file.runFileKind() == RunFileKind::Stray;
     });
 }
 
@@ -110,18 +123,21 @@ void RunReader::keepAll(RunFileKind fileKind, DocumentKind documentKind)
 
 void RunReader::warn(const QString &path, const QString &reason)
 {
-    m_bundle.warnings.push_back({path.isEmpty() ? m_bundle.origin : m_bundle.origin + u'/' + path, reason});
+    const auto isOrigin = path.isEmpty() || m_bundle.origin.endsWith(u'/' + path);
+    m_bundle.warnings.push_back({isOrigin ? m_bundle.origin : m_bundle.origin + u'/' + path, reason});
 }
 
 void RunReader::readPatch()
 {
     const auto expected = m_bundle.key.configuration.scaffold + u'-' + m_bundle.key.task + QLatin1StringView(".patch");
     const auto patches = filesOf(RunFileKind::Patch);
+    if (patches.empty() && isLoose())
+        return;
     if (patches.empty())
         return warn({}, QStringLiteral("The run has no patch: it fails every constraint of its task."));
     const auto named = std::ranges::find(patches, expected, &RawFile::path);
     auto &patch = named == patches.end() ? *patches.front() : **named;
-    if (patch.path != expected)
+    if (patch.path != expected && !isLoose())
         warn(patch.path,
             QStringLiteral("It is taken as the run's patch, though its name is not %1.").arg(quoted(expected)));
     if (patches.size() > 1)
@@ -134,26 +150,27 @@ void RunReader::readPatch()
 /// A run tested again holds several reports. Their names are their times: the newest counts, the others are kept.
 void RunReader::readReports()
 {
-    auto reports = filesOf(RunFileKind::CsvReport);
-    if (reports.empty())
-        warn({}, QStringLiteral("The run has no test report: its score is 0."));
-    std::ranges::reverse(reports);
-    if (reports.size() > 1) {
-        warn(reports[0]->path,
+    auto tables = filesOf(RunFileKind::CsvReport);
+    std::ranges::reverse(tables);
+    if (tables.size() > 1) {
+        warn(tables[0]->path,
             QStringLiteral("It counts as the newest of %1 reports, not %2.")
-                .arg(reports.size())
-                .arg(quoted(reports[1]->path)));
+                .arg(tables.size())
+                .arg(quoted(tables[1]->path)));
     }
-    for (auto *report : reports) {
-        if (report == reports.front()) {
-            auto reading = readNewmanCsv(report->bytes);
-            m_bundle.requests = std::move(reading.requests);
-            for (const auto &reason : reading.warnings)
-                warn(report->path, reason);
-        }
-        keep(DocumentKind::Report, *report);
-    }
-    keepAll(RunFileKind::HtmlReport, DocumentKind::Report);
+    std::vector<const RawFile *> all;
+    for (const auto kind : reportKinds)
+        std::ranges::copy(filesOf(kind), std::back_inserter(all));
+    auto reading = Decayscope::readReports(all);
+    if (!reading.counted && !isLoose())
+        warn({}, QStringLiteral("The run has no test report: its score is 0."));
+    m_bundle.requests = std::move(reading.requests);
+    for (const auto &issue : reading.warnings)
+        warn(issue.path, issue.reason);
+    for (auto *table : tables)
+        keep(DocumentKind::Report, *table);
+    for (const auto kind : reportKinds | std::views::drop(1))
+        keepAll(kind, DocumentKind::Report);
 }
 
 void RunReader::readTrajectory()
@@ -170,13 +187,41 @@ void RunReader::readTrajectory()
         return readMini(*mini.front());
     if (!conversations.empty())
         return readConversation(conversations);
-    warn({}, QStringLiteral("The run has no trajectory."));
+    if (const auto files = filesOf(RunFileKind::Trajectory); !files.empty())
+        return readFile(*files.front());
+    if (const auto events = filesOf(RunFileKind::ClassicEvent); !events.empty())
+        return takeEvents(readClassicEvents({events.begin(), events.end()}));
+    if (!isLoose())
+        warn({}, QStringLiteral("The run has no trajectory."));
 }
 
 void RunReader::readMini(RawFile &file)
 {
+    const auto isOfStudy
+        = QByteArrayView(file.bytes).first(std::min(file.bytes.size(), studyHead)).contains("\"trajectories\"");
+    if (!isOfStudy)
+        return readFile(file);
     take(readMiniTrajectory(file.bytes, file.path));
     keep(DocumentKind::Trajectory, file);
+}
+
+/// Of a known format by its content, or what the study's reader can make of it.
+void RunReader::readFile(RawFile &file)
+{
+    const auto shape = trajectoryShapeOf(file.bytes);
+    const auto isOther = shape.format != TrajectoryFormat::None && shape.format != TrajectoryFormat::MiniStudy
+        && shape.format != TrajectoryFormat::InspectLog;
+    const auto isBareList = shape.format == TrajectoryFormat::MessageList && !isLoose();
+    take(isOther && !isBareList ? readTrajectoryFile(file.bytes, shape, trajectoryHeadOf(file.bytes, shape), file.path)
+                                : readMiniTrajectory(file.bytes, file.path));
+    keep(DocumentKind::Trajectory, file);
+}
+
+void RunReader::takeEvents(SessionReading reading)
+{
+    take(std::move(reading.trajectory));
+    if (reading.events)
+        m_bundle.documents.push_back(std::move(*reading.events));
 }
 
 std::map<QString, SessionFiles> RunReader::sessions()

@@ -3,6 +3,7 @@
 
 #include "runsource.h"
 
+#include "loosesource.h"
 #include "resultstree.h"
 #include "runcatalog.h"
 #include "zipsource.h"
@@ -21,6 +22,18 @@ bool startsLikeZip(const QByteArray &head)
     return head.startsWith("PK\x03\x04") || head.startsWith("PK\x05\x06");
 }
 
+/// The study's layout comes first; where it is not there, what else may be. Where neither is, the first complaint
+/// stands: it says what the study expects.
+Result<std::unique_ptr<RunSource>> orLoose(
+    Result<std::unique_ptr<RunSource>> tree, const std::function<Result<std::unique_ptr<RunSource>>()> &open)
+{
+    if (tree || tree.error().kind != ErrorKind::InvalidInput)
+        return tree;
+    auto loose = open();
+    const auto isNothing = !loose && loose.error().kind == ErrorKind::InvalidInput;
+    return isNothing ? std::move(tree) : std::move(loose);
+}
+
 Result<std::unique_ptr<RunSource>> openFile(const QString &path, const Progress &progress)
 {
     QFile file(path);
@@ -28,10 +41,9 @@ Result<std::unique_ptr<RunSource>> openFile(const QString &path, const Progress 
         return failure(ErrorKind::Unreadable,
             QStringLiteral("Cannot open \"%1\". Check that you may read it.").arg(path), file.errorString());
     }
-    if (startsLikeZip(file.read(4)))
-        return openZipSource(path, progress);
-    return failure(ErrorKind::InvalidInput,
-        QStringLiteral("\"%1\" is neither a folder nor a zip archive. %2").arg(path, expectedLayout()));
+    if (!startsLikeZip(file.read(4)))
+        return openLooseFile(path, progress);
+    return orLoose(openZipSource(path, progress), [&] { return openLooseZip(path, progress); });
 }
 
 } // namespace
@@ -45,11 +57,11 @@ Result<std::unique_ptr<RunSource>> openRunSource(const QString &path, const Prog
     }
     const auto absolute = QDir::cleanPath(info.absoluteFilePath());
     if (info.isDir())
-        return openResultsTree(absolute, progress);
+        return orLoose(openResultsTree(absolute, progress), [&] { return openLooseFolder(absolute, progress); });
     if (info.isFile())
         return openFile(absolute, progress);
     return failure(ErrorKind::InvalidInput,
-        QStringLiteral("\"%1\" is neither a folder nor a zip archive. %2").arg(path, expectedLayout()));
+        QStringLiteral("\"%1\" is neither a file nor a folder. %2").arg(path, expectedLayout()));
 }
 
 } // namespace Decayscope

@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "runfiles.h"
+
 #include <base/progress.h>
 #include <base/result.h>
 #include <domain/runbundle.h>
@@ -18,6 +20,9 @@ struct RawFile
     QString path;
     QByteArray bytes; ///< May be a part of the file, or nothing, where there is a problem.
     QString problem; ///< A sentence on what kept the file from being read whole; empty where nothing did.
+    std::optional<RunFileKind> kind; ///< Where its content says what it is; else its path does.
+
+    [[nodiscard]] RunFileKind runFileKind() const { return kind ? *kind : kindOfRunFile(path); }
 };
 
 /// A run that was found and can be loaded, in any thread.
@@ -50,8 +55,10 @@ public:
     [[nodiscard]] virtual Result<std::optional<PendingRun>> next(const Progress &progress) = 0;
 };
 
-/// Looks through a folder (at or above or below the level of the study's tree) or a .zip archive of one.
-/// Errors: NotFound, Unreadable, InvalidInput (no results tree), Refused (hostile archive), Cancelled.
+/// Looks through a folder (at or above or below the level of the study's tree) or a .zip archive of one. Where there is
+/// no such tree, trajectories, conversations and reports found in the folder, archive or single file are runs of tasks
+/// outside the study (`TaskKind::Other`).
+/// Errors: NotFound, Unreadable, InvalidInput (no run), Refused (hostile archive), Cancelled.
 [[nodiscard]] Result<std::unique_ptr<RunSource>> openRunSource(const QString &path, const Progress &progress);
 
 } // namespace Decayscope

@@ -59,8 +59,32 @@ bool isAtifStep(const dom::element &value)
     return value["step_id"].error() == simdjson::SUCCESS || (isString(value, "source") && hasMember(value, "message"));
 }
 
+struct RoleName
+{
+    std::string_view name;
+    TurnRole role;
+};
+
+constexpr std::array roleNames{
+    RoleName{"system", TurnRole::System},
+    RoleName{"developer", TurnRole::System},
+    RoleName{"user", TurnRole::User},
+    RoleName{"assistant", TurnRole::Assistant},
+    RoleName{"tool", TurnRole::Tool},
+    RoleName{"exit", TurnRole::Environment},
+};
+
+TurnRole roleOfMessage(const dom::element &value)
+{
+    const auto *known = std::ranges::find(roleNames, bytesAt(value, "role"), &RoleName::name);
+    if (known != roleNames.end())
+        return known->role;
+    return bytesAt(value, "type") == "function_call_output" ? TurnRole::Tool : TurnRole::Other;
+}
+
 void readMessage(const dom::element &value, const TurnPlace &place, TurnContent &turn)
 {
+    turn.role = roleOfMessage(value);
     switch (place.facts.flavour) {
     case ChatFlavour::Mini:
         return readMiniTurn(value, place, turn);
