@@ -27,6 +27,13 @@ struct Route
     bool operator==(const Route &) const = default;
 };
 
+/// When a route is tried: those of one origin in their order, unless their framework prefers fixed segments.
+struct RouteOrder
+{
+    int origin = 0; ///< The application or lost router the route belongs to.
+    bool prefersFixed = false;
+};
+
 /// A request matched to a route, and how.
 struct HandlerLink
 {
@@ -59,6 +66,7 @@ public:
 
 private:
     std::vector<Route> m_routes;
+    std::vector<RouteOrder> m_orders; ///< Of each route.
 };
 
 } // namespace Decayscope

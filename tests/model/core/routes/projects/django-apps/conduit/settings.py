@@ -1,0 +1,2 @@
+ROOT_URLCONF = 'conduit.urls'
+APPEND_SLASH = False

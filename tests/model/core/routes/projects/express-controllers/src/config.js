@@ -1,0 +1,2 @@
+const BASE = '/api';
+module.exports = { API_PREFIX: process.env.API_PREFIX || BASE };

@@ -1,0 +1,2 @@
+exports.required = (req, res, next) => next();
+exports.optional = function (req, res, next) { next(); };

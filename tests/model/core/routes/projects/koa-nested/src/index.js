@@ -1,0 +1,8 @@
+const Koa = require('koa')
+const bodyParser = require('koa-bodyparser')
+const api = require('./routes')
+const app = new Koa()
+app.use(bodyParser())
+app.use(api.routes())
+app.use(api.allowedMethods())
+app.listen(3000)

@@ -1,0 +1,13 @@
+const Router = require('@koa/router')
+const api = new Router({ prefix: '/api' })
+const users = require('./users')
+api.use('/users', users.routes(), users.allowedMethods())
+const user = require('./user')
+api.use('/user', user.routes(), user.allowedMethods())
+const profiles = require('./profiles')
+api.use('/profiles', profiles.routes(), profiles.allowedMethods())
+const articles = require('./articles')
+api.use(articles.routes(), articles.allowedMethods())
+const tags = require('./tags')
+api.use('/tags', tags.routes(), tags.allowedMethods())
+module.exports = api
