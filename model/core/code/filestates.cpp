@@ -93,6 +93,8 @@ void FileStates::setText(const QString &path, int turn, FileBelief belief, const
         version.text = *belief.text;
         version.writers = belief.writers;
     }
+    if (belief.isSure)
+        m_known.insert(path);
     m_beliefs[path] = std::move(belief);
     m_live.insert(path);
     addVersion(path, std::move(version));
@@ -102,6 +104,7 @@ void FileStates::setUnknown(const QString &path, int turn, const QString &how)
 {
     auto &belief = m_beliefs[path];
     belief.isSure = false;
+    m_known.erase(path);
     m_live.insert(path);
     const auto *last = lastVersion(path);
     if (last && last->exists && last->knowledge == FileKnowledge::Unknown && last->turn == turn)
@@ -118,21 +121,28 @@ void FileStates::setAbsent(const QString &path, int turn, FileKnowledge knowledg
     belief.text = QString();
     m_beliefs[path] = std::move(belief);
     m_live.erase(path);
+    m_known.erase(path);
     addVersion(path, {turn, false, knowledge, {}, {}, how});
 }
 
 QStringList FileStates::inFolder(const QString &folder) const
 {
-    return folder == u"." ? matching({}, {}) : matching(folder + u'/', {});
-}
-
-QStringList FileStates::matching(const QString &start, const QString &end) const
-{
+    const auto start = folder == u"." ? QString() : QString(folder + u'/');
     QStringList paths;
     for (auto path = m_live.lower_bound(start); path != m_live.end() && path->startsWith(start); ++path) {
-        const auto rest = QStringView(*path).sliced(start.size());
+        if (!start.isEmpty() || !path->startsWith(u'/'))
+            paths.append(*path);
+    }
+    return paths;
+}
+
+QStringList FileStates::knownLike(const QString &start, const QString &end) const
+{
+    const QString folderEnd = end + u'/';
+    QStringList paths;
+    for (auto path = m_known.lower_bound(start); path != m_known.end() && path->startsWith(start); ++path) {
         const auto isOutside = start.isEmpty() && path->startsWith(u'/');
-        if (!isOutside && (rest.endsWith(end) || path->endsWith(end) || rest.contains(QString(end + u'/'))))
+        if (!isOutside && (path->endsWith(end) || QString(u'/' + *path).endsWith(end) || path->contains(folderEnd)))
             paths.append(*path);
     }
     return paths;

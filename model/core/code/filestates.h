@@ -40,9 +40,10 @@ public:
     void setUnknown(const QString &path, int turn, const QString &how);
     void setAbsent(const QString &path, int turn, FileKnowledge knowledge, const QString &how);
 
-    /// Existing files in a folder, or with a path that begins and ends so.
+    /// Existing files in a folder; "." is the workspace.
     [[nodiscard]] QStringList inFolder(const QString &folder) const;
-    [[nodiscard]] QStringList matching(const QString &start, const QString &end) const;
+    /// Files whose text is known, with a path that begins and ends so, or leads through a folder that does.
+    [[nodiscard]] QStringList knownLike(const QString &start, const QString &end) const;
     [[nodiscard]] bool isFolder(const QString &path) const;
     void addFolder(const QString &path);
 
@@ -66,6 +67,7 @@ private:
     Versions m_versions;
     std::map<QString, FileBelief> m_beliefs;
     std::set<QString> m_live; ///< Files that exist, as far as anybody knows.
+    std::set<QString> m_known; ///< Those of them whose text is known.
     std::set<QString> m_folders;
     std::deque<Stored> m_stored; ///< Versions with a text, oldest first.
     qsizetype m_bytes = 0;

@@ -369,32 +369,34 @@ void HistoryBuilder::applyOpaque(const HistoryEvent &event)
 {
     const auto &edit = event.edit;
     const auto why = QStringLiteral("Changed by a command that cannot be replayed: %1").arg(nameOf(event));
-    if (edit.isPattern || edit.edit.path.isEmpty()) {
-        const auto isPlace = !edit.edit.path.isEmpty() && edit.edit.path != u".";
-        auto start = isPlace ? pathOf(edit.edit.path) : QString();
-        if (isPlace && start.isEmpty())
-            return;
-        start = start == u"." ? QString() : start;
-        if (edit.edit.path.endsWith(u'/') && !start.isEmpty())
-            start += u'/';
-        m_anythingChanged |= start.isEmpty() && edit.end.isEmpty();
-        const auto matching = m_files.matching(start, edit.end);
-        m_work += 64 * (matching.size() + 1);
-        for (const auto &path : matching) {
-            const auto *belief = m_files.find(path);
-            if (m_work < mostWork && belief && belief->isSure)
-                makeUnknown(event, path, why);
-        }
-        return;
-    }
+    if (edit.isPattern || edit.edit.path.isEmpty())
+        return applyPattern(event, why);
     const auto path = pathOf(edit.edit.path);
     if (path.isEmpty())
         return;
-    auto paths = m_files.inFolder(path);
-    if (path != u"." && (m_files.find(path) || (paths.isEmpty() && !m_files.isFolder(path) && isWorthListing(path))))
-        paths.append(path);
-    for (const auto &file : std::as_const(paths))
-        makeUnknown(event, file, why);
+    const auto isFolder = m_files.isFolder(path);
+    if (isFolder) {
+        for (const auto &file : m_files.knownLike(path == u"." ? QString() : QString(path + u'/'), {}))
+            makeUnknown(event, file, why);
+    }
+    if (path != u"." && (m_files.find(path) || (!isFolder && isWorthListing(path))))
+        makeUnknown(event, path, why);
+}
+
+/// Every known file the pattern may mean becomes unknown; no pattern at all means any file.
+void HistoryBuilder::applyPattern(const HistoryEvent &event, const QString &why)
+{
+    const auto &edit = event.edit;
+    const auto isPlace = !edit.edit.path.isEmpty() && edit.edit.path != u".";
+    auto start = isPlace ? pathOf(edit.edit.path) : QString();
+    if (isPlace && start.isEmpty())
+        return;
+    start = start == u"." ? QString() : start;
+    if (edit.edit.path.endsWith(u'/') && !start.isEmpty())
+        start += u'/';
+    m_anythingChanged |= start.isEmpty() && edit.end.isEmpty();
+    for (const auto &path : m_files.knownLike(start, edit.end))
+        makeUnknown(event, path, why);
 }
 
 } // namespace Decayscope

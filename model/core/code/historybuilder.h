@@ -27,6 +27,7 @@ private:
     void applyTransfer(const HistoryEvent &event, const QString &path, bool isDoubtful);
     void transferFile(const HistoryEvent &event, const QString &from, const QString &to);
     void applyOpaque(const HistoryEvent &event);
+    void applyPattern(const HistoryEvent &event, const QString &why);
     void makeUnknown(const HistoryEvent &event, const QString &path, const QString &why);
     void reconcile(const HistoryEvent &event, const QString &path);
     [[nodiscard]] FileBelief before(const QString &path);

@@ -27,6 +27,7 @@ struct ShellCommand
     std::vector<ShellRedirection> redirections;
     std::optional<QString> input; ///< What it reads, where the script spells it out.
     ShellValue folder; ///< It runs in.
+    bool isGroup = false; ///< It stands for a group, loop or condition with redirections of its own.
     int depth = 0; ///< How many shells it runs in are named by this one's text.
 };
 

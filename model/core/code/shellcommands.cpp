@@ -137,7 +137,9 @@ CommandEffects effectsOf(const ShellCommand &given)
     CommandEffects effects;
     auto isWrapped = false;
     takeWrappersOff(command, isWrapped);
-    if (command.words.empty()) {
+    if (command.isGroup) {
+        effects.manner = CommandManner::Program;
+    } else if (command.words.empty()) {
         effects.manner = isWrapped ? CommandManner::Program : CommandManner::Harmless;
         if (!isWrapped)
             effects.output = QString();

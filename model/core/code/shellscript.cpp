@@ -43,6 +43,13 @@ struct Found
     bool isInDoubt = false;
 };
 
+/// A command of a pipeline.
+struct Stage
+{
+    std::vector<ShellToken> tokens;
+    bool isGroup = false; ///< The tokens are the redirections of a group.
+};
+
 /// Walks over a command's tokens and keeps account of what must be so for each edit to have happened.
 class ShellInterpreter
 {
@@ -77,7 +84,7 @@ private:
     int m_depth = 0;
     std::vector<Frame> m_frames;
     std::vector<ShellToken> m_words; ///< Of the command at hand.
-    std::vector<std::vector<ShellToken>> m_pipeline;
+    std::vector<Stage> m_pipeline;
     bool m_isNegated = false;
     bool m_isGroupClosed = false; ///< What follows are the redirections of a group.
     bool m_exitsOnError = false;
@@ -264,7 +271,7 @@ void ShellInterpreter::readOperator(const QString &text)
 
 void ShellInterpreter::endCommand()
 {
-    m_pipeline.push_back(std::exchange(m_words, {}));
+    m_pipeline.push_back({std::exchange(m_words, {}), m_isGroupClosed});
     m_isGroupClosed = false;
 }
 
@@ -345,12 +352,13 @@ void ShellInterpreter::endPipeline(const QString &text)
         m_isListOpen = false;
     }
     for (const auto &stage : stages) {
-        auto command = commandOf(stage);
+        auto command = commandOf(stage.tokens);
+        command.isGroup = stage.isGroup;
         addInput(command, piped);
         auto effects = effectsOf(command);
         readSet(command);
         piped = effects.output;
-        manner = qMax(manner, command.words.empty() && stage.empty() ? CommandManner::Program : effects.manner);
+        manner = qMax(manner, stage.isGroup ? CommandManner::Program : effects.manner);
         if (isAlone && effects.newFolder && !isBackground)
             frame().folder = *effects.newFolder;
         addEdits(effects, isBackground, isAlone);
