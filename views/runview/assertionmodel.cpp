@@ -193,7 +193,7 @@ QString AssertionModel::requestText(int request, int column) const
         return QString::number(request + 1);
     case Title: {
         const auto address = QString(result.method % u' ' % pathOf(result.url)).trimmed();
-        return shortened(address.isEmpty() ? result.name : QString(result.name % u" · " % address));
+        return shortened(address.isEmpty() ? result.name : QString(address % u" · " % result.name));
     }
     case Status:
         return result.code ? QString::number(*result.code) : tr("no answer");

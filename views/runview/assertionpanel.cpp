@@ -23,7 +23,16 @@
 #include <algorithm>
 #include <utility>
 
+using namespace Qt::StringLiterals;
+
 namespace Decayscope {
+
+namespace {
+
+constexpr int mostFailures = 3;
+constexpr qsizetype longestFailure = 600;
+
+} // namespace
 
 AssertionPanel::AssertionPanel(QWidget *parent)
     : QWidget(parent)
@@ -38,6 +47,7 @@ AssertionPanel::AssertionPanel(QWidget *parent)
     m_proxy->setSourceModel(m_model);
     m_tree->setModel(m_proxy);
     m_tree->setUniformRowHeights(true);
+    m_tree->setIndentation(Spacing::normal + Spacing::tight);
     m_tree->setFrameShape(QFrame::NoFrame);
     m_tree->setAccessibleName(tr("Requests and their assertions"));
     m_tree->setTextElideMode(Qt::ElideRight);
@@ -173,23 +183,46 @@ void AssertionPanel::updateWhy()
         return m_why->setText(m_model->rowCount() == 0
                 ? tr("This run has no report of the behavioural suite.")
                 : tr("Choose a request to see the code that answers it and the turn that wrote that code."));
-    if (request >= std::ssize(m_links))
-        return m_why->setText(tr("The code behind this request is still being looked for."));
-    const auto &link = m_links[static_cast<size_t>(request)];
-    QStringList sentences;
-    if (link.handler) {
-        const auto &route = link.handler->route;
-        const auto place = QString(route.handlerFile % u':' % QString::number(route.handlerLine));
-        sentences.append(tr("Answered by %1.")
-                .arg(QStringLiteral("<a href=\"code\">%1</a>").arg(shownLine(place, 300).toHtmlEscaped())));
-        sentences.append(link.writer >= 0
-                ? tr("Written at %1.")
-                      .arg(QStringLiteral("<a href=\"turn\">%1</a>").arg(tr("turn %1").arg(turnNumber(link.writer))))
-                : tr("Nobody knows which turn wrote it."));
-    } else {
-        sentences.append(tr("No code is known to answer this request."));
+    m_why->setText(failureHtml(request) + linkHtml(request));
+}
+
+/// The chosen assertion, or else the first that fail, in full.
+QString AssertionPanel::failureHtml(int request) const
+{
+    const auto &assertions = m_model->requests()[static_cast<size_t>(request)].assertions;
+    const auto current = m_tree->currentIndex();
+    const auto chosen = current.parent().isValid() ? m_proxy->mapToSource(current).row() : -1;
+    QString html;
+    int shown = 0;
+    for (int i = 0; i < std::ssize(assertions) && shown < mostFailures; ++i) {
+        const auto &assertion = assertions[static_cast<size_t>(i)];
+        const auto isFailed = assertion.outcome == AssertionOutcome::Failed;
+        if (chosen >= 0 ? i != chosen : !isFailed)
+            continue;
+        const auto text
+            = assertion.message.isEmpty() ? assertion.name : QString(assertion.name % u" — " % assertion.message);
+        html += (isFailed ? u"✗ "_s : u"• "_s) + shownLine(text, longestFailure).toHtmlEscaped() + u"<br>"_s;
+        ++shown;
     }
-    m_why->setText(QString(sentences.join(u' ') % u"<br>" % link.explanation.left(2000).toHtmlEscaped()));
+    return html;
+}
+
+QString AssertionPanel::linkHtml(int request) const
+{
+    if (request >= std::ssize(m_links))
+        return tr("The code behind this request is still being looked for.");
+    const auto &link = m_links[static_cast<size_t>(request)];
+    const auto explanation = link.explanation.left(2000).toHtmlEscaped();
+    if (!link.handler)
+        return QString(tr("No code is known to answer this request.") % u"<br>" % explanation);
+    const auto &route = link.handler->route;
+    const auto place = shownLine(QString(route.handlerFile % u':' % QString::number(route.handlerLine)), 300);
+    const auto code = QStringLiteral("<a href=\"code\">%1</a>").arg(place.toHtmlEscaped());
+    const auto turn = QStringLiteral("<a href=\"turn\">%1</a>").arg(tr("turn %1").arg(turnNumber(link.writer)));
+    const auto writer = link.writer >= 0 ? tr("Written at %1.").arg(turn)
+        : link.writer == baseWriter      ? tr("It was there before the agent began.")
+                                         : tr("Nobody knows which turn wrote it.");
+    return QString(tr("Answered by %1.").arg(code) % u' ' % writer % u"<br>" % explanation);
 }
 
 void AssertionPanel::followLink(const QString &link)

@@ -46,6 +46,8 @@ private:
     void choose(int request);
     void updateCount();
     void updateWhy();
+    [[nodiscard]] QString failureHtml(int request) const;
+    [[nodiscard]] QString linkHtml(int request) const;
     void followLink(const QString &link);
 
     std::vector<WhyLink> m_links;

@@ -8,6 +8,7 @@
 
 #include <widgets/badge.h>
 #include <widgets/clampedlabel.h>
+#include <widgets/flowlayout.h>
 #include <widgets/icons.h>
 #include <widgets/segmentedswitch.h>
 #include <widgets/spacing.h>
@@ -104,8 +105,10 @@ void CodeHeader::setHeading(const CodeHeading &heading)
     m_compare->setChecked(heading.isComparing);
     m_compare->setEnabled(!heading.path.isEmpty());
     m_sides->setVisible(heading.isComparing);
-    fillSide(m_from, heading.from);
-    fillSide(m_to, heading.to);
+    if (heading.isComparing) {
+        fillSide(m_from, heading.from);
+        fillSide(m_to, heading.to);
+    }
     showVersions(heading);
 }
 
@@ -123,14 +126,18 @@ void CodeHeader::layOut()
     first->setSpacing(Spacing::normal);
     first->addWidget(m_path, 1);
     first->addWidget(m_knowledge);
-    first->addWidget(m_compare);
-    first->addWidget(m_moment);
-    auto *second = new QHBoxLayout;
-    second->setSpacing(Spacing::tight);
-    second->addWidget(m_how, 1);
-    second->addWidget(m_earlier);
-    second->addWidget(m_links);
-    second->addWidget(m_later);
+    auto *turns = new QWidget(this);
+    auto *versions = new QHBoxLayout(turns);
+    versions->setContentsMargins(0, 0, 0, 0);
+    versions->setSpacing(Spacing::tight);
+    versions->addWidget(m_earlier);
+    versions->addWidget(m_links);
+    versions->addWidget(m_later);
+    auto *second = new FlowLayout;
+    second->setSpacing(Spacing::normal);
+    second->addWidget(m_moment);
+    second->addWidget(m_compare);
+    second->addWidget(turns);
     auto *sides = new QHBoxLayout(m_sides);
     sides->setContentsMargins(0, 0, 0, 0);
     sides->setSpacing(Spacing::normal);
@@ -143,6 +150,7 @@ void CodeHeader::layOut()
     layout->setContentsMargins(Spacing::normal, Spacing::normal, Spacing::normal, Spacing::tight);
     layout->setSpacing(Spacing::tight);
     layout->addLayout(first);
+    layout->addWidget(m_how);
     layout->addLayout(second);
     layout->addWidget(m_sides);
 }

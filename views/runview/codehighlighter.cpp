@@ -15,7 +15,7 @@
 #include <KSyntaxHighlighting/Repository>
 #include <KSyntaxHighlighting/State>
 #include <KSyntaxHighlighting/Theme>
-#include <algorithm>
+#include <utility>
 
 namespace Decayscope {
 
@@ -83,7 +83,7 @@ CodeHighlighter::CodeHighlighter(QTextDocument *document)
 
 CodeHighlighter::~CodeHighlighter() = default;
 
-void CodeHighlighter::start(const QString &fileName, const QPalette &palette)
+void CodeHighlighter::start(const QString &fileName, const QPalette &palette, std::function<bool(int)> isCode)
 {
     stop();
     const auto name = fileName.section(u'/', -1).left(255);
@@ -91,6 +91,7 @@ void CodeHighlighter::start(const QString &fileName, const QPalette &palette)
     if (!definition.isValid() || m_document->isEmpty())
         return;
     m_engine = std::make_unique<Engine>(definition, palette);
+    m_isCode = std::move(isCode);
     m_next = 0;
     m_timer.start();
 }
@@ -109,7 +110,8 @@ void CodeHighlighter::colourSlice()
     int end = from;
     for (int line = 0; block.isValid() && line < sliceLines && characters < sliceCharacters; ++line) {
         const auto text = block.text();
-        block.layout()->setFormats(m_engine->formatsOf(text));
+        if (m_isCode(m_next))
+            block.layout()->setFormats(m_engine->formatsOf(text));
         characters += text.size() + 1;
         end = block.position() + block.length();
         block = block.next();

@@ -6,6 +6,7 @@
 #include <QObject>
 #include <QTimer>
 
+#include <functional>
 #include <memory>
 
 class QPalette;
@@ -23,8 +24,8 @@ public:
     ~CodeHighlighter() override;
 
     /// Begins anew for the document's text, with the language that the file's name tells. Nothing is coloured where
-    /// the language is unknown.
-    void start(const QString &fileName, const QPalette &palette);
+    /// the language is unknown. `isCode` tells which blocks are lines of code.
+    void start(const QString &fileName, const QPalette &palette, std::function<bool(int)> isCode);
     void stop();
 
     [[nodiscard]] bool isBusy() const { return m_timer.isActive(); }
@@ -39,6 +40,7 @@ private:
 
     QTextDocument *m_document;
     std::unique_ptr<Engine> m_engine;
+    std::function<bool(int)> m_isCode;
     QTimer m_timer;
     int m_next = 0; ///< The first block without colours.
 };

@@ -48,7 +48,7 @@ public:
     explicit CodePane(QWidget *parent = nullptr);
     ~CodePane() override;
 
-    /// Null clears; what was open stays open where the new history has it.
+    /// Null: it is still being read. The file that was open stays open where the new history has it.
     void setHistory(std::shared_ptr<const CodeHistory> history);
     void setMarks(std::vector<Mark> marks);
     void setMoment(Moment moment);
@@ -58,8 +58,9 @@ public:
     /// one is not among them.
     void setTurn(int turn);
 
-    /// Opens a file at a line (0: where it was) and flashes it. The path is resolved as CodeHistory::resolved does;
-    /// false, and nothing happens, where it is unknown.
+    /// Opens a file at a line (0: where it was) and flashes it: in the moment shown, in the final code where the place
+    /// is a mark, and at the other moment where the one shown has no such line. The path is resolved as
+    /// CodeHistory::resolved does; false, and nothing happens, where it is unknown.
     bool showLine(const QString &path, int line);
     void nextFile();
     void previousFile();
@@ -116,6 +117,7 @@ private:
     int m_lastTurn = 0; ///< That wrote anything.
     std::optional<int> m_from;
     std::optional<int> m_to;
+    bool m_isReading = true;
     bool m_diffFollows = false; ///< The turns compared follow the selected one.
 
     FileTreeModel *m_files;

@@ -265,8 +265,12 @@ void CodeView::restyle()
 void CodeView::colour()
 {
     m_tones = codeTones(palette());
-    if (!m_isPlain && !m_rows.empty())
-        m_highlighter->start(m_fileName, palette());
+    if (m_isPlain || m_rows.empty())
+        return;
+    m_highlighter->start(m_fileName, palette(), [this](int index) {
+        const auto *row = rowAt(index);
+        return row && row->kind != CodeRow::Kind::Gap && row->kind != CodeRow::Kind::Filler;
+    });
 }
 
 QColor CodeView::fillOf(const CodeRow &row, int index) const

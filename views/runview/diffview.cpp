@@ -34,14 +34,14 @@ DiffView::DiffView(QWidget *parent)
     m_summary->setTextFormat(Qt::PlainText);
     m_summary->setWordWrap(true);
     layOut();
-    connect(m_beside, &QCheckBox::toggled, this, &DiffView::show);
+    connect(m_beside, &QCheckBox::toggled, this, &DiffView::fill);
     for (auto *view : {m_left, m_right}) {
         connect(view, &CodeView::gapActivated, this, &DiffView::openGap);
         connect(view, &CodeView::turnRequested, this, &DiffView::turnRequested);
     }
     scrollTogether(m_left, m_right);
     scrollTogether(m_right, m_left);
-    show();
+    fill();
 }
 
 void DiffView::setSides(Side left, Side right, const QString &fileName)
@@ -51,9 +51,10 @@ void DiffView::setSides(Side left, Side right, const QString &fileName)
     m_fileName = fileName;
     m_opened.clear();
     m_diff = lineDiff(m_leftSide.text, m_rightSide.text);
-    show();
+    fill();
     m_right->setTextCursor(QTextCursor(m_right->document()->firstBlock()));
-    stepChange(1);
+    if (m_right->currentRow() && m_right->currentRow()->kind == CodeRow::Kind::Line)
+        stepChange(1);
 }
 
 void DiffView::setSideBySide(bool isSideBySide)
@@ -100,7 +101,7 @@ void DiffView::layOut()
     layout->addLayout(sides, 1);
 }
 
-void DiffView::show()
+void DiffView::fill()
 {
     const DiffText left{linesOf(m_leftSide.text), m_leftSide.writers};
     const DiffText right{linesOf(m_rightSide.text), m_rightSide.writers};
@@ -125,7 +126,7 @@ void DiffView::openGap(int row)
     if (row < 0 || row >= std::ssize(m_columns.gaps) || m_columns.gaps[static_cast<size_t>(row)] < 0)
         return;
     m_opened.insert(m_columns.gaps[static_cast<size_t>(row)]);
-    show();
+    fill();
 }
 
 void DiffView::scrollTogether(CodeView *from, CodeView *to)

@@ -41,7 +41,7 @@ signals:
 
 private:
     void layOut();
-    void show();
+    void fill();
     void openGap(int row);
     void scrollTogether(CodeView *from, CodeView *to);
     void stepChange(int by);

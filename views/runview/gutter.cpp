@@ -98,6 +98,8 @@ void CodeGutter::paintRow(QPainter &painter, const Slots &at, int index, const Q
     const auto *row = m_view->rowAt(index);
     if (!row)
         return;
+    if (row->kind == CodeRow::Kind::Gap)
+        return painter.fillRect(QRectF(0, rect.top(), width(), rect.height()), hoverFill(palette()));
     const auto cell
         = [&rect](const Slots::Slot &slot) { return QRectF(slot.left, rect.top(), slot.width, rect.height()); };
     if (at.mark.width > 0 && row->number > 0 && !m_view->markOf(row->number).isEmpty()) {

@@ -152,12 +152,13 @@ void LayerDiagram::paintBox(QPainter &painter, const LayerLayout::Box &box, bool
     painter.setBrush(isEmpty ? palette().color(QPalette::Base)
                              : mixed(palette().color(QPalette::Base), palette().color(QPalette::Highlight), 0.1));
     painter.drawRoundedRect(box.rect, Spacing::radius, Spacing::radius);
-    const auto text = isEmpty
-        ? tr("%1 · none").arg(nodeName(box.node))
-        : tr("%1 · %n file(s)", nullptr, static_cast<int>(node.files.size())).arg(nodeName(box.node));
+    const auto room = static_cast<int>(box.rect.width()) - Spacing::normal;
+    auto text = isEmpty ? tr("%1 · none").arg(nodeName(box.node))
+                        : tr("%1 · %n file(s)", nullptr, static_cast<int>(node.files.size())).arg(nodeName(box.node));
+    if (fontMetrics().horizontalAdvance(text) > room)
+        text = nodeName(box.node) + (isEmpty ? QString() : QString(u" · " % QString::number(node.files.size())));
     painter.setPen(isEmpty ? mutedText(palette()) : palette().color(QPalette::Text));
-    painter.drawText(box.rect, Qt::AlignCenter,
-        fontMetrics().elidedText(text, Qt::ElideRight, static_cast<int>(box.rect.width()) - Spacing::normal));
+    painter.drawText(box.rect, Qt::AlignCenter, fontMetrics().elidedText(text, Qt::ElideRight, room));
 }
 
 void LayerDiagram::paintArrow(QPainter &painter, const LayerLayout::Arrow &arrow, bool isCurrent) const

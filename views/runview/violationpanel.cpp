@@ -78,7 +78,7 @@ ViolationPanel::ViolationPanel(QWidget *parent)
     m_list->setRootIsDecorated(false);
     m_list->setUniformRowHeights(true);
     m_list->setFrameShape(QFrame::NoFrame);
-    m_list->setTextElideMode(Qt::ElideMiddle);
+    m_list->setTextElideMode(Qt::ElideRight);
     m_list->setAccessibleName(tr("Violations"));
     layOut();
     connect(m_list, &QTreeView::activated, this, [this](const QModelIndex &index) { activate(index.row()); });
@@ -93,8 +93,11 @@ void ViolationPanel::setVerdicts(std::vector<ConstraintVerdict> verdicts)
     m_model->setVerdicts(m_verdicts);
     for (const auto column : {ViolationModel::Verifier, ViolationModel::Place}) {
         m_list->resizeColumnToContents(column);
-        m_list->setColumnWidth(column, std::min(m_list->columnWidth(column), 260));
+        m_list->setColumnWidth(column, std::min(m_list->columnWidth(column), 220));
     }
+    const auto kinds = std::ranges::count_if(
+        m_verdicts, [](const ConstraintVerdict &verdict) { return !verdict.violations.empty(); });
+    m_list->setColumnHidden(ViolationModel::Verifier, kinds < 2);
     m_list->setVisible(!m_model->violations().empty());
     updateVerdicts();
 }
