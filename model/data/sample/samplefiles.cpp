@@ -3,6 +3,7 @@
 
 #include "samplefiles.h"
 
+#include "samplelogs.h"
 #include "samplepatch.h"
 #include "samplereport.h"
 #include "sampletrajectory.h"
@@ -16,17 +17,6 @@ namespace Decayscope {
 
 namespace {
 
-QByteArray serverLog(const SampleRun &run)
-{
-    QByteArray log = "> starting " + run.task.framework.toUtf8() + " server\n";
-    if (!run.serverStarts)
-        return log + "Error: the address is already in use or a module is missing\nserver exited with status 1\n";
-    log += "listening on port 8080\n";
-    for (int line = 0; line < 12; ++line)
-        log += "GET /api/articles?offset=" + QByteArray::number(line) + " 200\n";
-    return log;
-}
-
 /// Readers may look a little beyond a text; see spareBytes.
 QByteArray withSpareBytes(const QByteArray &bytes)
 {
@@ -35,12 +25,17 @@ QByteArray withSpareBytes(const QByteArray &bytes)
 
 std::vector<RawFile> filesOf(const SampleRun &run)
 {
-    const auto sources = sampleSources(run);
-    auto files = sampleTrajectory(run, sources);
+    const auto project = sampleProject(run);
+    const auto answers = sampleAnswers(run);
+    const auto bugs = sampleBugs(answers);
+    const auto sources = sampleSources(project, bugs);
+    const auto report = QStringLiteral("newman-run-report-2026-01-15-09-30-00-000-0");
+    auto files = sampleTrajectory(run, sampleStory(run, project, sources, bugs));
     files.push_back({run.key.configuration.scaffold % u'-' % run.key.task % u".patch", samplePatch(sources), {}});
-    files.push_back({QStringLiteral("newman-run-report-2026-01-15-09-30-00-000-0.csv"), sampleReport(run), {}});
-    files.push_back({QStringLiteral("conduit.log"), serverLog(run), {}});
-    files.push_back({QStringLiteral("setup.log"), "dependencies installed in 3 s\n", {}});
+    files.push_back({report % u".csv", sampleReport(answers), {}});
+    files.push_back({report % u".json", sampleFailureReport(answers), {}});
+    files.push_back({QStringLiteral("conduit.log"), sampleServerLog(project, sources, bugs, answers), {}});
+    files.push_back({QStringLiteral("setup.log"), sampleSetupLog(project), {}});
     for (auto &file : files)
         file.bytes = withSpareBytes(file.bytes);
     std::ranges::sort(files, {}, &RawFile::path);

@@ -3,22 +3,11 @@
 
 #pragma once
 
-#include "sampleplan.h"
-
-#include <QByteArray>
+#include "samplecode.h"
 
 namespace Decayscope {
 
-struct SampleSource
-{
-    QString path;
-    QByteArray text;
-};
-
-/// The files a sample run wrote: a few lines each, made so that the verifiers find what the run is to keep or break.
-[[nodiscard]] std::vector<SampleSource> sampleSources(const SampleRun &run);
-
-/// The files as git would show them, all new.
-[[nodiscard]] QByteArray samplePatch(const std::vector<SampleSource> &sources);
+/// The files as git would show them, all new, sorted by their paths.
+[[nodiscard]] QByteArray samplePatch(std::vector<SampleSource> sources);
 
 } // namespace Decayscope

@@ -3,9 +3,9 @@
 
 #include "samplereport.h"
 
-#include "samplechance.h"
-
-#include <imports/conduitsuite.h>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 
 namespace Decayscope {
 
@@ -20,68 +20,87 @@ QByteArray cell(const QString &text)
     return '"' + QString(text).replace(u'"', QStringLiteral("\"\"")).toUtf8() + '"';
 }
 
-struct Answer
+QByteArray cell(qsizetype number)
 {
-    const char *status;
-    int code;
-};
-
-const char *methodOf(const QString &request)
-{
-    constexpr std::pair<const char *, const char *> verbs[]{{"Register", "POST"}, {"Login", "POST"}, {"Create", "POST"},
-        {"Favorite ", "POST"}, {"Follow", "POST"}, {"Update", "PUT"}, {"Delete", "DELETE"}, {"Un", "DELETE"}};
-    for (const auto &[start, method] : verbs) {
-        if (request.startsWith(QLatin1StringView(start)))
-            return method;
-    }
-    return "GET";
+    return '"' + QByteArray::number(number) + '"';
 }
 
-Answer answerOf(const char *method, qsizetype failed, SampleChance &chance)
+QByteArray row(const SampleAnswer &answer)
 {
-    if (failed == 0)
-        return method[1] == 'O' ? Answer{"Created", 201} : Answer{"OK", 200};
-    return chance.happens(0.5) ? Answer{"Internal Server Error", 500} : Answer{"OK", 200};
-}
-
-/// Which of a request's assertions fail: mostly all or none, for later ones use what earlier ones gave.
-QStringList failing(const QStringList &assertions, const SampleRun &run, SampleChance &chance)
-{
-    if (!run.serverStarts)
-        return assertions;
-    if (!chance.happens((1 - run.share) * 1.15))
-        return {};
-    return chance.happens(0.75) ? assertions : assertions.mid(assertions.size() / 2);
-}
-
-QByteArray row(const SuiteRequest &request, const SampleRun &run, SampleChance &chance)
-{
-    const auto failed = failing(request.assertions, run, chance);
-    const auto passed = request.assertions.first(request.assertions.size() - failed.size());
-    const auto *method = methodOf(request.name);
-    QByteArray line = "\"1\",\"Conduit\"," + cell(request.name) + ",\"" + method + "\",\"http://conduit:8080/api\",";
-    if (run.serverStarts) {
-        const auto answer = answerOf(method, failed.size(), chance);
-        line += '"' + QByteArray(answer.status) + "\",\"" + QByteArray::number(answer.code) + "\",\""
-            + QByteArray::number(chance.between(2, 40)) + "\",\"" + QByteArray::number(chance.between(20, 900)) + "\",";
-    } else {
+    QByteArray line = "\"1\",\"Conduit\"," + cell(answer.name) + ",\"" + answer.request.method
+        + "\",\"http://conduit:8080/api" + answer.request.path + "\",";
+    if (answer.code == 0)
         line += ",,,,";
-    }
-    return line + cell(passed.join(u", ")) + ',' + cell(failed.join(u", ")) + ",,\""
-        + QByteArray::number(request.assertions.size()) + "\",\"" + QByteArray::number(passed.size()) + "\",\""
-        + QByteArray::number(failed.size()) + "\",\"0\"\n";
+    else
+        line += '"' + QByteArray(reasonPhrase(answer.code)) + "\"," + cell(answer.code) + ','
+            + cell(answer.milliseconds) + ',' + cell(answer.bytes) + ',';
+    return line + cell(answer.passed.join(u", ")) + ',' + cell(answer.failed.join(u", ")) + ",,"
+        + cell(answer.passed.size() + answer.failed.size()) + ',' + cell(answer.passed.size()) + ','
+        + cell(answer.failed.size()) + ",\"0\"\n";
+}
+
+/// The property that an assertion's name puts in double quotes.
+QString quotedIn(const QString &name)
+{
+    return name.section(u'"', 1, 1);
+}
+
+/// The value that an assertion looks into, as far as its message shows it.
+QString shownValue(int code)
+{
+    if (code == 500)
+        return QStringLiteral("{ message: 'Internal Server Error' }");
+    return code == 401 || code == 404 ? QStringLiteral("{ errors: { …(1) } }") : QStringLiteral("undefined");
+}
+
+QString messageOf(const QString &assertion, int code)
+{
+    if (code == 0)
+        return QStringLiteral("expected a response but the connection was refused");
+    if (assertion.startsWith(u"Response code"))
+        return u"expected " % QString::number(code) % u" to equal 200";
+    if (assertion.endsWith(u"rray"))
+        return QStringLiteral("expected undefined to be an array");
+    if (assertion.endsWith(u"integer"))
+        return QStringLiteral("expected NaN to be an integer");
+    if (assertion.endsWith(u"is true") || assertion.endsWith(u"is false"))
+        return u"expected undefined to equal " % assertion.section(u' ', -1);
+    if (assertion.endsWith(u"greater than 0"))
+        return QStringLiteral("expected 0 to be above 0");
+    if (assertion.startsWith(u"Global"))
+        return QStringLiteral("expected undefined to be a string");
+    // Inside of the body nothing is left to show once the body is another.
+    const auto value = assertion.startsWith(u"Response") ? shownValue(code) : QStringLiteral("undefined");
+    return u"expected " % value % u" to have property '" % quotedIn(assertion) % u'\'';
+}
+
+QJsonObject execution(const SampleAnswer &answer)
+{
+    QJsonArray assertions;
+    for (const auto &name : answer.failed)
+        assertions.append(QJsonObject{{QStringLiteral("assertion"), name},
+            {QStringLiteral("error"), QJsonObject{{QStringLiteral("message"), messageOf(name, answer.code)}}}});
+    return {{QStringLiteral("item"), QJsonObject{{QStringLiteral("name"), answer.name}}},
+        {QStringLiteral("assertions"), assertions}};
 }
 
 } // namespace
 
-QByteArray sampleReport(const SampleRun &run)
+QByteArray sampleReport(const std::vector<SampleAnswer> &answers)
 {
-    SampleChance chance(u"report" % run.key.configuration.scaffold % run.key.configuration.model % run.key.runtime
-        % run.key.task % QString::number(run.key.trial));
     auto report = header.toByteArray();
-    for (const auto &request : conduitSuite())
-        report += row(request, run, chance);
+    for (const auto &answer : answers)
+        report += row(answer);
     return report;
+}
+
+QByteArray sampleFailureReport(const std::vector<SampleAnswer> &answers)
+{
+    QJsonArray executions;
+    for (const auto &answer : answers)
+        executions.append(execution(answer));
+    const QJsonObject run{{QStringLiteral("executions"), executions}};
+    return QJsonDocument(QJsonObject{{QStringLiteral("run"), run}}).toJson(QJsonDocument::Compact);
 }
 
 } // namespace Decayscope

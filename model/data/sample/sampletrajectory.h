@@ -3,14 +3,19 @@
 
 #pragma once
 
-#include "samplepatch.h"
+#include "samplestory.h"
 
 #include <imports/runsource.h>
 
 namespace Decayscope {
 
-/// The agent's trajectory of a sample run, in the layout of its scaffold: it writes the given files one by one, tries
-/// the server, and ends as the run is to end.
-[[nodiscard]] std::vector<RawFile> sampleTrajectory(const SampleRun &run, const std::vector<SampleSource> &sources);
+/// The agent's trajectory of a sample run, in the layout of its scaffold.
+[[nodiscard]] std::vector<RawFile> sampleTrajectory(const SampleRun &run, const std::vector<SampleStep> &story);
+
+/// A trajectory as Mini-SWE-Agent writes it for the study.
+[[nodiscard]] std::vector<RawFile> sampleMiniTrajectory(const SampleRun &run, const std::vector<SampleStep> &story);
+
+/// A conversation as the OpenHands SDK keeps it: state and events.
+[[nodiscard]] std::vector<RawFile> sampleConversation(const SampleRun &run, const std::vector<SampleStep> &story);
 
 } // namespace Decayscope

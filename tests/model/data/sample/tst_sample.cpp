@@ -46,8 +46,8 @@ private slots:
         QElapsedTimer time;
         time.start();
         const auto path = sampleStudyPath(referenceVerifier());
-        qInfo() << "made in" << time.elapsed() << "ms";
         QVERIFY2(path, qPrintable(path ? QString() : path.error().message));
+        qInfo() << "made in" << time.elapsed() << "ms," << QFile(*path).size() << "bytes";
         m_path = *path;
         m_study = opened(m_path);
     }
@@ -125,7 +125,7 @@ private slots:
     {
         const auto plan = samplePlan();
         QCOMPARE(sampleBundle(plan.at(5)).contentHash, sampleBundle(plan.at(5)).contentHash);
-        QCOMPARE(sampleBundle(plan.front()).contentHash.toHex().left(16), QByteArray("52978b8b36977334"));
+        QCOMPARE(sampleBundle(plan.front()).contentHash.toHex().left(16), QByteArray("e3eba637926f8c63"));
     }
 
     void isMadeOnceByMany()
