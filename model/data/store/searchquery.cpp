@@ -190,7 +190,15 @@ private:
                 return more;
             node.children.push_back(std::move(*more));
         }
-        return node.children.size() == 1 ? Node(std::move(node.children.front())) : std::move(node);
+        return simplified(std::move(node));
+    }
+
+    static Node simplified(Node node)
+    {
+        if (node.children.size() != 1)
+            return node;
+        auto only = std::move(node.children.front());
+        return only;
     }
 
     /// "AND NOT" behind what was read so far.
@@ -203,7 +211,7 @@ private:
         if (!excluded)
             return excluded;
         Node node{.kind = Node::Kind::Not, .term = 0, .children = {}};
-        node.children.push_back(std::move(kept));
+        node.children.push_back(simplified(std::move(kept)));
         node.children.push_back(std::move(*excluded));
         return node;
     }

@@ -46,9 +46,9 @@ private slots:
 
     void passesOverWhatItDoesNotKnow()
     {
-        const auto filter
-            = filterFromJson(QStringLiteral(R"({"levels": [2], "colour": "red", "kinds": ["generation", "repair"]})"));
-        QCOMPARE(filterToJson(filter), uR"({"kinds":["generation"],"levels":[2]})");
+        const auto filter = filterFromJson(
+            QStringLiteral(R"({"levels": [2], "colour": "red", "kinds": ["generation", "repair", "other"]})"));
+        QCOMPARE(filterToJson(filter), uR"({"kinds":["generation","other"],"levels":[2]})");
     }
 
     void readsNothingFromDamage() { QVERIFY(filterFromJson(QStringLiteral("{\"levels\": [")).restrictsNothing()); }
