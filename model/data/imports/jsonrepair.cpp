@@ -11,8 +11,19 @@ namespace Decayscope {
 
 namespace {
 
-constexpr qsizetype longestPlainNumber = 15; // digits that every parser can hold
+constexpr qsizetype longestWhole = 18; // digits that fit into 64 bits
+constexpr qsizetype longestReal = 300;
+constexpr qsizetype longestExponent = 3; // with its sign
 constexpr QByteArrayView replacementEscape{"\\ufffd"};
+
+/// Whether a number may be too large for 64 bits or a double.
+bool isOutOfReach(QByteArrayView number)
+{
+    const auto exponent = std::max(number.lastIndexOf('e'), number.lastIndexOf('E'));
+    if (exponent >= 0)
+        return number.size() - exponent - 1 > longestExponent || number.size() > longestReal;
+    return number.size() > (number.contains('.') ? longestReal : longestWhole);
+}
 
 /// Mends a text in place, byte for byte, so that positions stay what they were.
 class Repair
@@ -139,7 +150,7 @@ void Repair::scalar()
     const auto isNamed = token == "NaN" || token == "Infinity" || token == "-Infinity";
     const auto isNumber = std::ranges::all_of(
         token, [](char c) { return (c >= '0' && c <= '9') || QByteArrayView("+-.eE").contains(c); });
-    if (!isNamed && !(isNumber && (token.size() > longestPlainNumber || token.contains('e') || token.contains('E'))))
+    if (!isNamed && !(isNumber && isOutOfReach(token)))
         return;
     std::fill(m_data + start, m_data + m_at, ' ');
     m_data[start] = '0';

@@ -3,6 +3,7 @@
 
 #include "openhandsclassicturn.h"
 
+#include "classicobservation.h"
 #include "jsonparser.h"
 #include "jsonvalues.h"
 #include "toolcalls.h"
@@ -21,13 +22,12 @@ namespace dom = simdjson::dom;
 
 /// Of a pair of action and observation, as the oldest files have it, both are read into one turn.
 constexpr int longestPair = 2;
-constexpr int stillRunning = -1;
 
-/// An event with the members that hold what it says; the flat form of 2024 has them at the top.
+/// An action with the members that hold what it says; the flat form of 2024 has them at the top.
 struct ClassicEvent
 {
     const dom::element &event;
-    dom::element details; ///< `args` or `extras`.
+    dom::element details; ///< `args`.
     QString callId;
     QString tool;
 };
@@ -142,53 +142,6 @@ void readNote(const ClassicEvent &event, TurnContent &turn)
     addPart(turn, PartKind::Text, textOf(event, {"agent_state", "query", "summary", "content", "reason"}));
 }
 
-std::optional<int> exitCodeOf(const ClassicEvent &event)
-{
-    if (const auto metadata = memberAt(event.details, "metadata")) {
-        if (const auto code = smallAt(*metadata, "exit_code"))
-            return code;
-    }
-    return smallAt(event.details, "exit_code");
-}
-
-void readOutput(const ClassicEvent &event, TurnContent &turn)
-{
-    const auto content = memberAt(event.event, "content");
-    auto text = content ? outputText(turn, *content) : QString();
-    auto &output = addOutput(turn, event.tool, event.callId, text);
-    if (const auto code = exitCodeOf(event); code && *code != stillRunning)
-        output.returnCode = code;
-    output.isError = output.returnCode.value_or(0) != 0;
-}
-
-/// The true change is the diff; old and new content are only the snippets of the call.
-void readEdited(const ClassicEvent &event, TurnContent &turn)
-{
-    readOutput(event, turn);
-    turn.parts.back().isError = turn.parts.back().text.startsWith(QLatin1StringView("ERROR:"));
-    const auto diff = stringAt(event.details, "diff");
-    const auto path = stringAt(event.details, "path");
-    if (!diff.isEmpty() && !path.isEmpty())
-        addEdit(turn,
-            {.kind = FileEdit::Kind::Diff, .evidence = FileEdit::Evidence::Reported, .path = path, .after = diff},
-            event.tool, event.callId);
-}
-
-void readError(const ClassicEvent &event, TurnContent &turn)
-{
-    turn.kind = TurnKind::Error;
-    addPart(turn, PartKind::Error, contentAt(event.event, "content"));
-}
-
-void readStateChange(const ClassicEvent &event, TurnContent &turn)
-{
-    turn.role = TurnRole::Environment;
-    addPart(turn, PartKind::Text, textOf(event, {"agent_state"}));
-    addPart(turn,
-        stringAt(event.details, "agent_state") == QLatin1StringView("error") ? PartKind::Error : PartKind::Text,
-        textOf(event, {"reason"}));
-}
-
 void readNothing(const ClassicEvent &, TurnContent &) { }
 
 struct Row
@@ -224,32 +177,9 @@ constexpr std::array actions{
     Row{"null", readNothing},
 };
 
-constexpr std::array observations{
-    Row{"run", readOutput},
-    Row{"run_ipython", readOutput},
-    Row{"read", readOutput},
-    Row{"write", readOutput},
-    Row{"edit", readEdited},
-    Row{"error", readError},
-    Row{"agent_state_changed", readStateChange},
-    Row{"recall", readOutput},
-    Row{"think", readOutput},
-    Row{"mcp", readOutput},
-    Row{"browse", readOutput},
-    Row{"delegate", readOutput},
-    Row{"user_rejected", readError},
-    Row{"condense", readOutput},
-    Row{"task_tracking", readOutput},
-    Row{"loop_detection", readOutput},
-    Row{"success", readOutput},
-    Row{"download", readOutput},
-    Row{"chat", readOutput},
-    Row{"null", readNothing},
-};
-
-ClassicEvent eventOf(const dom::element &event, std::string_view details)
+ClassicEvent actionOf(const dom::element &event)
 {
-    ClassicEvent classic{.event = event, .details = memberAt(event, details).value_or(event), .callId = {}, .tool = {}};
+    ClassicEvent classic{.event = event, .details = memberAt(event, "args").value_or(event), .callId = {}, .tool = {}};
     if (const auto call = memberAt(event, "tool_call_metadata")) {
         classic.callId = stringAt(*call, "tool_call_id");
         classic.tool = stringAt(*call, "function_name");
@@ -299,7 +229,7 @@ void readAction(const dom::element &event, std::string_view name, const TurnPlac
     const auto *row = std::ranges::find(actions, name, &Row::name);
     if (row == actions.end())
         return keepRaw(turn, jsonSource(event));
-    auto classic = eventOf(event, "args");
+    auto classic = actionOf(event);
     if (classic.tool.isEmpty())
         classic.tool = searchable(name);
     const auto source = bytesAt(event, "source");
@@ -313,18 +243,6 @@ void readAction(const dom::element &event, std::string_view name, const TurnPlac
     addUsage(event, place, turn);
 }
 
-void readObservation(const dom::element &event, std::string_view name, TurnContent &turn)
-{
-    const auto *row = std::ranges::find(observations, name, &Row::name);
-    if (row == observations.end())
-        return keepRaw(turn, jsonSource(event));
-    auto classic = eventOf(event, "extras");
-    if (classic.tool.isEmpty())
-        classic.tool = searchable(name);
-    turn.role = TurnRole::Tool;
-    row->read(classic, turn);
-}
-
 void readEvent(const dom::element &event, const TurnPlace &place, TurnContent &turn)
 {
     turn.time = timeAt(event, "timestamp");
@@ -334,7 +252,7 @@ void readEvent(const dom::element &event, const TurnPlace &place, TurnContent &t
     if (!action.empty())
         readAction(event, action, place, turn);
     else
-        readObservation(event, name, turn);
+        readClassicObservation(event, name, turn);
 }
 
 } // namespace
