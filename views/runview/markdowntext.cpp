@@ -128,7 +128,8 @@ void fillWithMarkdown(QTextDocument &document, const QString &text, const QFont 
         document.setPlainText(clean);
         return;
     }
-    document.setMarkdown(clean, QTextDocument::MarkdownFeatures(QTextDocument::MarkdownDialectGitHub) | QTextDocument::MarkdownNoHTML);
+    document.setMarkdown(
+        clean, QTextDocument::MarkdownFeatures(QTextDocument::MarkdownDialectGitHub) | QTextDocument::MarkdownNoHTML);
     disarm(document);
     calm(document, code);
 }

@@ -5,6 +5,7 @@
 
 #include "ansitext.h"
 #include "textrows.h"
+#include "turntext.h"
 
 #include <jobs/runjob.h>
 
@@ -57,16 +58,16 @@ struct TurnFinder::Task
         const auto content = turns->turn(turn);
         std::vector<TurnHit> hits;
         for (int part = 0; part < static_cast<int>(content.parts.size()) && !isOver(); ++part)
-            searchPart(turn, part, content.parts[static_cast<size_t>(part)].text, hits);
+            searchPart(turn, part, shownText(content.parts[static_cast<size_t>(part)]), hits);
         if (hits.empty())
             return;
         const QMutexLocker lock(&mutex);
         fresh.insert(fresh.end(), hits.begin(), hits.end());
     }
 
-    void searchPart(int turn, int part, QStringView text, std::vector<TurnHit> &hits)
+    void searchPart(int turn, int part, const QString &text, std::vector<TurnHit> &hits)
     {
-        std::vector<TextMatch> matches;
+        std::vector<RowMatch> matches;
         qint64 number = 0;
         for (qsizetype at = 0; at < text.size() && !isOver(); ++number) {
             const auto row = rowAt(text, at);

@@ -20,18 +20,18 @@ class QPainter;
 namespace Decayscope {
 
 /// A place in the text of a turn.
-struct TurnPlace
+struct LayoutPlace
 {
     int block = -1;
     int position = 0;
 
-    auto operator<=>(const TurnPlace &) const = default;
+    auto operator<=>(const LayoutPlace &) const = default;
 };
 
 struct TurnSelection
 {
-    TurnPlace from;
-    TurnPlace to; ///< Not before `from`.
+    LayoutPlace from;
+    LayoutPlace to; ///< Not before `from`.
 
     [[nodiscard]] bool isEmpty() const { return from == to; }
 };
@@ -44,8 +44,7 @@ struct TurnHead
     QString title;
     QString meta; ///< Time since the previous turn, tokens, cost.
     std::optional<int> returnCode;
-    bool isError = false;
-    QString loop; ///< The loop it belongs to, as a sentence.
+    bool isInLoop = false;
 };
 
 /// One turn laid out for a width: its documents, their places, and how they are painted. Places are in
@@ -77,11 +76,11 @@ public:
     [[nodiscard]] int height() const { return m_height; }
     [[nodiscard]] qint64 bytes() const { return m_bytes; }
     [[nodiscard]] const TurnHead &head() const { return m_head; }
-    [[nodiscard]] TurnPlace placeAt(const QPointF &point) const;
+    [[nodiscard]] LayoutPlace placeAt(const QPointF &point) const;
     [[nodiscard]] TurnLink linkAt(const QPointF &point) const;
     /// The link that Enter follows: the first to code, else the first to open or close something.
     [[nodiscard]] TurnLink mainLink() const;
-    [[nodiscard]] TurnSelection wordAt(const TurnPlace &place) const;
+    [[nodiscard]] TurnSelection wordAt(const LayoutPlace &place) const;
     [[nodiscard]] QString text(const TurnSelection &selection) const;
     /// Where a hit is to be seen; nothing where its row is not laid out.
     [[nodiscard]] std::optional<QRectF> rectOf(const TurnHit &hit) const;
@@ -93,6 +92,7 @@ private:
 
     void layOut(const TurnLook &look, int width);
     void paintHead(QPainter &painter, const PaintState &state) const;
+    [[nodiscard]] double paintBadges(QPainter &painter, const QRectF &line) const;
     void paintBlock(QPainter &painter, const Item &item, const QRectF &clip, const PaintState &state, int number) const;
 
     TurnHead m_head;

@@ -34,12 +34,8 @@ TurnListArea::TurnListArea(QWidget *parent)
     viewport()->setMouseTracking(true);
     viewport()->setBackgroundRole(QPalette::Base);
     viewport()->setAutoFillBackground(true);
-    connect(&m_reader, &TurnReader::ready, this, [this](int turn) {
-        forget(turn);
-        place();
-        if (const auto hit = std::exchange(m_awaited, {}); hit && hit->turn == m_current)
-            showHit(*hit);
-    });
+    // Queued: a job may be done before anybody listens, in the midst of laying out.
+    connect(&m_reader, &TurnReader::ready, this, &TurnListArea::takeTurn, Qt::QueuedConnection);
     connect(m_scroll, &QVariantAnimation::valueChanged, this, [this](const QVariant &value) {
         const int now = value.toInt();
         scrollBy(now - m_scrolled);
@@ -57,6 +53,16 @@ TurnListArea::TurnListArea(QWidget *parent)
 }
 
 TurnListArea::~TurnListArea() = default;
+
+/// A turn or page that was asked for has been read.
+void TurnListArea::takeTurn(int turn)
+{
+    forget(turn);
+    place();
+    const auto hit = std::exchange(m_awaited, {});
+    if (hit && hit->turn == m_current)
+        showHit(*hit);
+}
 
 int TurnListArea::bodyHeight() const
 {

@@ -117,17 +117,25 @@ private:
 
     // Contents: turnlistcontent.cpp
     TurnLayout &laidOut(int turn);
+    void takeTurn(int turn);
     [[nodiscard]] TurnHead headOf(int turn, const ShownTurn &shown, bool hasBody) const;
+    [[nodiscard]] QString headTitle(int turn, const ShownTurn &shown, bool hasBody) const;
+    [[nodiscard]] QStringList headMeta(int turn, const ShownTurn &shown) const;
     [[nodiscard]] std::optional<double> secondsBefore(int turn, const std::optional<qint64> &time) const;
     [[nodiscard]] int estimatedHeight(int turn) const;
     void estimateAll();
     void forget(int turn);
     void forgetLayouts();
     void evict();
+    [[nodiscard]] TurnLook makeLook() const;
+
+    // Hits: turnlistmarks.cpp
     void applyMarks(int turn, TurnLayout &layout) const;
+    void openAround(const TurnHit &hit);
+
+    // Folds: turnlistfolds.cpp
     void keepPlaceOf(int turn);
     void follow(const TurnLink &link);
-    [[nodiscard]] TurnLook makeLook() const;
 
     // Hands: turnlistinput.cpp
     void makeCurrent(int turn);
@@ -161,7 +169,7 @@ private:
     QStringList m_words;
 
     int m_selectedTurn = -1;
-    TurnPlace m_pressed;
+    LayoutPlace m_pressed;
     TurnSelection m_selection;
     TurnLink m_pressedLink;
 };

@@ -18,7 +18,12 @@ constexpr size_t mostHeld = 48;
 constexpr qint64 mostBytes = 24LL * 1024 * 1024;
 constexpr int estimatedRows = 12;
 constexpr qint64 bytesPerRow = 90;
-constexpr qsizetype shownTitle = 160;
+constexpr qsizetype longestName = 80;
+constexpr qsizetype mostNames = 3;
+constexpr double leastSeconds = 0.05; ///< What rounds to nothing is left out.
+constexpr double leastCost = 0.0005;
+
+const QStringList shells{QStringLiteral("bash"), QStringLiteral("execute_bash"), QStringLiteral("terminal")};
 
 } // namespace
 
@@ -147,44 +152,46 @@ std::optional<double> TurnListArea::secondsBefore(int turn, const std::optional<
     return static_cast<double>(*time - *before) / 1000.0;
 }
 
-TurnHead TurnListArea::headOf(int turn, const ShownTurn &shown, bool hasBody) const
+/// What the body does not say: tools that are not the shell; all of a turn without a body.
+QString TurnListArea::headTitle(int turn, const ShownTurn &shown, bool hasBody) const
 {
-    TurnHead head{.turn = turn, .kind = kindOf(turn), .returnCode = shown.returnCode};
-    QStringList names;
-    const auto addName = [&names](const QString &name) {
-        if (!name.isEmpty() && !names.contains(name) && names.size() < 3)
-            names.append(name);
-    };
-    for (const auto &part : shown.parts) {
-        if (part.kind == PartKind::Command && part.tool != u"bash" && part.tool != u"execute_bash"
-            && part.tool != u"terminal")
-            addName(part.tool);
-        head.isError = head.isError || part.isError;
-    }
-    head.title = names.join(u", ");
-    if (m_digest)
-        head.returnCode = m_digest->turns[static_cast<size_t>(turn)].returnCode;
     if (!hasBody)
-        head.title = m_digest ? m_digest->turns[static_cast<size_t>(turn)].title : titleOf(shown);
-    if (head.title.isEmpty() && head.kind == TurnKind::Other)
-        head.title = shown.name.left(shownTitle);
-    if (m_digest) {
-        const int loop = m_digest->turns[static_cast<size_t>(turn)].loop;
-        if (loop >= 0 && loop < static_cast<int>(m_digest->loops.size()))
-            head.loop = m_digest->loops[static_cast<size_t>(loop)].name;
+        return m_digest ? m_digest->turns[static_cast<size_t>(turn)].title : titleOf(shown);
+    QStringList names;
+    for (const auto &part : shown.parts) {
+        const bool isShell = part.tool.isEmpty() || shells.contains(part.tool);
+        if (part.kind == PartKind::Command && !isShell && !names.contains(part.tool) && names.size() < mostNames)
+            names.append(part.tool.left(longestName));
     }
-    if (!m_groups.metadata)
-        return head;
+    return names.isEmpty() && kindOf(turn) == TurnKind::Other ? shown.name.left(longestName) : names.join(u", ");
+}
+
+QStringList TurnListArea::headMeta(int turn, const ShownTurn &shown) const
+{
     QStringList meta;
-    if (const auto seconds = secondsBefore(turn, shown.time))
-        meta.append(u'+' % shortDuration(*seconds));
-    else if (shown.seconds)
+    const auto since = secondsBefore(turn, shown.time);
+    if (since && *since >= leastSeconds)
+        meta.append(u'+' % shortDuration(*since));
+    else if (!since && shown.seconds)
         meta.append(shortDuration(*shown.seconds));
     if (shown.tokens)
         meta.append(tr("%1 in, %2 out").arg(shortCount(shown.tokens->input), shortCount(shown.tokens->output)));
-    if (shown.cost)
+    if (shown.cost && *shown.cost >= leastCost)
         meta.append(shortCost(*shown.cost));
-    head.meta = meta.join(u" \u00b7 ");
+    return meta;
+}
+
+TurnHead TurnListArea::headOf(int turn, const ShownTurn &shown, bool hasBody) const
+{
+    TurnHead head{.turn = turn, .kind = kindOf(turn), .returnCode = shown.returnCode};
+    head.title = headTitle(turn, shown, hasBody);
+    if (m_groups.metadata)
+        head.meta = headMeta(turn, shown).join(u" \u00b7 ");
+    if (!m_digest)
+        return head;
+    const auto &digest = m_digest->turns[static_cast<size_t>(turn)];
+    head.returnCode = digest.returnCode;
+    head.isInLoop = digest.loop >= 0;
     return head;
 }
 
@@ -232,80 +239,6 @@ std::pair<int, qint64> TurnListArea::held() const
     for (const auto &[turn, held] : m_held)
         bytes += (held.layout ? held.layout->bytes() : 0) + (held.shown ? held.shown->bytes() : 0);
     return {static_cast<int>(m_held.size()), bytes};
-}
-
-void TurnListArea::applyMarks(int turn, TurnLayout &layout) const
-{
-    TurnLayout::Marks marks{.current = m_hit, .words = m_words};
-    const auto held = m_held.find(turn);
-    if (m_finder && held != m_held.end() && held->second.shown && !held->second.isRaw) {
-        marks.hits = m_finder->hitsIn(turn);
-        for (const auto &hit : marks.hits) {
-            const auto &parts = held->second.shown->parts;
-            if (hit.part >= static_cast<int>(parts.size()) || marks.texts.size() > 200)
-                break;
-            const auto &text = parts[static_cast<size_t>(hit.part)].text;
-            const auto start = rowStart(text, hit.row);
-            const auto row = start < text.size() ? withoutAnsi(rowAt(text, start).text) : QString();
-            marks.texts.push_back(row.mid(hit.column, hit.length));
-        }
-    }
-    layout.setMarks(marks);
-}
-
-void TurnListArea::setHits(const TurnFinder *finder, const std::optional<TurnHit> &current)
-{
-    m_finder = finder;
-    m_hit = current;
-    for (auto &[turn, held] : m_held) {
-        if (held.layout)
-            applyMarks(turn, *held.layout);
-    }
-    viewport()->update();
-}
-
-void TurnListArea::setWords(const QStringList &words)
-{
-    m_words = words;
-    setHits(m_finder, m_hit);
-}
-
-void TurnListArea::showHit(const TurnHit &hit)
-{
-    if (hit.turn < 0 || hit.turn >= count())
-        return;
-    m_hit = hit;
-    auto &fold = m_folds[hit.turn];
-    fold.isRaw = false;
-    if (hit.turn != m_current)
-        makeCurrent(hit.turn);
-    laidOut(hit.turn);
-    const auto shown = m_held[hit.turn].shown;
-    if (!shown || m_held[hit.turn].isRaw) {
-        if (shown)
-            forget(hit.turn);
-        m_awaited = hit;
-        bringIntoView(hit.turn);
-        return;
-    }
-    if (hit.part < static_cast<int>(shown->parts.size())) {
-        const auto &part = shown->parts[static_cast<size_t>(hit.part)];
-        fold.showsAll = fold.showsAll || !isShown(m_groups, part.kind, shown->role);
-        if (isLong(part, shown->role) && hit.row >= headRows(part, shown->role) && !laidOut(hit.turn).rectOf(hit))
-            fold.parts[hit.part] = {.isOpen = true, .first = hit.row < rowsPerPage - 40 ? 0 : hit.row - 20};
-        m_held[hit.turn].layout.reset();
-    }
-    const auto rect = laidOut(hit.turn).rectOf(hit);
-    if (!rect) {
-        m_awaited = hit;
-        bringIntoView(hit.turn);
-        return;
-    }
-    const auto row = visualRect(hit.turn);
-    const int top = static_cast<int>(rect->top());
-    const bool isVisible = !row.isEmpty() && row.top() + top >= m_look.lineHeight
-        && row.top() + static_cast<int>(rect->bottom()) <= viewport()->height() - m_look.lineHeight;
-    jumpTo(hit.turn, isVisible ? row.top() : std::min(viewport()->height() / 8, viewport()->height() / 3 - top));
 }
 
 QStringList TurnListArea::visibleTexts() const

@@ -125,8 +125,8 @@ void TurnListView::connectParts()
 
 void TurnListView::setTurns(std::shared_ptr<const TurnSource> turns)
 {
-    m_finder->stop();
     m_hit.reset();
+    m_finder->start(nullptr, {}, 0);
     m_digest.reset();
     m_turns = std::move(turns);
     m_strip->setCount(m_turns ? m_turns->count() : 0);
@@ -224,6 +224,7 @@ void TurnListView::closeBars()
         m_findDelay->stop();
         m_hit.reset();
         m_finder->start(nullptr, {}, 0);
+        m_find->setStatus({});
     }
     m_area->setFocus(Qt::OtherFocusReason);
 }
@@ -254,11 +255,15 @@ void TurnListView::takeHits()
 
 void TurnListView::findNext()
 {
+    if (!m_find->isVisibleTo(this))
+        return openFind();
     stepHit(1);
 }
 
 void TurnListView::findPrevious()
 {
+    if (!m_find->isVisibleTo(this))
+        return openFind();
     stepHit(-1);
 }
 

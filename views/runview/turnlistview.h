@@ -6,9 +6,10 @@
 #include "turnhit.h"
 
 #include <domain/turnsource.h>
-#include <trajectory/turndigest.h>
 
 #include <QWidget>
+
+#include <trajectory/turndigest.h>
 
 #include <memory>
 #include <optional>
@@ -44,7 +45,8 @@ public:
 
     /// -1 while there are no turns.
     [[nodiscard]] int currentTurn() const;
-    /// Selects the turn and brings it into view. A turn whose group is hidden is shown nevertheless while it is current.
+    /// Selects the turn and brings it into view. A turn whose group is hidden is shown nevertheless while it is
+    /// current.
     void setCurrentTurn(int turn);
     void nextTurn();
     void previousTurn();

@@ -83,7 +83,7 @@ QString TurnMatcher::problem() const
     return m_query.isRegularExpression && !m_expression.isValid() ? m_expression.errorString() : QString();
 }
 
-bool TurnMatcher::find(QStringView row, size_t most, std::vector<TextMatch> &matches) const
+bool TurnMatcher::find(QStringView row, size_t most, std::vector<RowMatch> &matches) const
 {
     if (m_query.pattern.isEmpty())
         return true;

@@ -20,12 +20,12 @@ struct FindQuery
     bool operator==(const FindQuery &) const = default;
 };
 
-struct TextMatch
+struct RowMatch
 {
     qsizetype offset = 0;
     qsizetype length = 0;
 
-    bool operator==(const TextMatch &) const = default;
+    bool operator==(const RowMatch &) const = default;
 };
 
 /// Finds a text or regular expression in single rows. May be used from one thread at a time.
@@ -38,7 +38,7 @@ public:
     [[nodiscard]] QString problem() const;
 
     /// Adds at most `most` matches that are not empty. False where the expression needs more steps than it may take.
-    bool find(QStringView row, size_t most, std::vector<TextMatch> &matches) const;
+    bool find(QStringView row, size_t most, std::vector<RowMatch> &matches) const;
 
     /// False only where no text that these JSON bytes spell can hold a match. Always true for regular expressions.
     [[nodiscard]] bool mayBeIn(const QByteArray &raw) const;

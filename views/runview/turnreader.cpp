@@ -3,6 +3,8 @@
 
 #include "turnreader.h"
 
+#include "rawtext.h"
+
 #include <jobs/runjob.h>
 
 #include <algorithm>
@@ -31,7 +33,8 @@ QString textOfPart(const TurnSource &source, int turn, int part)
     if (part < 0)
         return rawText(source.raw(turn));
     const auto content = source.turn(turn);
-    return part < static_cast<int>(content.parts.size()) ? content.parts[static_cast<size_t>(part)].text : QString();
+    return part < static_cast<int>(content.parts.size()) ? shownText(content.parts[static_cast<size_t>(part)])
+                                                         : QString();
 }
 
 } // namespace

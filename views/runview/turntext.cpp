@@ -4,6 +4,7 @@
 #include "turntext.h"
 
 #include "ansitext.h"
+#include "rawtext.h"
 #include "textrows.h"
 
 #include <algorithm>
@@ -15,7 +16,6 @@ namespace {
 constexpr qint64 endRows = 24;
 constexpr qsizetype endCharacters = 16 * 1024;
 constexpr qsizetype longestTitle = 160;
-constexpr qsizetype deepestIndent = 40;
 
 qint64 lineCount(QStringView text)
 {
@@ -85,12 +85,17 @@ qint64 ShownTurn::bytes() const
     return sum;
 }
 
+QString shownText(const TurnPart &part)
+{
+    return part.kind == PartKind::Raw ? rawText(part.text.toUtf8()) : part.text;
+}
+
 ShownTurn shownTurn(const TurnContent &turn)
 {
     ShownTurn shown{.role = turn.role, .kind = turn.kind, .name = turn.name};
     for (int i = 0; i < static_cast<int>(turn.parts.size()); ++i) {
         const auto &part = turn.parts[static_cast<size_t>(i)];
-        auto kept = keptPart(part.kind, part.text);
+        auto kept = keptPart(part.kind, shownText(part));
         kept.index = i;
         kept.tool = part.tool;
         kept.returnCode = part.returnCode;
@@ -110,50 +115,6 @@ ShownTurn shownTurn(const TurnContent &turn)
     return shown;
 }
 
-QString rawText(const QByteArray &raw)
-{
-    const auto first
-        = std::ranges::find_if_not(raw, [](char c) { return c == ' ' || c == '\n' || c == '\r' || c == '\t'; });
-    if (first == raw.end() || (*first != '{' && *first != '['))
-        return QString::fromUtf8(raw);
-    QByteArray out;
-    out.reserve(raw.size() + raw.size() / 4);
-    qsizetype depth = 0;
-    bool inString = false;
-    const auto breakLine = [&] {
-        out.append('\n');
-        out.append(2 * std::clamp<qsizetype>(depth, 0, deepestIndent), ' ');
-    };
-    for (qsizetype i = 0; i < raw.size(); ++i) {
-        const char c = raw[i];
-        if (inString) {
-            out.append(c);
-            if (c == '\\' && i + 1 < raw.size())
-                out.append(raw[++i]);
-            inString = c != '"';
-        } else if (c == '{' || c == '[') {
-            out.append(c);
-            ++depth;
-            breakLine();
-        } else if (c == '}' || c == ']') {
-            --depth;
-            breakLine();
-            out.append(c);
-        } else if (c == ',') {
-            out.append(c);
-            breakLine();
-        } else if (c == ':') {
-            out.append(": ");
-        } else if (c == '"') {
-            out.append(c);
-            inString = true;
-        } else if (c != ' ' && c != '\n' && c != '\r' && c != '\t') {
-            out.append(c);
-        }
-    }
-    return QString::fromUtf8(out);
-}
-
 ShownPart rawPart(const QString &text)
 {
     auto part = keptPart(PartKind::Raw, text);
@@ -161,22 +122,32 @@ ShownPart rawPart(const QString &text)
     return part;
 }
 
+namespace {
+
+/// The first line that says something; empty where none does near the start.
+QString firstWords(QStringView text)
+{
+    for (const auto line : text.first(std::min(text.size(), endCharacters)).tokenize(u'\n')) {
+        const auto said = withoutAnsi(line.first(std::min(line.size(), 4 * longestTitle))).simplified();
+        if (!said.isEmpty())
+            return said.left(longestTitle);
+    }
+    return {};
+}
+
+} // namespace
+
 QString titleOf(const ShownTurn &turn)
 {
-    for (const auto wanted :
+    for (const auto kind :
         {PartKind::Command, PartKind::Edit, PartKind::Text, PartKind::Error, PartKind::Output, PartKind::Reasoning}) {
         for (const auto &part : turn.parts) {
-            if (part.kind != wanted)
-                continue;
-            const auto &text = part.text;
-            for (const auto line : QStringView(text).first(std::min(text.size(), endCharacters)).tokenize(u'\n')) {
-                const auto said = withoutAnsi(line.first(std::min(line.size(), 4 * longestTitle))).simplified();
-                if (!said.isEmpty())
-                    return said.left(longestTitle);
-            }
+            const auto title = part.kind == kind ? firstWords(part.text) : QString();
+            if (!title.isEmpty())
+                return title;
         }
     }
-    return turn.name;
+    return turn.name.left(longestTitle);
 }
 
 } // namespace Decayscope

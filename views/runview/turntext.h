@@ -49,9 +49,10 @@ inline constexpr qsizetype wholePartLimit = 96 * 1024;
 
 [[nodiscard]] ShownTurn shownTurn(const TurnContent &turn);
 
-/// The raw form as a part. JSON is broken into lines and indented, with nothing else changed; other bytes are shown as
-/// UTF-8.
-[[nodiscard]] QString rawText(const QByteArray &raw);
+/// The text that is shown of a part and searched: its own, or JSON that is laid out.
+[[nodiscard]] QString shownText(const TurnPart &part);
+
+/// A raw form as a part.
 [[nodiscard]] ShownPart rawPart(const QString &text);
 
 /// The title of a turn without a digest: the first line that says something, at most 160 characters.
