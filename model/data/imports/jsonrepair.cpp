@@ -13,15 +13,18 @@ namespace {
 
 constexpr qsizetype longestWhole = 18; // digits that fit into 64 bits
 constexpr qsizetype longestReal = 300;
-constexpr qsizetype longestExponent = 3; // with its sign
+constexpr qsizetype longestExponent = 2;
 constexpr QByteArrayView replacementEscape{"\\ufffd"};
 
 /// Whether a number may be too large for 64 bits or a double.
 bool isOutOfReach(QByteArrayView number)
 {
     const auto exponent = std::max(number.lastIndexOf('e'), number.lastIndexOf('E'));
-    if (exponent >= 0)
-        return number.size() - exponent - 1 > longestExponent || number.size() > longestReal;
+    if (exponent >= 0) {
+        const auto power = number.sliced(exponent + 1);
+        const auto digits = power.size() - (power.startsWith('-') || power.startsWith('+') ? 1 : 0);
+        return digits > longestExponent || number.size() > longestReal;
+    }
     return number.size() > (number.contains('.') ? longestReal : longestWhole);
 }
 
