@@ -52,7 +52,7 @@ std::vector<RequestGroup> requestGroups(const ComparedRuns &runs)
     for (size_t run = 0; run < runs.size(); ++run) {
         QHash<QString, int> seen;
         for (const auto &request : runs[run]->requests) {
-            const auto title = QString(request.name % u" · " % request.method % u' ' % pathOf(request.url));
+            const auto title = QString(request.method % u' ' % pathOf(request.url) % u" · " % request.name);
             const auto key = QString(title % u'\n' % QString::number(seen[title]++));
             const auto found = known.constFind(key);
             const auto at = found != known.constEnd() ? *found : std::ssize(groups);

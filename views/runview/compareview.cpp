@@ -156,6 +156,7 @@ void CompareView::layOut()
     }
     auto *choice = new QHBoxLayout;
     choice->setContentsMargins(Spacing::wide, 0, Spacing::wide, Spacing::normal);
+    choice->setSpacing(Spacing::wide);
     choice->addWidget(m_part);
     choice->addWidget(m_onlyDifferences);
     choice->addStretch();

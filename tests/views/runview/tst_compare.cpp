@@ -76,9 +76,9 @@ void TestCompare::runsStandSideBySide()
         QStringList({u"A  mini · model-x · run 1\nexpress · 1 of 4 assertions (25.0 %)\n✗ SQLite"_s,
             u"B  mini · model-x · run 2\nexpress · 2 of 4 assertions (50.0 %)\n✓ SQLite"_s}));
     QCOMPARE(view.assertionLines(),
-        QStringList({u"tags · GET /api | ✓ 1/1 · 200 | ✓ 1/1 · 200"_s, u"      answers | ✓ | ✓"_s,
-            u"feed · GET /api | ✗ 0/1 · 500 | ✓ 1/1 · 200"_s, u"      answers | ✗ | ✓"_s,
-            u"feed · GET /api | – | ✓ 1/1 · 200"_s, u"      answers | – | ✓"_s}));
+        QStringList({u"GET /api · tags | ✓ 1/1 · 200 | ✓ 1/1 · 200"_s, u"      answers | ✓ | ✓"_s,
+            u"GET /api · feed | ✗ 0/1 · 500 | ✓ 1/1 · 200"_s, u"      answers | ✗ | ✓"_s,
+            u"GET /api · feed | – | ✓ 1/1 · 200"_s, u"      answers | – | ✓"_s}));
     QCOMPARE(view.fileLines(), QStringList({u"a.js | A | B"_s, u"b.js | A | as in A"_s, u"c.js | – | B"_s}));
 }
 
