@@ -50,6 +50,28 @@ SampleAnswer answerOf(
     return answer;
 }
 
+bool failsWholly(const SampleAnswer &answer)
+{
+    return answer.code != 0 && answer.passed.isEmpty() && !answer.failed.isEmpty();
+}
+
+/// A function of the server that fails for every request fails in one way.
+void agree(std::vector<SampleAnswer> &answers)
+{
+    for (const auto &endpoint : sampleEndpoints()) {
+        std::vector<SampleAnswer *> its;
+        for (auto &answer : answers) {
+            if (QByteArrayView(answer.request.endpoint) == endpoint.name)
+                its.push_back(&answer);
+        }
+        const auto fails = [](const SampleAnswer *answer) { return failsWholly(*answer); };
+        if (its.empty() || !std::ranges::all_of(its, fails))
+            continue;
+        for (auto *answer : its)
+            answer->code = its.front()->code;
+    }
+}
+
 } // namespace
 
 std::vector<SampleAnswer> sampleAnswers(const SampleRun &run)
@@ -61,6 +83,7 @@ std::vector<SampleAnswer> sampleAnswers(const SampleRun &run)
     std::vector<SampleAnswer> answers;
     for (std::size_t i = 0; i < std::min(suite.size(), requests.size()); ++i)
         answers.push_back(answerOf(suite[i], requests[i], run, chance));
+    agree(answers);
     return answers;
 }
 

@@ -177,11 +177,11 @@ std::vector<const SampleBug *> sampleBugs(const std::vector<SampleAnswer> &answe
 {
     constexpr std::size_t most = 2;
     std::vector<const SampleBug *> found;
-    for (const auto &answer : answers) {
-        const auto *bug = std::ranges::find_if(
-            bugs, [&answer](const SampleBug &row) { return QByteArrayView(row.endpoint) == answer.request.endpoint; });
-        if (answer.code == 500 && bug != bugs.end() && !std::ranges::contains(found, bug) && found.size() < most)
-            found.push_back(bug);
+    for (const auto &bug : bugs) {
+        const auto isIts = [&bug](const SampleAnswer &a) { return QByteArrayView(bug.endpoint) == a.request.endpoint; };
+        const auto isFine = [&](const SampleAnswer &a) { return isIts(a) && a.code != 500; };
+        if (found.size() < most && std::ranges::any_of(answers, isIts) && std::ranges::none_of(answers, isFine))
+            found.push_back(&bug);
     }
     return found;
 }

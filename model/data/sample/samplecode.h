@@ -20,7 +20,8 @@ struct SampleBug
     const char *nodeError;
 };
 
-/// The mistakes of a run: such that explain why its requests were answered with a server error, two at most.
+/// The mistakes of a run: two at most, of functions whose requests were all answered with a server
+/// error.
 [[nodiscard]] std::vector<const SampleBug *> sampleBugs(const std::vector<SampleAnswer> &answers);
 
 struct SampleSource

@@ -10,6 +10,8 @@
 #include <QJsonObject>
 #include <QTimeZone>
 
+#include <cmath>
+
 namespace Decayscope {
 
 namespace {
@@ -32,7 +34,8 @@ public:
         : m_run(run)
         , m_chance(u"conversation" % run.key.configuration.model % run.key.runtime % run.key.task
               % QString::number(run.key.trial))
-        , m_folder(hex() % hex())
+        , m_hex(hex())
+        , m_folder(m_hex % hex())
         , m_time(QDate(2026, 1, 15), QTime(9, 0, m_chance.between(0, 59), m_chance.between(0, 999)), QTimeZone::UTC)
     { }
 
@@ -44,12 +47,19 @@ public:
 private:
     [[nodiscard]] QString hex() { return QString::number(m_chance.next(), 16).rightJustified(16, u'0'); }
 
+    /// Ids that differ only in their number make the study half as large as random ones.
+    [[nodiscard]] QString numbered(qsizetype number) const
+    {
+        return m_hex % QString::number(number, 16).rightJustified(4, u'0');
+    }
+
     QString write(const char *kind, const char *source, QJsonObject event);
     QString addCall();
     [[nodiscard]] QJsonObject metrics() const;
 
     const SampleRun &m_run;
     SampleChance m_chance;
+    QString m_hex; ///< Begins all its ids.
     QString m_folder;
     QDateTime m_time;
     int m_prompt = 1800; ///< Tokens of the next call: the conversation only grows.
@@ -63,11 +73,11 @@ private:
 
 QString Conversation::write(const char *kind, const char *source, QJsonObject event)
 {
-    auto id = hex();
+    auto id = numbered(std::ssize(m_files));
     event.insert(QStringLiteral("id"), id);
     event.insert(QStringLiteral("kind"), QLatin1StringView(kind));
     event.insert(QStringLiteral("source"), QLatin1StringView(source));
-    event.insert(QStringLiteral("timestamp"), m_time.toString(QStringLiteral("yyyy-MM-ddTHH:mm:ss.zzz000")));
+    event.insert(QStringLiteral("timestamp"), m_time.toString(QStringLiteral("yyyy-MM-ddTHH:mm:ss.zzz")));
     const auto number = QString::number(m_files.size()).rightJustified(5, u'0');
     m_files.push_back({m_folder % u"/events/event-" % number % u'-' % id % u".json", json(event), {}});
     return id;
@@ -88,13 +98,13 @@ void Conversation::open()
 /// Counts a call of the model and gives its id.
 QString Conversation::addCall()
 {
-    const auto id = QString(u"chatcmpl-" % hex());
-    const auto latency = 1.5 + m_chance.share() * 9;
+    const auto id = QString(u"chatcmpl-" % numbered(m_usages.size()));
+    const auto latency = m_chance.between(150, 1050) / 100.0;
     const auto completion = m_chance.between(60, 700);
     m_time = m_time.addMSecs(static_cast<qint64>(latency * 1000));
     m_usages.append(QJsonObject{{QStringLiteral("response_id"), id}, {QStringLiteral("prompt_tokens"), m_prompt},
         {QStringLiteral("completion_tokens"), completion}});
-    m_costs.append(QJsonObject{{QStringLiteral("cost"), (m_prompt + 4 * completion) * 1e-6}});
+    m_costs.append(QJsonObject{{QStringLiteral("cost"), std::round((m_prompt + 4 * completion) / 100.0) / 10000}});
     m_latencies.append(QJsonObject{{QStringLiteral("response_id"), id}, {QStringLiteral("latency"), latency}});
     m_promptSum += m_prompt;
     m_completionSum += completion;
@@ -195,7 +205,7 @@ void Conversation::add(const SampleStep &step, bool isAnswered)
     const auto response = addCall();
     const auto tool = toolOf(step);
     const auto name = QString::fromLatin1(tool.name);
-    const auto call = QString(u"call_" % hex());
+    const auto call = QString(u"call_" % numbered(m_usages.size()));
     const bool isEnd = step.kind == SampleStep::Kind::Finish;
     const auto id = write("ActionEvent", "agent",
         {{QStringLiteral("thought"), isEnd ? QJsonArray() : QJsonArray{textPart(step.thought)}},

@@ -22,8 +22,8 @@ constexpr std::array endpoints{
     SampleEndpoint{
         "profiles", "DELETE", "/profiles/:username/follow", "unfollow_user", "viewer, username", Required, 200},
     SampleEndpoint{"articles", "GET", "/articles", "list_articles", "viewer, query", Optional, 200},
-    SampleEndpoint{"articles", "GET", "/articles/feed", "feed_articles", "viewer, query", Required, 200},
     SampleEndpoint{"articles", "POST", "/articles", "create_article", "viewer, body", Required, 201},
+    SampleEndpoint{"articles", "GET", "/articles/feed", "feed_articles", "viewer, query", Required, 200},
     SampleEndpoint{"articles", "GET", "/articles/:slug", "get_article", "viewer, slug", Optional, 200},
     SampleEndpoint{"articles", "PUT", "/articles/:slug", "update_article", "viewer, slug, body", Required, 200},
     SampleEndpoint{"articles", "DELETE", "/articles/:slug", "delete_article", "viewer, slug", Required, 200},

@@ -15,6 +15,11 @@
 #include <QStandardPaths>
 #include <QUuid>
 
+#include <algorithm>
+#include <atomic>
+#include <span>
+#include <thread>
+
 namespace Decayscope {
 
 namespace {
@@ -36,6 +41,45 @@ RunBundle judged(RunBundle bundle, const Verifier &verifier)
     return bundle;
 }
 
+PreparedRun made(const SampleRun &run, const Verifier &verifier)
+{
+    return prepareRun(judged(sampleBundle(run), verifier), verifier.version);
+}
+
+/// A batch of runs on their way: made by as many threads as there are cores, while the batch before is written.
+class Batch
+{
+public:
+    Batch(std::span<const SampleRun> runs, const Verifier &verifier)
+        : m_prepared(runs.size())
+    {
+        const auto count = std::max(1U, std::thread::hardware_concurrency());
+        for (unsigned i = 0; i < count; ++i)
+            m_threads.emplace_back([this, runs, &verifier] {
+                for (auto at = m_next++; at < runs.size(); at = m_next++)
+                    m_prepared[at] = made(runs[at], verifier);
+            });
+    }
+
+    [[nodiscard]] const std::vector<PreparedRun> &wait()
+    {
+        m_threads.clear();
+        return m_prepared;
+    }
+
+private:
+    std::vector<PreparedRun> m_prepared;
+    std::atomic<std::size_t> m_next = 0;
+    std::vector<std::jthread> m_threads; ///< Last: they end before what they use.
+};
+
+constexpr std::size_t batchSize = 64;
+
+std::unique_ptr<Batch> batchAt(std::span<const SampleRun> runs, std::size_t at, const Verifier &verifier)
+{
+    return std::make_unique<Batch>(runs.subspan(at, std::min(batchSize, runs.size() - at)), verifier);
+}
+
 Result<> writeRuns(Connection &connection, const Verifier &verifier)
 {
     const auto import = beginImport(connection, {QStringLiteral("made up by Decayscope")});
@@ -43,12 +87,19 @@ Result<> writeRuns(Connection &connection, const Verifier &verifier)
         return std::unexpected(import.error());
     RunWriter writer(connection);
     ImportProgressRow added;
-    for (const auto &run : samplePlan()) {
-        const auto prepared = prepareRun(judged(sampleBundle(run), verifier), verifier.version);
-        if (auto written = writer.write(prepared, *import); !written)
-            return std::unexpected(std::move(written.error()));
-        ++added.imported;
-        added.bytes += prepared.inputBytes;
+    const auto plan = samplePlan();
+    auto next = batchAt(plan, 0, verifier);
+    for (std::size_t at = batchSize; next; at += batchSize) {
+        const auto batch = std::move(next);
+        const auto &runs = batch->wait();
+        if (at < plan.size())
+            next = batchAt(plan, at, verifier);
+        for (const auto &run : runs) {
+            if (auto written = writer.write(run, *import); !written)
+                return std::unexpected(std::move(written.error()));
+            ++added.imported;
+            added.bytes += run.inputBytes;
+        }
     }
     return countInImport(connection, *import, added).and_then([&] { return finishImport(connection, *import, {}); });
 }

@@ -41,7 +41,9 @@ QByteArray camelCase(QByteArrayView name)
 
 QByteArray upperCamelCase(QByteArrayView name)
 {
-    return camelCase('_' + name.toByteArray());
+    QByteArray marked(1, '_');
+    marked += name;
+    return camelCase(marked);
 }
 
 QByteArray lineWith(const QByteArray &text, QByteArrayView part)
