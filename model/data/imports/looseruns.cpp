@@ -40,7 +40,7 @@ QString cleanName(const QString &text, const QString &otherwise)
 QString stemOf(const LooseText &text)
 {
     auto stem = text.fileName;
-    for (const auto *ending : {".json", ".jsonl", ".traj", ".eval", ".csv", ".xml", ".junit"}) {
+    for (const auto *ending : {".json", ".jsonl", ".traj", ".eval"}) {
         if (stem.endsWith(QLatin1StringView(ending)))
             stem.chop(QLatin1StringView(ending).size());
     }
@@ -154,7 +154,7 @@ std::optional<PendingRun> LooseRuns::fromConversation(LooseText text)
 
 PendingRun LooseRuns::fromReport(LooseText text)
 {
-    TrajectoryHead head{.scaffold = QStringLiteral("report"), .name = stemOf(text)};
+    TrajectoryHead head{.scaffold = QStringLiteral("report"), .name = text.fileName};
     std::vector<RawFile> files;
     files.push_back({.path = text.fileName, .bytes = text.bytes, .problem = {}, .kind = reportKind(text.bytes)});
     return pending(head, text, std::move(files));
