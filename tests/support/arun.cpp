@@ -58,6 +58,19 @@ RunWords &RunWords::onFeature(const char *framework, const char *task)
     return *this;
 }
 
+RunWords &RunWords::fromOutside(const char *task)
+{
+    m_run.key.runtime = QStringLiteral("other");
+    m_run.key.task = QString::fromLatin1(task);
+    m_run.task = {.kind = TaskKind::Other,
+        .runtime = m_run.key.runtime,
+        .framework = {},
+        .name = m_run.key.task,
+        .constraints = {}};
+    m_run.verdicts = {};
+    return *this;
+}
+
 RunWords &RunWords::dated(const char *date)
 {
     m_run.key.date = QString::fromLatin1(date);

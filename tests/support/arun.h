@@ -16,6 +16,7 @@ public:
     RunWords &of(const char *model, const char *scaffold = "mini_swe_sdk");
     RunWords &on(const char *framework, ConstraintSet constraints = {});
     RunWords &onFeature(const char *framework, const char *task);
+    RunWords &fromOutside(const char *task); ///< Of the study.
     RunWords &dated(const char *date);
     RunWords &trial(int number);
     RunWords &passing(int passed, int total);

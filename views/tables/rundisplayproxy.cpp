@@ -89,7 +89,7 @@ QString textOf(RunColumn column, const QVariant &value, const Run &run)
     const QLocale locale;
     switch (column) {
     case RunColumn::Level:
-        return levelTitle(value.toInt());
+        return value.toInt() < 0 ? kindTitle(TaskKind::Other) : levelTitle(value.toInt());
     case RunColumn::Constraints: {
         QStringList titles;
         for (const auto constraint : run.task.constraints.toVector())

@@ -103,7 +103,15 @@ QString terminationTitle(Termination termination)
 
 QString kindTitle(TaskKind kind)
 {
-    return kind == TaskKind::Generation ? say("Generation") : say("Feature");
+    switch (kind) {
+    case TaskKind::Generation:
+        return say("Generation");
+    case TaskKind::Feature:
+        return say("Feature");
+    case TaskKind::Other:
+        return say("Other");
+    }
+    return {};
 }
 
 std::vector<FilterPart> filterParts(const RunFilter &filter)

@@ -23,6 +23,12 @@ bool allows(const std::set<T> &values, T value)
     return values.empty() || values.contains(value);
 }
 
+/// A task from outside the study has no level.
+bool allowsLevel(const std::set<int> &levels, const TaskSpec &task)
+{
+    return levels.empty() || (task.kind != TaskKind::Other && levels.contains(task.level()));
+}
+
 bool hasAny(const std::set<Constraint> &wanted, ConstraintSet constraints)
 {
     return std::ranges::any_of(wanted, [&](auto c) { return constraints.contains(c); });
@@ -79,7 +85,7 @@ bool RunFilter::accepts(const Run &run) const
     return (allDates || run.newestDate) && (excludedToo || !run.exclusion) && (!only || only->contains(run.id))
         && allows(models, run.key.configuration.model) && allows(scaffolds, run.key.configuration.scaffold)
         && allows(runtimes, run.key.runtime) && allows(frameworks, run.task.framework) && allows(tasks, run.key.task)
-        && allows(levels, run.task.level())
+        && allowsLevel(levels, run.task)
         && std::ranges::all_of(constraints, [&](const auto &wanted) { return hasAny(wanted, run.task.constraints); })
         && allows(kinds, run.task.kind) && allows(outcomes, outcomeOf(run))
         && !excludedTerminations.contains(run.termination) && (text.isEmpty() || mentions(run, text));

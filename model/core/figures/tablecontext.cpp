@@ -58,7 +58,15 @@ QString outcomeName(RunOutcome outcome)
 
 QString kindName(TaskKind kind)
 {
-    return kind == TaskKind::Generation ? QStringLiteral("generation") : QStringLiteral("feature");
+    switch (kind) {
+    case TaskKind::Generation:
+        return QStringLiteral("generation");
+    case TaskKind::Feature:
+        return QStringLiteral("feature");
+    case TaskKind::Other:
+        return QStringLiteral("other");
+    }
+    return {};
 }
 
 /// What a filter asks for, in words; empty where it restricts nothing.

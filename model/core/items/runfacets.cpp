@@ -7,6 +7,21 @@ namespace Decayscope {
 
 namespace {
 
+/// A task from outside the study has no framework, level or constraints to be counted by.
+std::vector<FacetValue> taskValuesOf(const TaskSpec &task, Facet facet)
+{
+    if (task.kind == TaskKind::Other)
+        return {};
+    if (facet == Facet::Framework)
+        return {{.text = task.framework}};
+    if (facet == Facet::Level)
+        return {{.number = task.level()}};
+    std::vector<FacetValue> values;
+    for (const auto constraint : task.constraints.toVector())
+        values.push_back({.number = static_cast<int>(constraint)});
+    return values;
+}
+
 std::vector<FacetValue> valuesOf(const Run &run, Facet facet)
 {
     switch (facet) {
@@ -15,18 +30,13 @@ std::vector<FacetValue> valuesOf(const Run &run, Facet facet)
     case Facet::Scaffold:
         return {{.text = run.key.configuration.scaffold}};
     case Facet::Framework:
-        return {{.text = run.task.framework}};
     case Facet::Level:
-        return {{.number = run.task.level()}};
+    case Facet::Constraint:
+        return taskValuesOf(run.task, facet);
     case Facet::Outcome:
         return {{.number = static_cast<int>(outcomeOf(run))}};
-    case Facet::Constraint:
-        break;
     }
-    std::vector<FacetValue> values;
-    for (const auto constraint : run.task.constraints.toVector())
-        values.push_back({.number = static_cast<int>(constraint)});
-    return values;
+    return {};
 }
 
 QStringList textsOf(const std::set<FacetValue> &values)

@@ -28,7 +28,7 @@ QVariant valueOf(const Run &run, RunColumn column)
     case RunColumn::Framework:
         return run.task.framework;
     case RunColumn::Level:
-        return run.task.level();
+        return run.task.kind == TaskKind::Other ? -1 : run.task.level();
     case RunColumn::Constraints:
         return run.task.constraints.joined(u" ");
     case RunColumn::Trial:

@@ -14,7 +14,7 @@ namespace Decayscope {
 namespace {
 
 constexpr std::pair<TaskKind, const char *> kindNames[]{
-    {TaskKind::Generation, "generation"}, {TaskKind::Feature, "feature"}};
+    {TaskKind::Generation, "generation"}, {TaskKind::Feature, "feature"}, {TaskKind::Other, "other"}};
 
 constexpr std::pair<RunOutcome, const char *> outcomeNames[]{{RunOutcome::Success, "success"},
     {RunOutcome::TestsPassedButViolating, "violating"}, {RunOutcome::TestsFailed, "tests_failed"},

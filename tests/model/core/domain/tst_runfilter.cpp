@@ -45,6 +45,14 @@ class TestRunFilter : public QObject
     Q_OBJECT
 
 private slots:
+    void runsFromOutsideOfTheStudyHaveNoLevel()
+    {
+        const std::vector<Run> runs{aRun().of("alpha").on("flask"), aRun().of("beta").fromOutside("session")};
+        QCOMPARE(filtered(runs, {}).size(), 2U);
+        QCOMPARE(filtered(runs, {.levels = {0}}).size(), 1U);
+        QCOMPARE(filtered(runs, {.kinds = {TaskKind::Other}}).front().key.task, u"session");
+    }
+
     void countsNewestDatesAndLeavesOutTheExcluded()
     {
         QCOMPARE(printed(filtered(aMarkedStudy(), {})),

@@ -99,6 +99,21 @@ class TestTableBuilder : public QObject
     Q_OBJECT
 
 private slots:
+    void noTableCountsRunsFromOutsideOfTheStudy()
+    {
+        const auto study = smallStudy();
+        auto more = study;
+        more.runs.push_back(aRun().of("gpt-x").fromOutside("session").passing(0, 10));
+        more.runs.push_back(aRun().of("gpt-y", "openhands_sdk").fromOutside("session").passing(10, 10));
+        for (const auto &entry : tableCatalogue()) {
+            const auto name = QString(entry.name);
+            QCOMPARE(printed(tableOf(name, more)), printed(tableOf(name, study)));
+            QCOMPARE(tableOf(name, more).notes, tableOf(name, study).notes);
+            const TableOptions others{.filter = {.kinds = {TaskKind::Other}}};
+            QCOMPARE(printed(tableOf(name, more, others)), printed(tableOf(name, study, others)));
+        }
+    }
+
     void catalogue()
     {
         QStringList names;

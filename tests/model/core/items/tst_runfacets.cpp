@@ -43,6 +43,14 @@ private slots:
         QCOMPARE(printed(counts.at(Facet::Outcome)), QStringList({QStringLiteral("0 2"), QStringLiteral("2 1")}));
     }
 
+    void countsNoRunFromOutsideOfTheStudyByTask()
+    {
+        const auto counts = facetCounts(std::vector<Run>{aRun().of("a").fromOutside("session")}, {});
+        QCOMPARE(printed(counts.at(Facet::Model)), QStringList({QStringLiteral("a 1")}));
+        for (const auto facet : {Facet::Level, Facet::Framework, Facet::Constraint})
+            QCOMPARE(printed(counts.at(facet)), QStringList());
+    }
+
     void leavesOutTheFacetThatIsCounted()
     {
         const auto counts
