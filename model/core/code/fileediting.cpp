@@ -85,6 +85,10 @@ std::optional<QString> inserted(const FileEdit &edit, const QString &text)
     const auto at = edit.line < 0 ? std::nullopt : startOfLine(text, edit.line);
     if (!at)
         return std::nullopt;
+    // Stream editors need the line they are told, editors only the one before it.
+    const auto needed = edit.lastLine > 0 ? startOfLine(text, edit.lastLine - 1) : at;
+    if (!needed || (edit.lastLine > 0 && *needed >= text.size()))
+        return std::nullopt;
     return text.first(*at) + edit.after + u'\n' + text.sliced(*at);
 }
 

@@ -148,17 +148,39 @@ QStringList FileStates::knownLike(const QString &start, const QString &end) cons
     return paths;
 }
 
-bool FileStates::isFolder(const QString &path) const
+namespace {
+
+/// The first element at or behind the paths below a folder.
+template <typename Paths>
+bool hasBelow(const Paths &paths, const QString &folder)
 {
-    if (path == u"." || m_folders.contains(path))
-        return true;
-    const auto below = m_live.lower_bound(path + u'/');
-    return below != m_live.end() && below->startsWith(path + u'/');
+    const auto below = paths.lower_bound(folder);
+    return below != paths.end() && below->startsWith(folder);
 }
 
-void FileStates::addFolder(const QString &path)
+} // namespace
+
+FileStates::Folder FileStates::folderAt(const QString &path) const
 {
-    m_folders.insert(path);
+    const QString below = path + u'/';
+    const auto made = m_folders.find(path);
+    if (path == u"." || hasBelow(m_known, below) || (made != m_folders.end() && made->second))
+        return Folder::Yes;
+    return made != m_folders.end() || hasBelow(m_live, below) ? Folder::Maybe : Folder::NotSeen;
+}
+
+void FileStates::addFolder(const QString &path, bool isSure)
+{
+    m_folders[path] |= isSure;
+}
+
+void FileStates::removeFolders(const QString &path)
+{
+    m_folders.erase(path);
+    const QString below = path + u'/';
+    auto folder = m_folders.lower_bound(below);
+    while (folder != m_folders.end() && folder->first.startsWith(below))
+        folder = m_folders.erase(folder);
 }
 
 } // namespace Decayscope

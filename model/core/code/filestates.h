@@ -44,8 +44,12 @@ public:
     [[nodiscard]] QStringList inFolder(const QString &folder) const;
     /// Files whose text is known, with a path that begins and ends so, or leads through a folder that does.
     [[nodiscard]] QStringList knownLike(const QString &start, const QString &end) const;
-    [[nodiscard]] bool isFolder(const QString &path) const;
-    void addFolder(const QString &path);
+    /// Whether a path is a folder, is none, or nobody knows.
+    enum class Folder : quint8 { Yes, Maybe, NotSeen };
+    [[nodiscard]] Folder folderAt(const QString &path) const;
+    void addFolder(const QString &path, bool isSure);
+    /// Folders at and below a path are gone.
+    void removeFolders(const QString &path);
 
     [[nodiscard]] FileVersion *lastVersion(const QString &path);
     void addVersion(const QString &path, FileVersion version);
@@ -68,7 +72,7 @@ private:
     std::map<QString, FileBelief> m_beliefs;
     std::set<QString> m_live; ///< Files that exist, as far as anybody knows.
     std::set<QString> m_known; ///< Those of them whose text is known.
-    std::set<QString> m_folders;
+    std::map<QString, bool> m_folders; ///< Made by commands; true where that is sure.
     std::deque<Stored> m_stored; ///< Versions with a text, oldest first.
     qsizetype m_bytes = 0;
 };

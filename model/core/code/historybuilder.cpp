@@ -42,7 +42,9 @@ HistoryBuilder::HistoryBuilder(HistoryEvents events, Patch patch)
 /// What the patch says about the files before the agent began.
 void HistoryBuilder::readBase()
 {
+    m_isGreenfield = !m_patch.files.empty();
     for (const auto &file : m_patch.files) {
+        m_isGreenfield &= file.kind == FilePatch::Kind::Added || file.kind == FilePatch::Kind::Deleted;
         if (!file.path().isEmpty())
             m_patched[file.path()] = &file;
         if (file.kind == FilePatch::Kind::Added)
@@ -108,10 +110,9 @@ QString HistoryBuilder::nameOf(const HistoryEvent &event) const
 
 void HistoryBuilder::apply(const HistoryEvent &event)
 {
-    if (event.call >= 0 && m_callsWithFolders.insert(event.call).second) {
-        for (const auto &folder : m_events.calls[static_cast<std::size_t>(event.call)].foldersMade)
-            m_files.addFolder(pathOf(folder));
-    }
+    addFolders(event);
+    if (!event.edit.elsewhere.isEmpty())
+        doubtElsewhere(event);
     if (event.edit.edit.kind == EditKind::Opaque)
         return applyOpaque(event);
     const auto path = pathOf(event.edit.edit.path);
@@ -131,6 +132,27 @@ void HistoryBuilder::apply(const HistoryEvent &event)
         applyUndo(event, path);
     else
         applyEdit(event, path, isDoubtful);
+}
+
+/// The folders that calls made up to this event's.
+void HistoryBuilder::addFolders(const HistoryEvent &event)
+{
+    while (m_callsSeen <= event.call) {
+        const auto &call = m_events.calls[static_cast<std::size_t>(m_callsSeen++)];
+        for (const auto &folder : call.foldersMade)
+            m_files.addFolder(pathOf(folder.path), HistoryEvents::isMade(call, folder));
+    }
+}
+
+/// The same names in other folders may be meant, where it is not sure in which folder the command ran.
+void HistoryBuilder::doubtElsewhere(const HistoryEvent &event)
+{
+    if (m_events.happening(event) == Happening::Yes)
+        return;
+    for (const auto &name : event.edit.elsewhere) {
+        for (const auto &path : m_files.knownLike({}, u'/' + name))
+            makeUnknown(event, path, QStringLiteral("In which folder a command ran is not known: %1").arg(nameOf(event)));
+    }
 }
 
 void HistoryBuilder::applyToFile(const HistoryEvent &event, const QString &path)
@@ -296,6 +318,10 @@ void HistoryBuilder::applyDelete(const HistoryEvent &event, const QString &path,
     auto paths = m_files.inFolder(path);
     if (const auto *belief = m_files.find(path); (belief && belief->exists) || m_patched.contains(path))
         paths.append(path);
+    if (isDoubtful && m_files.folderAt(path) != FileStates::Folder::NotSeen)
+        m_files.addFolder(path, false);
+    else
+        m_files.removeFolders(path);
     for (const auto &file : std::as_const(paths)) {
         if (isDoubtful) {
             makeUnknown(event, file, QStringLiteral("Whether it was deleted is not known: %1").arg(nameOf(event)));
@@ -306,37 +332,69 @@ void HistoryBuilder::applyDelete(const HistoryEvent &event, const QString &path,
     }
 }
 
+/// Where a transfer leads: into a folder, to the very path, or nobody knows which of both.
+HistoryBuilder::Target HistoryBuilder::targetOf(
+    const FileEdit &edit, const QString &target, const QString &name, bool isFolder) const
+{
+    const auto last = target.sliced(target.lastIndexOf(u'/') + 1);
+    const auto seen = m_files.folderAt(target);
+    if (seen == FileStates::Folder::Yes || (!isFolder && edit.target.endsWith(u'/')))
+        return Target::Folder;
+    if (seen == FileStates::Folder::Maybe)
+        return Target::Open;
+    const auto looksLikeFile = last.contains(u'.') || last == name || m_patched.contains(target);
+    return m_isGreenfield || (!isFolder && looksLikeFile) ? Target::Place : Target::Open;
+}
+
 void HistoryBuilder::applyTransfer(const HistoryEvent &event, const QString &path, bool isDoubtful)
 {
     const auto &edit = event.edit.edit;
     auto target = pathOf(edit.target);
     if (target.isEmpty())
-        return applyDelete(event, path, isDoubtful || edit.kind == EditKind::Copy);
+        return edit.kind == EditKind::Move ? applyDelete(event, path, isDoubtful) : void();
     const auto name = path.sliced(path.lastIndexOf(u'/') + 1);
-    const auto isInto = edit.target.endsWith(u'/') || m_files.isFolder(target);
-    const auto isOpen = !isInto && !target.sliced(target.lastIndexOf(u'/') + 1).contains(u'.') && !m_files.find(target)
-        && !m_patched.contains(target) && name != target.sliced(target.lastIndexOf(u'/') + 1);
-    if (isInto)
-        target = target == u"." ? name : QString(target + u'/' + name);
     const auto below = m_files.inFolder(path);
-    if (isDoubtful || (isOpen && below.isEmpty())) {
-        for (const auto &file : {path, target, QString(target + u'/' + name)}) {
-            if (m_files.find(file) || m_patched.contains(file) || (isDoubtful && isWorthListing(file) && file != path))
-                makeUnknown(
-                    event, file, QStringLiteral("Where it was moved or copied is not known: %1").arg(nameOf(event)));
-        }
-        return;
-    }
+    const auto isFolder = !below.isEmpty() || m_files.folderAt(path) != FileStates::Folder::NotSeen;
+    const auto kind = targetOf(edit, target, name, isFolder);
+    if (isDoubtful || kind == Target::Open)
+        return doubtTransfer(event, path, target);
+    if (kind == Target::Folder)
+        target = target == u"." ? name : QString(target + u'/' + name);
+    if (isFolder)
+        m_files.addFolder(target, false);
     for (const auto &file : below)
         transferFile(event, file, target + file.sliced(path.size()));
-    if (below.isEmpty())
+    if (isFolder && edit.kind == EditKind::Move)
+        m_files.removeFolders(path);
+    if (!isFolder)
         transferFile(event, path, target);
+}
+
+/// Everything a transfer may have moved, replaced or made is open.
+void HistoryBuilder::doubtTransfer(const HistoryEvent &event, const QString &path, const QString &target)
+{
+    const auto why = QStringLiteral("What was moved or copied where is not known: %1").arg(nameOf(event));
+    const auto name = path.sliced(path.lastIndexOf(u'/') + 1);
+    m_files.addFolder(target, false);
+    QStringList files{target, target == u"." ? name : QString(target + u'/' + name)};
+    for (const auto &file : m_files.inFolder(path)) {
+        for (const auto &start : {files.at(0), files.at(1)})
+            files.append(start + file.sliced(path.size()));
+    }
+    if (event.edit.edit.kind == EditKind::Move)
+        files += m_files.inFolder(path) + QStringList{path};
+    for (const auto &file : std::as_const(files)) {
+        if (file != u"." && (m_files.find(file) || isWorthListing(file)))
+            makeUnknown(event, file, why);
+    }
 }
 
 void HistoryBuilder::transferFile(const HistoryEvent &event, const QString &from, const QString &to)
 {
     const auto isMove = event.edit.edit.kind == EditKind::Move;
     auto belief = before(from);
+    if (!m_files.find(from) && !isWorthListing(to))
+        return;
     note(event.turn, to);
     if (belief.exists && belief.isSure && belief.text) {
         auto moved = belief;
@@ -374,7 +432,7 @@ void HistoryBuilder::applyOpaque(const HistoryEvent &event)
     const auto path = pathOf(edit.edit.path);
     if (path.isEmpty())
         return;
-    const auto isFolder = m_files.isFolder(path);
+    const auto isFolder = m_files.folderAt(path) != FileStates::Folder::NotSeen;
     if (isFolder) {
         for (const auto &file : m_files.knownLike(path == u"." ? QString() : QString(path + u'/'), {}))
             makeUnknown(event, file, why);

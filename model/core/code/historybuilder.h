@@ -19,12 +19,18 @@ public:
 private:
     void readBase();
     void apply(const HistoryEvent &event);
+    void addFolders(const HistoryEvent &event);
+    void doubtElsewhere(const HistoryEvent &event);
     void applyToFile(const HistoryEvent &event, const QString &path);
     void applyEdit(const HistoryEvent &event, const QString &path, bool isDoubtful);
     void applyReport(const HistoryEvent &event, const QString &path);
     void applyUndo(const HistoryEvent &event, const QString &path);
     void applyDelete(const HistoryEvent &event, const QString &path, bool isDoubtful);
     void applyTransfer(const HistoryEvent &event, const QString &path, bool isDoubtful);
+    enum class Target : quint8 { Folder, Place, Open };
+    [[nodiscard]] Target targetOf(
+        const FileEdit &edit, const QString &target, const QString &name, bool isFolder) const;
+    void doubtTransfer(const HistoryEvent &event, const QString &path, const QString &target);
     void transferFile(const HistoryEvent &event, const QString &from, const QString &to);
     void applyOpaque(const HistoryEvent &event);
     void applyPattern(const HistoryEvent &event, const QString &why);
@@ -42,8 +48,9 @@ private:
     FileStates m_files;
     std::map<QString, const FilePatch *> m_patched; ///< The last of the patch for each path.
     std::set<QString> m_added; ///< Files that did not exist before the agent began.
-    std::set<int> m_callsWithFolders;
+    int m_callsSeen = 0; ///< Calls whose folders are known.
     std::map<int, std::set<QString>> m_touched;
+    bool m_isGreenfield = false; ///< The patch adds files and changes none: the workspace was empty.
     bool m_anythingChanged = false; ///< A command may have changed any file.
     qint64 m_work = 0;
 };

@@ -146,6 +146,13 @@ Happening HistoryEvents::happening(const HistoryEvent &event) const
     return hasFailed || !isReachProven(outcome, event.edit.reach) ? Happening::Doubtful : Happening::Yes;
 }
 
+bool HistoryEvents::isMade(const HistoryCall &call, const ShellFolder &folder)
+{
+    const auto &outcome = call.outcome;
+    return folder.isSure && outcome.isKnown && !outcome.hasSyntaxError && outcome.complaints.isEmpty()
+        && isReachProven(outcome, folder.reach);
+}
+
 void EventCollector::add(const TurnContent &turn)
 {
     auto asks = false;
@@ -212,9 +219,9 @@ void EventCollector::addCommand(int turn, const TurnPart &part)
     if (isPython) {
         const auto writes = inlineWrites(part.text);
         for (const auto &path : writes.paths)
-            push({turn, call, {opaqueOf(path), false, {}, {}, false}, true, false});
+            push({turn, call, {opaqueOf(path), false, {}, {}, {}, false}, true, false});
         if (writes.hasOther)
-            push({turn, call, {opaqueOf({}), true, {}, {}, false}, true, false});
+            push({turn, call, {opaqueOf({}), true, {}, {}, {}, false}, true, false});
     }
     if (!isShell)
         return;
@@ -243,7 +250,7 @@ void EventCollector::addEdit(int turn, const TurnPart &part)
     auto call = callFor(part.callId);
     if (call < 0 || m_events.calls[static_cast<std::size_t>(call)].eventEnd != m_events.events.size())
         call = newCall(part, firstLine(part.text));
-    push({turn, call, {placed(part), false, {}, {}, false}, false, false});
+    push({turn, call, {placed(part), false, {}, {}, {}, false}, false, false});
 }
 
 int EventCollector::callFor(const QString &id) const
@@ -273,7 +280,7 @@ void EventCollector::addReport(int turn, const TurnPart &part)
             return;
         }
     }
-    push({turn, -1, {edit, false, {}, {}, false}, false, false});
+    push({turn, -1, {edit, false, {}, {}, {}, false}, false, false});
 }
 
 void EventCollector::addResult(const TurnPart &part)

@@ -40,7 +40,7 @@ struct HistoryCall
 {
     QString id;
     QString name; ///< Its first line, shortened.
-    QStringList foldersMade;
+    std::vector<ShellFolder> foldersMade;
     CallOutcome outcome;
     std::size_t firstEvent = 0;
     std::size_t eventEnd = 0;
@@ -54,6 +54,8 @@ struct HistoryEvents
     QStringList folders; ///< That commands ran in.
 
     [[nodiscard]] Happening happening(const HistoryEvent &event) const;
+    /// Whether a folder that a call was to make is there.
+    [[nodiscard]] static bool isMade(const HistoryCall &call, const ShellFolder &folder);
 };
 
 /// Takes turns in order and joins calls to their results.

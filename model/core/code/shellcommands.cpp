@@ -121,6 +121,7 @@ std::vector<ShellEdit> inDoubt(const ShellEdit &edit)
         return {edit};
     std::vector<ShellEdit> doubts;
     ShellEdit doubt;
+    doubt.elsewhere = edit.elsewhere;
     doubt.edit.path = edit.edit.path;
     if (edit.edit.kind != EditKind::Copy)
         doubts.push_back(doubt);

@@ -26,16 +26,27 @@ struct ShellEdit
     bool isPattern = false; ///< Every file whose path starts with `edit.path` and ends with `end` may be meant.
     QString end;
     ShellReach reach;
+    QStringList elsewhere; ///< Its paths below the folder it ran in, where an earlier `cd` may have failed.
     bool isLast = false; ///< The command's return code is this edit's own.
 
     bool operator==(const ShellEdit &) const = default;
+};
+
+/// A folder made by `mkdir`.
+struct ShellFolder
+{
+    QString path;
+    ShellReach reach;
+    bool isSure = false; ///< It is there when what `reach` says is so.
+
+    bool operator==(const ShellFolder &) const = default;
 };
 
 /// What a shell command does to files.
 struct ShellScript
 {
     std::vector<ShellEdit> edits;
-    QStringList foldersMade;
+    std::vector<ShellFolder> foldersMade;
 };
 
 /// Reads a command as shellEdits() does, with what each edit depends on.

@@ -32,6 +32,9 @@ struct Frame
     CommandManner listManner = CommandManner::Harmless;
     bool hasOr = false; ///< The list has a `||`.
     bool leaves = false; ///< A command in it may end the shell.
+    bool changesFolder = false; ///< The list has a `cd`,
+    bool mayChangeFolder = false; ///< which the shell may not have come to.
+    bool isFolderOpen = false; ///< A `cd` of an earlier list may have failed.
 };
 
 /// An edit, and the list whose success it needs.
@@ -76,6 +79,8 @@ private:
     bool takeAssignment(const ShellWord &word);
     void addInput(ShellCommand &command, const std::optional<QString> &piped) const;
     void addEdits(CommandEffects &effects, bool isBackground, bool isAlone);
+    void enterFolder(const ShellValue &folder);
+    void addElsewhere(ShellEdit &edit);
     void readSet(const ShellCommand &command);
     ShellScript finished();
 
@@ -94,7 +99,7 @@ private:
     std::size_t m_lastEdits = 0; ///< Edits from here on are those of the last command.
     std::set<int> m_listsWithOr;
     std::vector<Found> m_found;
-    QStringList m_foldersMade;
+    std::vector<ShellFolder> m_foldersMade;
 };
 
 ShellInterpreter::ShellInterpreter(ShellTokens tokens, const QString &folder, int depth)
@@ -171,6 +176,7 @@ void ShellInterpreter::openFrame(const QString &keyword)
     inner.folder = frame().folder;
     inner.variables = isConditional() || frame().variables.size() < 100 ? frame().variables : ShellVariables();
     inner.atStart = inner.now = frame().now;
+    inner.isFolderOpen = frame().isFolderOpen || frame().changesFolder;
     // A group's own success decides nothing outside that could be followed here.
     inner.atStart.isUnsure |= m_isNegated;
     m_isListOpen = false;
@@ -186,8 +192,8 @@ void ShellInterpreter::closeFrame()
     }
     const auto inner = std::move(m_frames.back());
     m_frames.pop_back();
-    if (inner.keyword == "{"_L1)
-        frame().folder = inner.folder;
+    if (inner.keyword == "{"_L1 && !(inner.folder == frame().folder))
+        enterFolder(inner.folder);
     // Variables and folders that a condition changed are open afterwards.
     if (inner.keyword != "("_L1 && inner.keyword != "{"_L1) {
         frame().variables.clear();
@@ -314,11 +320,10 @@ ShellCommand ShellInterpreter::commandOf(const std::vector<ShellToken> &tokens)
             continue;
         }
         ShellRedirection redirection{token.text, token.descriptor, {}, token.body, token.isBodyLiteral};
-        auto targets = valuesOf(token.word, frame().variables);
-        redirection.target = targets.front();
-        if (targets.size() > 1)
-            redirection.target.appendUnknown(false);
-        command.redirections.push_back(std::move(redirection));
+        for (auto &target : valuesOf(token.word, frame().variables)) {
+            redirection.target = std::move(target);
+            command.redirections.push_back(redirection);
+        }
     }
     return command;
 }
@@ -360,7 +365,7 @@ void ShellInterpreter::endPipeline(const QString &text)
         piped = effects.output;
         manner = qMax(manner, stage.isGroup ? CommandManner::Program : effects.manner);
         if (isAlone && effects.newFolder && !isBackground)
-            frame().folder = *effects.newFolder;
+            enterFolder(*effects.newFolder);
         addEdits(effects, isBackground, isAlone);
     }
     if (m_isNegated && !stages.empty())
@@ -413,12 +418,24 @@ void ShellInterpreter::endList(bool isBackground)
         open.atStart.reach.needsSuccess |= m_exitsOnError;
     }
     // A folder that was not entered changes the meaning of every path behind it.
-    if (open.listManner == CommandManner::Complains)
-        open.atStart.reach.needsQuiet = true;
+    open.atStart.reach.needsQuiet |= open.changesFolder;
+    if (open.mayChangeFolder) {
+        open.folder = {};
+        open.folder.appendUnknown(false);
+    }
+    open.isFolderOpen |= open.changesFolder;
+    open.changesFolder = open.mayChangeFolder = false;
     open.now = open.atStart;
     open.listManner = CommandManner::Harmless;
     open.hasOr = false;
     ++m_list;
+}
+
+void ShellInterpreter::enterFolder(const ShellValue &folder)
+{
+    frame().folder = folder;
+    frame().changesFolder = true;
+    frame().mayChangeFolder |= frame().now.isUnsure || frame().now.needsList;
 }
 
 void ShellInterpreter::readSet(const ShellCommand &command)
@@ -431,18 +448,36 @@ void ShellInterpreter::readSet(const ShellCommand &command)
 
 void ShellInterpreter::addEdits(CommandEffects &effects, bool isBackground, bool isAlone)
 {
-    m_foldersMade.append(effects.foldersMade);
     const auto isInDoubt = isBackground || isConditional() || frame().now.isUnsure;
-    for (auto &edit : effects.edits)
+    for (const auto &path : effects.foldersMade)
+        m_foldersMade.push_back({path, frame().now.reach, !isInDoubt && !frame().now.needsList});
+    for (auto &edit : effects.edits) {
+        addElsewhere(edit);
         m_found.push_back({std::move(edit), frame().now, m_frames.size() == 1 && isAlone ? m_list : -1, isInDoubt});
+    }
+}
+
+/// Where a `cd` may have failed, a path may be that of another folder.
+void ShellInterpreter::addElsewhere(ShellEdit &edit)
+{
+    const auto &open = frame();
+    const auto &folder = open.folder.text;
+    if (!open.isFolderOpen && !(open.changesFolder && open.hasOr))
+        return;
+    for (const auto &path : {edit.edit.path, edit.edit.target}) {
+        if (!folder.isEmpty() && path.startsWith(QString(folder + u'/')))
+            edit.elsewhere.append(path.sliced(folder.size() + 1));
+    }
 }
 
 /// Settles what could not be known before the end was seen.
 ShellScript ShellInterpreter::finished()
 {
     ShellScript script;
-    script.foldersMade = m_foldersMade;
     const auto isOpen = m_tokens.isBroken || m_frames.size() > 1;
+    script.foldersMade = std::move(m_foldersMade);
+    for (auto &folder : script.foldersMade)
+        folder.isSure &= !isOpen;
     for (std::size_t at = 0; at < m_found.size(); ++at) {
         auto &found = m_found[at];
         auto &edit = found.edit;

@@ -261,12 +261,12 @@ void TestCodeHistory::filesMove()
     turns.runs(u"cp src/a.js lib"_s).ends(0);
     turns.runs(u"mv src core"_s).ends(0);
     turns.runs(u"rm -rf core/b.js lib"_s).ends(0);
-    const auto history = historyOf(turns);
+    const auto history = historyOf(turns, adding("core/a.js", "x\n"));
     QStringList all;
     for (const auto &path : history.paths())
         all.append(path + u": " + versionsInWords(history, path).join(u"; "_s));
     QCOMPARE(all,
-        QStringList({u"core/a.js: 4 replayed |x¶| 0"_s, u"core/b.js: 4 replayed |y¶| 0; 6 gone replayed || "_s,
+        QStringList({u"core/a.js: 4 exact |x¶| 0"_s, u"core/b.js: 4 replayed |y¶| 0; 6 gone replayed || "_s,
             u"lib/a.js: 2 replayed |x¶| 2; 6 gone replayed || "_s,
             u"src/a.js: 0 replayed |x¶| 0; 4 gone replayed || "_s,
             u"src/b.js: 0 replayed |y¶| 0; 4 gone replayed || "_s}));
