@@ -292,52 +292,12 @@ struct Role
 constexpr std::array roles{Role{"entities", entities}, Role{"store", articleStore}, Role{"users", users},
     Role{"profiles", profiles}, Role{"articles", articles}, Role{"comments", comments}, Role{"tags", tags}};
 
-QByteArrayList driversOf(const SampleProject &project)
-{
-    const bool isOrm = project.usesOrm;
-    switch (project.backing) {
-    case Backing::Memory:
-        return {};
-    case Backing::Sqlite:
-        return {isOrm ? "\"sqlite3\": \"^5.1.7\"" : "\"better-sqlite3\": \"^11.5.0\""};
-    case Backing::Postgres:
-        return {"\"pg\": \"^8.13.1\""};
-    }
-    return {};
-}
-
-struct Dependency
-{
-    const char *framework;
-    const char *line;
-};
-
-constexpr std::array dependencies{Dependency{"express", "\"express\": \"^4.21.2\""},
-    Dependency{"fastify", "\"fastify\": \"^5.2.1\""}, Dependency{"koa", "\"@koa/bodyparser\": \"^5.1.1\""},
-    Dependency{"koa", "\"@koa/router\": \"^13.1.0\""}, Dependency{"koa", "\"koa\": \"^2.15.3\""},
-    Dependency{"hono", "\"@hono/node-server\": \"^1.13.7\""}, Dependency{"hono", "\"hono\": \"^4.6.14\""}};
-
 } // namespace
 
 QByteArray nodeShared(QByteArrayView role)
 {
     const auto *found = std::ranges::find_if(roles, [role](const Role &row) { return role == row.name; });
     return found == roles.end() ? QByteArray() : found->text.toByteArray();
-}
-
-QByteArray nodePackage(const SampleProject &project)
-{
-    QByteArrayList lines;
-    for (const auto &[framework, line] : dependencies) {
-        if (project.framework == framework)
-            lines.append(line);
-    }
-    lines += driversOf(project);
-    if (project.usesOrm)
-        lines.append("\"sequelize\": \"^6.37.5\"");
-    return "{\n  \"name\": \"conduit\",\n  \"private\": true,\n  \"main\": \"server.js\",\n  \"scripts\": {\n"
-           "    \"start\": \"node server.js\"\n  },\n  \"dependencies\": {\n    "
-        + lines.join(",\n    ") + "\n  }\n}\n";
 }
 
 } // namespace Decayscope

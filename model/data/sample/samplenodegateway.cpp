@@ -3,6 +3,8 @@
 
 #include "samplenode.h"
 
+#include <array>
+
 namespace Decayscope {
 
 namespace {
@@ -151,6 +153,31 @@ const char *addressOf(Backing backing)
     return "";
 }
 
+QByteArrayList driversOf(const SampleProject &project)
+{
+    const bool isOrm = project.usesOrm;
+    switch (project.backing) {
+    case Backing::Memory:
+        return {};
+    case Backing::Sqlite:
+        return {isOrm ? "\"sqlite3\": \"^5.1.7\"" : "\"better-sqlite3\": \"^11.5.0\""};
+    case Backing::Postgres:
+        return {"\"pg\": \"^8.13.1\""};
+    }
+    return {};
+}
+
+struct Dependency
+{
+    const char *framework;
+    const char *line;
+};
+
+constexpr std::array dependencies{Dependency{"express", "\"express\": \"^4.21.2\""},
+    Dependency{"fastify", "\"fastify\": \"^5.2.1\""}, Dependency{"koa", "\"@koa/bodyparser\": \"^5.1.1\""},
+    Dependency{"koa", "\"@koa/router\": \"^13.1.0\""}, Dependency{"koa", "\"koa\": \"^2.15.3\""},
+    Dependency{"hono", "\"@hono/node-server\": \"^1.13.7\""}, Dependency{"hono", "\"hono\": \"^4.6.14\""}};
+
 } // namespace
 
 QByteArray nodeGateway(const SampleProject &project)
@@ -168,6 +195,21 @@ QByteArray nodeGateway(const SampleProject &project)
         {{"import", isSqlite ? "const Database = require('better-sqlite3');" : "const { Pool } = require('pg');"},
             {"columns", columns}, {"run", isSqlite ? sqliteRun : postgresRun},
             {"key", isSqlite ? "INTEGER" : "SERIAL"}});
+}
+
+QByteArray nodePackage(const SampleProject &project)
+{
+    QByteArrayList lines;
+    for (const auto &[framework, line] : dependencies) {
+        if (project.framework == framework)
+            lines.append(line);
+    }
+    lines += driversOf(project);
+    if (project.usesOrm)
+        lines.append("\"sequelize\": \"^6.37.5\"");
+    return "{\n  \"name\": \"conduit\",\n  \"private\": true,\n  \"main\": \"server.js\",\n  \"scripts\": {\n"
+           "    \"start\": \"node server.js\"\n  },\n  \"dependencies\": {\n    "
+        + lines.join(",\n    ") + "\n  }\n}\n";
 }
 
 } // namespace Decayscope

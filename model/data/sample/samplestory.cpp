@@ -6,52 +6,13 @@
 #include "samplelogs.h"
 #include "sampleslips.h"
 #include "samplethoughts.h"
+#include "sampletrials.h"
 
 #include <algorithm>
-#include <array>
 
 namespace Decayscope {
 
 namespace {
-
-constexpr QByteArrayView userJson
-    = R"({"user":{"email":"john@jacob.com","username":"johnjacob","bio":null,"image":null,"token":"eyJpZCI6IDF9"}})";
-constexpr QByteArrayView articleJson
-    = R"({"slug":"how-to-train-your-dragon","title":"How to train your dragon","description":"Ever wonder how?","body":"Very carefully.","tagList":["dragons"],"favorited":false,"favoritesCount":0})";
-
-/// A call the agent tries, and what a working server says.
-struct Trial
-{
-    const char *endpoint;
-    QByteArrayView thought;
-    QByteArrayView command;
-    QByteArrayView answer;
-};
-
-constexpr std::array trials{
-    Trial{"register", "A user first.",
-        R"SH(curl -s -X POST localhost:8080/api/users -H 'Content-Type: application/json' -d '{"user":{"username":"johnjacob","email":"john@jacob.com","password":"johnnyjacob"}}')SH",
-        userJson},
-    Trial{"login", "Logging in should give the same user with a token.",
-        R"SH(curl -s -X POST localhost:8080/api/users/login -H 'Content-Type: application/json' -d '{"user":{"email":"john@jacob.com","password":"johnnyjacob"}}')SH",
-        userJson},
-    Trial{"create_article", "Now an article, with the token from above.",
-        R"SH(curl -s -X POST localhost:8080/api/articles -H 'Authorization: Token eyJpZCI6IDF9' -H 'Content-Type: application/json' -d '{"article":{"title":"How to train your dragon","description":"Ever wonder how?","body":"Very carefully.","tagList":["dragons"]}}')SH",
-        articleJson},
-    Trial{"list_articles", "The list, as the suite asks for it.", "curl -s 'localhost:8080/api/articles?tag=dragons'",
-        R"({"articles":[],"articlesCount":0})"},
-    Trial{"list_comments", "Comments of an article without any must be an empty list.",
-        "curl -s localhost:8080/api/articles/how-to-train-your-dragon/comments", R"({"comments":[]})"},
-    Trial{"get_profile", "And a profile, without a token.", "curl -s localhost:8080/api/profiles/johnjacob",
-        R"({"profile":{"username":"johnjacob","bio":null,"image":null,"following":false}})"},
-    Trial{"list_tags", "The tags.", "curl -s localhost:8080/api/tags", R"({"tags":["dragons"]})"},
-};
-
-const Trial &trialOf(QByteArrayView endpoint)
-{
-    const auto *found = std::ranges::find_if(trials, [endpoint](const Trial &row) { return endpoint == row.endpoint; });
-    return found == trials.end() ? trials.front() : *found;
-}
 
 /// "comments" of `{"comments"` and of `{ comments:`, in the quotes of an answer.
 QByteArray bareName(const QByteArray &code)
@@ -218,9 +179,9 @@ void StoryTeller::find(const SampleSlip &slip)
     case SampleSlip::Sign::Trace:
         return findTrace(slip);
     case SampleSlip::Sign::WrongName:
-        const auto &trial = trialOf(isWhole() || m_project.feature == "articles" ? "list_articles"
-                : m_project.feature == "comments"                                ? "list_comments"
-                                                                                 : "list_tags");
+        const auto &trial = sampleTrial(isWhole() || m_project.feature == "articles" ? "list_articles"
+                : m_project.feature == "comments"                                    ? "list_comments"
+                                                                                     : "list_tags");
         auto answer = trial.answer.toByteArray();
         answer.replace(bareName(slip.right), bareName(slip.wrong));
         return say(trial.thought.toByteArray(), trial.command.toByteArray(), answer + '\n');
@@ -229,7 +190,7 @@ void StoryTeller::find(const SampleSlip &slip)
 
 void StoryTeller::findTrace(const SampleSlip &slip)
 {
-    const auto &trial = trialOf("create_article");
+    const auto &trial = sampleTrial("create_article");
     say(trial.thought.toByteArray(), trial.command.toByteArray(), "{\"message\":\"Internal Server Error\"}\n");
     const auto place = placeOf(m_files, slip.wrong);
     if (!place)
@@ -257,7 +218,7 @@ void StoryTeller::mend(const SampleSlip &slip)
 
 void StoryTeller::tryOut()
 {
-    for (const auto &trial : trials) {
+    for (const auto &trial : sampleTrials()) {
         const bool isOurs = isWhole() || m_project.feature == sampleEndpoint(trial.endpoint).module;
         if (!isOurs || isBroken(trial.endpoint) || (isWhole() && m_chance.happens(0.45)))
             continue;
@@ -271,7 +232,9 @@ void StoryTeller::goRound()
         return repeat(startCommand(), sampleStartFailure(m_project, m_sources), 1);
     if (!m_project.starts)
         return repeat("curl -s localhost:8080/api/tags", "curl: (7) Failed to connect to localhost port 8080\n", 7);
-    const auto broken = std::ranges::find_if(trials, [this](const Trial &trial) { return isBroken(trial.endpoint); });
+    const auto trials = sampleTrials();
+    const auto broken
+        = std::ranges::find_if(trials, [this](const SampleTrial &trial) { return isBroken(trial.endpoint); });
     if (broken != trials.end())
         return repeat(broken->command.toByteArray(), "{\"message\":\"Internal Server Error\"}\n", 0);
     repeat("curl -s -o /dev/null -w '%{http_code}' localhost:8080/api/articles/feed", "401", 0);

@@ -11,7 +11,7 @@
 namespace Decayscope {
 
 /// The file of the sample study: small, made up by this program, marked as such, to be opened read-only. Made in the
-/// user's cache folder when first needed, in about a second; several processes may ask at once.
+/// user's cache folder when first needed, in a few seconds; several processes may ask at once.
 /// Errors: Unreadable where the cache folder cannot be written.
 [[nodiscard]] Result<QString> sampleStudyPath(const Verifier &verifier);
 
