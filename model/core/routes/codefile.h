@@ -81,6 +81,7 @@ struct CodeFile
     QHash<qint32, qint32> classAt;
     QHash<QString, Binding> exports; ///< "default"; "=" is what `module.exports` is set to.
     QStringList passedOn; ///< Modules whose exports are all exported again.
+    bool isOverfull = false; ///< Has more functions than anybody writes; the rest was not read.
     mutable qint64 scanBudget = 0; ///< Tokens that may yet be looked at for ends of expressions; sane code needs few.
 
     [[nodiscard]] qint32 count() const { return static_cast<qint32>(tokens.size()); }
@@ -99,6 +100,8 @@ struct CodeFile
     [[nodiscard]] qint32 expressionEnd(qint32 begin, qint32 limit) const;
     [[nodiscard]] qint32 scopeAt(qint32 index) const;
 };
+
+inline constexpr std::size_t mostFunctions = 20'000; ///< Of a file.
 
 /// Takes a file apart, in linear time; gives what can be recognised of any text.
 [[nodiscard]] CodeFile readCodeFile(const QString &path, const QString &text, bool isPython);

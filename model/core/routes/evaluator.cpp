@@ -12,7 +12,7 @@ namespace Decayscope {
 namespace {
 
 constexpr int deepestValue = 40;
-constexpr qint64 mostEffort = 3'000'000; ///< Expressions looked at in all.
+constexpr qint64 mostEffort = 500'000; ///< Expressions and links looked at in all; a large backend takes a tenth of it.
 constexpr int deepestScope = 64;
 constexpr std::size_t mostArguments = 64;
 constexpr std::size_t mostCallSites = 8;
@@ -27,7 +27,7 @@ public:
         : m_evaluator(evaluator)
     {
         ++m_evaluator.m_depth;
-        ++m_evaluator.m_effort;
+        static_cast<void>(m_evaluator.spend());
     }
     ~Step() { --m_evaluator.m_depth; }
     Q_DISABLE_COPY_MOVE(Step)
@@ -45,6 +45,12 @@ Evaluator::Evaluator(const Project &project, RouterGraph &graph)
     : m_project(project)
     , m_graph(graph)
 { }
+
+/// Whether there is effort left for one more step.
+bool Evaluator::spend()
+{
+    return ++m_effort <= mostEffort;
+}
 
 Value Evaluator::valueOf(qint32 file, qint32 begin, qint32 end)
 {
@@ -73,7 +79,7 @@ Value Evaluator::valueOf(qint32 file, const Argument &argument)
 
 void Evaluator::walk(qint32 file, qint32 begin, CallListener &listener)
 {
-    if (++m_effort > mostEffort)
+    if (!spend())
         return;
     static_cast<void>(ExpressionReader(*this, file, begin, m_project.file(file).count(), &listener).readChain());
 }

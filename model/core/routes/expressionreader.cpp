@@ -44,7 +44,7 @@ ExpressionReader::ExpressionReader(Evaluator &evaluator, qint32 file, qint32 beg
 Value ExpressionReader::read()
 {
     auto value = readChain();
-    while (m_at < m_end) {
+    while (m_at < m_end && m_evaluator.spend()) {
         const auto sign = m_code.at(m_at);
         if (sign == u"as" || sign == u"satisfies" || sign == u"!")
             return value;
@@ -68,7 +68,7 @@ Value ExpressionReader::read()
 Value ExpressionReader::readChain()
 {
     auto value = readFirst();
-    for (bool goesOn = true; goesOn && m_at < m_end;)
+    for (bool goesOn = true; goesOn && m_at < m_end && m_evaluator.spend();)
         value = readLink(value, goesOn);
     return value;
 }
@@ -171,7 +171,7 @@ Value ExpressionReader::readNew()
     if (m_code.is(m_at, u"(")) {
         callee = m_evaluator.valueOf(m_file, m_at + 1, m_code.closerOf(m_at));
         m_at = m_code.closerOf(m_at) + 1;
-    } else if (m_code.isWord(m_at)) {
+    } else if (m_code.isWord(m_at) && !m_code.is(m_at, u"new")) {
         callee = readWord();
         while (m_code.is(m_at, u".") && m_code.isWord(m_at + 1)) {
             callee = m_evaluator.member(callee, m_code.at(m_at + 1).toString());

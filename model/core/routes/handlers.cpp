@@ -20,16 +20,13 @@ constexpr std::array<QStringView, 9> statementWords{
 QString writtenName(const CodeFile &code, const Argument &argument, bool whole)
 {
     QString name;
-    for (auto i = argument.begin; i < std::min(argument.end, argument.begin + longestName); ++i) {
-        const bool isJoint = code.is(i, u".") || code.is(i, u"?.");
-        if (code.is(i, u"(") || (!isJoint && !code.isWord(i)))
-            break;
-        if (code.is(i, u"bind"))
-            break;
-        name = whole ? name + code.at(i) : isJoint ? name : code.at(i).toString();
+    const auto limit = std::min(argument.end, argument.begin + longestName);
+    for (auto i = argument.begin; i < limit && code.isWord(i) && !code.is(i, u"bind"); i += 2) {
+        const QString joint = whole && !name.isEmpty() ? QStringLiteral(".") : QString();
+        name = (whole ? name : QString()) + joint + code.at(i);
+        if (!code.is(i + 1, u".") && !code.is(i + 1, u"?."))
+            return code.is(i + 1, u"(") || i + 1 >= argument.end ? name : QString();
     }
-    while (name.endsWith(u'.'))
-        name.chop(1);
     return name;
 }
 

@@ -27,7 +27,7 @@ public:
 
     void read()
     {
-        for (qint32 i = 0; i < m_file.count(); ++i) {
+        for (qint32 i = 0; i < m_file.count() && !m_file.isOverfull; ++i) {
             closeScopes(i);
             openScope(i);
             m_file.scopes[static_cast<std::size_t>(i)] = currentFunction();
@@ -248,6 +248,7 @@ private:
         if (!isBlock)
             function.returns.push_back(body);
         m_file.functions.push_back(std::move(function));
+        m_file.isOverfull = m_file.functions.size() > mostFunctions;
         m_file.functionAt.insert(start, index);
         m_statements.declareParameters(index);
         m_pending.insert(body, {.function = index, .end = isBlock ? m_file.closerOf(body) : -1});

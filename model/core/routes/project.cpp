@@ -11,7 +11,8 @@ namespace Decayscope {
 namespace {
 
 constexpr qsizetype largestFile = 1'000'000; ///< Characters; larger ones are bundles.
-constexpr qsizetype largestProject = 8'000'000;
+constexpr qsizetype largestProject = 4'000'000;
+constexpr std::size_t mostProjectFunctions = 50'000;
 constexpr int deepestFolder = 32;
 
 constexpr std::array<QStringView, 8> javaScriptEndings{
@@ -61,14 +62,19 @@ QString joined(const QString &folder, QStringView relative)
 Project::Project(const std::map<QString, QString> &files)
 {
     qsizetype characters = 0;
+    std::size_t functions = 0;
     for (const auto &[path, text] : files) {
         const bool isPython = path.endsWith(u".py");
         const bool fits = text.size() <= largestFile && characters + text.size() <= largestProject;
         if ((!isPython && !endsInJavaScript(path)) || !fits || isForeign(path))
             continue;
         characters += text.size();
+        auto file = readCodeFile(path, text, isPython);
+        if (file.isOverfull || functions + file.functions.size() > mostProjectFunctions)
+            continue;
+        functions += file.functions.size();
         m_places.insert(path, count());
-        m_files.push_back(readCodeFile(path, text, isPython));
+        m_files.push_back(std::move(file));
     }
 }
 

@@ -21,7 +21,7 @@ public:
 
     void read()
     {
-        for (qint32 begin = 0; begin < m_file.count();) {
+        for (qint32 begin = 0; begin < m_file.count() && !m_file.isOverfull;) {
             auto end = begin;
             while (end < m_file.count() && m_file.token(end).kind != TokenKind::LineEnd)
                 ++end;
@@ -94,6 +94,7 @@ private:
             .body = {end, end},
             .decorators = m_decorators});
         m_file.functionAt.insert(i, index);
+        m_file.isOverfull = m_file.functions.size() > mostFunctions;
         if (currentClass() >= 0) {
             classOf(currentClass()).methods.insert(name, index);
             classOf(currentClass()).methodOrder.emplace_back(name, index);

@@ -15,6 +15,7 @@ namespace {
 
 using Kind = Value::Kind;
 
+constexpr qint32 longestList = 32; ///< Tokens of a list of methods.
 constexpr std::array<QStringView, 4> routeDecorators{u"route", u"api_route", u"view", u"websocket"};
 constexpr std::array<QStringView, 5> mountMethods{
     u"include_router", u"register_blueprint", u"add_subapp", u"mount", u"add_namespace"};
@@ -119,7 +120,7 @@ QStringList PythonRoutes::methodsOf(const Call &call, const Argument *argument, 
     }
     QStringList methods;
     const auto &list = m_evaluator.project().file(file);
-    for (auto i = first + 1; i < last && methods.size() < 16; ++i) {
+    for (auto i = first + 1; i < std::min(last, first + longestList); ++i) {
         if (list.isText(i))
             methods.append(list.at(i).sliced(1).chopped(1).toString().toUpper());
     }
@@ -192,10 +193,10 @@ void PythonRoutes::addAt(
 {
     const auto &code = m_evaluator.project().file(call.site.file);
     auto view = handler;
-    for (auto i = handler.begin; i < handler.end; ++i) {
-        if (code.is(i, u".") && code.is(i + 1, u"as_view"))
-            view.end = i;
-    }
+    const auto last = handler.end - 1;
+    const auto open = code.is(last, u")") ? code.partners[static_cast<std::size_t>(last)] : -1;
+    if (open > handler.begin && code.is(open - 1, u"as_view") && code.is(open - 2, u"."))
+        view.end = open - 2;
     auto value = m_evaluator.settled(m_evaluator.valueOf(call.site.file, view));
     if (value.is(Kind::Class)) {
         addClass(router, call.site, path, value);

@@ -57,6 +57,8 @@ RouteMap RouteMap::of(const std::map<QString, QString> &files)
     RouteMap map;
     for (auto &found : graph.routes()) {
         const bool sorts = found.framework == Framework::Fastify || found.framework == Framework::Flask;
+        if (found.prefixFile >= 0)
+            found.route.prefixFile = project.file(found.prefixFile).path;
         map.m_routes.push_back(std::move(found.route));
         map.m_orders.push_back({.origin = found.origin, .prefersFixed = sorts});
     }

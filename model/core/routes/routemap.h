@@ -23,6 +23,8 @@ struct Route
     int handlerLine = 0;
     QString handlerName; ///< Empty for anonymous handlers.
     bool hasKnownPrefix = true; ///< False where a prefix could not be followed: `path` may lack its beginning.
+    QString prefix; ///< The beginning of `path` that does not stand in the declaration; may be empty.
+    QString prefixFile; ///< Where the outermost part of the prefix is given, if it is known.
 
     bool operator==(const Route &) const = default;
 };

@@ -13,6 +13,7 @@ namespace Decayscope {
 namespace {
 
 constexpr std::size_t mostRoutes = 10'000;
+constexpr std::size_t mostVisits = 50'000; ///< Of routers, each once for every way that leads to it.
 constexpr std::size_t mostItems = 50'000;
 constexpr std::size_t deepestMount = 24;
 
@@ -26,6 +27,7 @@ struct RouterGraph::Visit
     std::optional<QString> instead; ///< Of the next router's own prefix.
     Framework framework = Framework::Unknown;
     qint32 origin = 0;
+    qint32 prefixFile = -1;
 };
 
 qint32 RouterGraph::routerAt(const QString &key, const Router &made)
@@ -87,7 +89,7 @@ std::vector<RouterGraph::FoundRoute> RouterGraph::routes()
 
 void RouterGraph::collect(qint32 index, const Visit &visit, std::vector<FoundRoute> &found)
 {
-    if (m_way.size() >= deepestMount || std::ranges::find(m_way, index) != m_way.end())
+    if (++m_visits > mostVisits || m_way.size() >= deepestMount || std::ranges::find(m_way, index) != m_way.end())
         return;
     m_way.push_back(index);
     const auto &router = m_routers[static_cast<std::size_t>(index)];
@@ -110,6 +112,8 @@ void RouterGraph::collect(qint32 index, const Visit &visit, std::vector<FoundRou
             below.instead = item.prefix;
         else
             below.prefix = item.prefix ? joinedPath(here.prefix, *item.prefix) : QString();
+        if (below.prefixFile < 0 && item.prefix && segmentsOfPath(*item.prefix).size() > 0)
+            below.prefixFile = item.file;
         collect(item.child, below, found);
     }
     m_way.pop_back();
@@ -125,9 +129,12 @@ void RouterGraph::addFound(const DeclaredRoute &declared, const Visit &visit, st
                          .handlerFile = declared.handler.file,
                          .handlerLine = declared.handler.line,
                          .handlerName = declared.handler.name,
-                         .hasKnownPrefix = visit.isKnown},
+                         .hasKnownPrefix = visit.isKnown,
+                         .prefix = plainPath(visit.prefix),
+                         .prefixFile = {}},
         .framework = visit.framework,
-        .origin = visit.origin});
+        .origin = visit.origin,
+        .prefixFile = visit.prefixFile});
 }
 
 } // namespace Decayscope

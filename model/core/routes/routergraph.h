@@ -71,6 +71,7 @@ public:
         Route route;
         Framework framework = Framework::Unknown;
         qint32 origin = 0; ///< Routes of one origin are tried in their order.
+        qint32 prefixFile = -1; ///< Where the outermost part of its prefix is given.
     };
     [[nodiscard]] std::vector<FoundRoute> routes();
 
@@ -84,6 +85,7 @@ private:
     std::vector<Router> m_routers;
     QHash<QString, qint32> m_places;
     std::vector<qint32> m_way; ///< Routers being collected, outermost first.
+    std::size_t m_visits = 0;
     bool m_hasLostMounts = false;
 };
 

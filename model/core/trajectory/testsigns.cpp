@@ -3,7 +3,7 @@
 
 #include "testsigns.h"
 
-#include "shellscan.h"
+#include "simplecommands.h"
 
 #include <algorithm>
 #include <array>
@@ -109,7 +109,7 @@ Words withoutStarters(Words words)
     return words;
 }
 
-bool testsByItself(const ShellCommand &command)
+bool testsByItself(const SimpleCommand &command)
 {
     const auto words = withoutStarters(command.words);
     if (words.empty())
@@ -126,7 +126,7 @@ bool testsByItself(const ShellCommand &command)
 
 bool runsTests(QStringView command)
 {
-    return std::ranges::any_of(shellCommands(command), testsByItself);
+    return std::ranges::any_of(simpleCommands(command), testsByItself);
 }
 
 } // namespace Decayscope

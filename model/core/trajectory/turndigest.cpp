@@ -9,6 +9,8 @@
 #include <QHash>
 #include <QThreadPool>
 
+#include <code/shelledits.h>
+
 #include <algorithm>
 #include <array>
 #include <atomic>
@@ -173,6 +175,30 @@ std::size_t commandHashOf(const TurnContent &turn)
     return hasher.hash();
 }
 
+constexpr qsizetype longestShellText = 1'000'000; ///< Characters; a longer command is data rather than a script.
+
+/// Logs, scratch files and what a package manager notes down are not what a reader looks for among the edits.
+bool isOfTheProject(const FileEdit &edit)
+{
+    constexpr std::array<QStringView, 5> scratchFolders{u"/tmp/", u"/dev/", u"/proc/", u"/var/", u"/root/"};
+    constexpr std::array<QStringView, 4> scratchEndings{u".log", u".pid", u".out", u".err"};
+    constexpr std::array<QStringView, 7> managed{u"package.json", u"package-lock.json", u"yarn.lock", u"pnpm-lock.yaml",
+        u"uv.lock", u"poetry.lock", u"pyproject.toml"};
+    const auto &path = edit.path;
+    const bool isManaged = edit.kind == FileEdit::Kind::Opaque
+        && std::ranges::any_of(managed, [&path](QStringView name) { return path.endsWith(name); });
+    return !path.isEmpty() && !isManaged
+        && std::ranges::none_of(scratchFolders, [&path](QStringView folder) { return path.startsWith(folder); })
+        && std::ranges::none_of(scratchEndings, [&path](QStringView ending) { return path.endsWith(ending); });
+}
+
+bool editsByShell(const TurnPart &part)
+{
+    if (part.kind != PartKind::Command || part.edit || part.text.size() > longestShellText)
+        return false;
+    return std::ranges::any_of(shellEdits(part.text, part.workingFolder), isOfTheProject);
+}
+
 /// Digests turns until there are none left; several threads share one.
 class DigestWork
 {
@@ -221,12 +247,12 @@ TurnDigest digestOf(const TurnContent &turn)
         lines += linesIn(part.text);
         digest.characters += part.text.size();
         digest.isError = digest.isError || part.isError || part.kind == PartKind::Error;
+        digest.editsFiles = digest.editsFiles || part.edit || editsByShell(part);
         digest.runsTests = digest.runsTests || (part.kind == PartKind::Command && runsTests(part.text));
         if (!part.edit)
             continue;
         lines += linesIn(part.edit->after);
         digest.characters += part.edit->after.size();
-        digest.editsFiles = true;
     }
     digest.lines = static_cast<int>(std::min<qint64>(lines, std::numeric_limits<int>::max()));
     digest.returnCode = turn.returnCode();

@@ -17,7 +17,7 @@ struct TurnDigest
     int lines = 0; ///< Of all parts as text.
     qint64 characters = 0;
     bool isError = false; ///< Return code other than 0, or an error part.
-    bool editsFiles = false;
+    bool editsFiles = false; ///< By an editor or a shell command; logs and scratch files do not count.
     bool runsTests = false; ///< Calls a test runner or sends HTTP requests to the server.
     std::optional<int> returnCode;
     std::optional<qint64> time; ///< As in TurnContent.

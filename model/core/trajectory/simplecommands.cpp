@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: Decayscope contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "shellscan.h"
+#include "simplecommands.h"
 
 #include <algorithm>
 
@@ -12,14 +12,14 @@ namespace {
 constexpr qsizetype longestText = 64 * 1024;
 constexpr std::size_t mostCommands = 1000;
 
-class ShellScanner
+class CommandScanner
 {
 public:
-    explicit ShellScanner(QStringView text)
+    explicit CommandScanner(QStringView text)
         : m_text(text.first(std::min(text.size(), longestText)))
     { }
 
-    std::vector<ShellCommand> commands()
+    std::vector<SimpleCommand> commands()
     {
         while (m_at < m_text.size() && m_commands.size() < mostCommands)
             step();
@@ -172,17 +172,17 @@ private:
     QStringView m_text;
     qsizetype m_at = 0;
     bool m_writesFile = false;
-    ShellCommand m_command;
-    std::vector<ShellCommand> m_commands;
+    SimpleCommand m_command;
+    std::vector<SimpleCommand> m_commands;
     std::vector<Pending> m_pending;
     std::vector<std::size_t> m_writers; ///< Commands of the line at hand whose output goes to a file, in order.
 };
 
 } // namespace
 
-std::vector<ShellCommand> shellCommands(QStringView text)
+std::vector<SimpleCommand> simpleCommands(QStringView text)
 {
-    return ShellScanner(text).commands();
+    return CommandScanner(text).commands();
 }
 
 } // namespace Decayscope
