@@ -3,6 +3,7 @@
 
 #include "evaluator.h"
 
+#include "evaluatorstep.h"
 #include "expressionreader.h"
 
 #include <algorithm>
@@ -11,35 +12,11 @@ namespace Decayscope {
 
 namespace {
 
-constexpr int deepestValue = 40;
 constexpr qint64 mostEffort = 500'000; ///< Expressions and links looked at in all; a large backend takes a tenth of it.
 constexpr int deepestScope = 64;
 constexpr std::size_t mostArguments = 64;
-constexpr std::size_t mostCallSites = 8;
-constexpr std::size_t longestLineage = 8;
 
 } // namespace
-
-class Evaluator::Step
-{
-public:
-    explicit Step(Evaluator &evaluator)
-        : m_evaluator(evaluator)
-    {
-        ++m_evaluator.m_depth;
-        static_cast<void>(m_evaluator.spend());
-    }
-    ~Step() { --m_evaluator.m_depth; }
-    Q_DISABLE_COPY_MOVE(Step)
-
-    [[nodiscard]] bool isTooFar() const
-    {
-        return m_evaluator.m_depth > deepestValue || m_evaluator.m_effort > mostEffort;
-    }
-
-private:
-    Evaluator &m_evaluator;
-};
 
 Evaluator::Evaluator(const Project &project, RouterGraph &graph)
     : m_project(project)
@@ -50,6 +27,11 @@ Evaluator::Evaluator(const Project &project, RouterGraph &graph)
 bool Evaluator::spend()
 {
     return ++m_effort <= mostEffort;
+}
+
+bool Evaluator::hasEffortLeft() const
+{
+    return m_effort <= mostEffort;
 }
 
 Value Evaluator::valueOf(qint32 file, qint32 begin, qint32 end)
@@ -248,63 +230,6 @@ Value Evaluator::member(const Value &base, const QString &name)
     return value.text.size() > 512 ? Value() : value;
 }
 
-Value Evaluator::property(const Value &object, const QString &name)
-{
-    const auto &code = m_project.file(object.file);
-    const auto close = code.closerOf(object.index);
-    Value spread;
-    for (auto i = object.index + 1; i < close;) {
-        const auto end = code.expressionEnd(i, close);
-        ++m_effort;
-        if (code.is(i, u"...") && !spread.isKnown())
-            spread = member(valueOf(object.file, i + 1, end), name);
-        auto key = i;
-        while (code.isWord(key + 1) && key + 1 < end && (code.is(key, u"async") || code.is(key, u"get")))
-            ++key;
-        const auto isKey = code.isText(key) ? code.at(key).sliced(1).chopped(1) == name : code.at(key) == name;
-        if (isKey) {
-            const auto method = code.functionAt.constFind(key);
-            if (code.is(key + 1, u":"))
-                return valueOf(object.file, key + 2, end);
-            if (method != code.functionAt.constEnd())
-                return {.kind = Value::Kind::Function, .file = object.file, .index = *method};
-            if (key + 1 >= end)
-                return nameAt(object.file, name, key);
-        }
-        i = std::max(end, i) + 1;
-    }
-    return spread;
-}
-
-Value Evaluator::classMember(const Value &classValue, const QString &name)
-{
-    for (const auto &ancestor : lineageOf(classValue)) {
-        const auto &found = classOf(ancestor);
-        if (const auto method = found.methods.constFind(name); method != found.methods.constEnd())
-            return {.kind = Value::Kind::Function, .file = ancestor.file, .index = *method};
-        if (const auto field = found.fields.constFind(name); field != found.fields.constEnd())
-            return valueOfBinding(ancestor.file, *field);
-    }
-    return {};
-}
-
-std::vector<Value> Evaluator::lineageOf(const Value &classValue)
-{
-    std::vector<Value> lineage{classValue};
-    for (std::size_t i = 0; i < lineage.size() && lineage.size() < longestLineage; ++i) {
-        const auto [file, bases] = std::pair(lineage[i].file, classOf(lineage[i]).bases);
-        const auto &code = m_project.file(file);
-        for (auto at = bases.begin; at < bases.end && lineage.size() < longestLineage;) {
-            const auto end = code.expressionEnd(at, bases.end);
-            const auto base = valueOf(file, at, end);
-            if (base.is(Value::Kind::Class) && std::ranges::find(lineage, base) == lineage.end())
-                lineage.push_back(base);
-            at = std::max(end, at) + 1;
-        }
-    }
-    return lineage;
-}
-
 const CodeFunction &Evaluator::functionOf(const Value &value) const
 {
     return m_project.file(value.file).functions[static_cast<std::size_t>(value.index)];
@@ -313,88 +238,6 @@ const CodeFunction &Evaluator::functionOf(const Value &value) const
 const CodeClass &Evaluator::classOf(const Value &value) const
 {
     return m_project.file(value.file).classes[static_cast<std::size_t>(value.index)];
-}
-
-void Evaluator::addCallSite(const Value &function, CallSite site)
-{
-    auto &sites = m_callSites[placeKey(function.file, function.index)];
-    const auto isSame = [site](const CallSite &known) { return known.file == site.file && known.open == site.open; };
-    if (sites.size() < mostCallSites && std::ranges::none_of(sites, isSame))
-        sites.push_back(site);
-}
-
-const std::vector<CallSite> &Evaluator::callSitesOf(qint32 file, qint32 function) const
-{
-    static const std::vector<CallSite> none;
-    const auto found = m_callSites.constFind(placeKey(file, function));
-    return found == m_callSites.constEnd() ? none : *found;
-}
-
-Value Evaluator::passedAt(const Value &parameter, CallSite site)
-{
-    const auto arguments = argumentsOf(site.file, site.open);
-    const auto &code = m_project.file(parameter.file);
-    Value value;
-    for (std::size_t i = 0; i < arguments.size(); ++i) {
-        const auto &argument = arguments[i];
-        if (argument.isSpread)
-            return {};
-        if (argument.name.isEmpty() ? static_cast<qint32>(i) == parameter.number : false)
-            value = valueOf(site.file, argument);
-        if (argument.name.isEmpty())
-            continue;
-        const auto &names = code.functions[static_cast<std::size_t>(parameter.index)].names;
-        const auto binding = names.constFind(argument.name);
-        if (binding != names.constEnd() && binding->kind == Binding::Kind::Parameter
-            && binding->index == parameter.number)
-            value = valueOf(site.file, argument);
-    }
-    if (parameter.text.isEmpty())
-        return value;
-    for (const auto part : QStringView(parameter.text).split(u'.'))
-        value = member(value, part.toString());
-    return value;
-}
-
-Value Evaluator::passedFor(const Value &parameter)
-{
-    const Step step(*this);
-    if (step.isTooFar())
-        return {};
-    Value agreed;
-    for (const auto &site : callSitesOf(parameter.file, parameter.index)) {
-        auto value = passedAt(parameter, site);
-        if (value.is(Value::Kind::Parameter))
-            value = passedFor(value);
-        if (!value.isKnown() || (agreed.isKnown() && !(agreed == value))) {
-            agreed = {};
-            break;
-        }
-        agreed = value;
-    }
-    return agreed;
-}
-
-qint32 Evaluator::routerOf(const Value &value)
-{
-    if (value.is(Value::Kind::Router))
-        return value.index;
-    return value.is(Value::Kind::Parameter) ? routerOfParameter(value.file, value.index, value.number, value.text) : -1;
-}
-
-/// aiohttp's applications are their routers.
-qint32 Evaluator::routerOfParameter(qint32 file, qint32 function, qint32 number, const QString &property)
-{
-    auto name = property;
-    if (name == u"router" || name.endsWith(u".router"))
-        name.chop(name == u"router" ? 6 : 7);
-    const auto key = QStringLiteral("parameter %1 %2 %3 %4").arg(file).arg(function).arg(number).arg(name);
-    if (!m_knownParameters.contains(key)) {
-        m_knownParameters.insert(key);
-        m_routerParameters.push_back(
-            {.kind = Value::Kind::Parameter, .file = file, .index = function, .number = number, .text = name});
-    }
-    return m_graph.routerAt(key, {});
 }
 
 } // namespace Decayscope

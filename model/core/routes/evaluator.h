@@ -74,6 +74,7 @@ private:
     /// Counts how deep answers rest on each other, and what has been spent.
     class Step;
     [[nodiscard]] bool spend();
+    [[nodiscard]] bool hasEffortLeft() const;
 
     [[nodiscard]] Value valueOfBinding(qint32 file, const Binding &binding);
     [[nodiscard]] Value imported(qint32 file, const QString &module, const QString &name);
