@@ -141,16 +141,16 @@ QString shownText(const FilePatch &file)
     return text;
 }
 
-const PatchedFile *fileOf(const std::vector<PatchedFile> &files, const QString &path)
+const FileAfterPatch *fileOf(const std::vector<FileAfterPatch> &files, const QString &path)
 {
-    const auto found = std::ranges::lower_bound(files, path, {}, &PatchedFile::path);
+    const auto found = std::ranges::lower_bound(files, path, {}, &FileAfterPatch::path);
     return found != files.end() && found->path == path ? &*found : nullptr;
 }
 
-CompareRow fileRow(const QString &path, const std::vector<std::vector<PatchedFile>> &files)
+CompareRow fileRow(const QString &path, const std::vector<std::vector<FileAfterPatch>> &files)
 {
     CompareRow row{.title = path};
-    std::vector<const PatchedFile *> versions;
+    std::vector<const FileAfterPatch *> versions;
     for (const auto &ofRun : files)
         versions.push_back(fileOf(ofRun, path));
     for (size_t run = 0; run < versions.size(); ++run) {
@@ -160,14 +160,14 @@ CompareRow fileRow(const QString &path, const std::vector<std::vector<PatchedFil
             continue;
         }
         const auto first = std::ranges::find_if(
-            versions, [version](const PatchedFile *other) { return other && *other == *version; });
+            versions, [version](const FileAfterPatch *other) { return other && *other == *version; });
         const auto like = static_cast<int>(first - versions.begin());
         row.cells.push_back({.text = version->isDeleted ? CompareWords::tr("deleted")
                 : like < static_cast<int>(run)          ? CompareWords::tr("as in %1").arg(runLetter(like))
                                                         : runLetter(like)});
     }
     const auto isLikeFirst
-        = [&](const PatchedFile *other) { return versions.front() && other && *other == *versions.front(); };
+        = [&](const FileAfterPatch *other) { return versions.front() && other && *other == *versions.front(); };
     row.differs = !std::ranges::all_of(versions, isLikeFirst);
     return row;
 }
@@ -187,9 +187,9 @@ std::vector<CompareRow> assertionRows(const ComparedRuns &runs)
     return rows;
 }
 
-std::vector<PatchedFile> patchedFiles(QByteArrayView patch)
+std::vector<FileAfterPatch> filesAfterPatch(QByteArrayView patch)
 {
-    std::map<QString, PatchedFile> files;
+    std::map<QString, FileAfterPatch> files;
     for (const auto &file : readPatchFiles(patch).files) {
         auto added = file.addedText();
         const auto isWhole = added.has_value();
@@ -198,13 +198,13 @@ std::vector<PatchedFile> patchedFiles(QByteArrayView patch)
             .isWhole = isWhole,
             .isDeleted = file.kind == FilePatch::Kind::Deleted};
     }
-    std::vector<PatchedFile> sorted;
+    std::vector<FileAfterPatch> sorted;
     for (auto &[path, file] : files)
         sorted.push_back(std::move(file));
     return sorted;
 }
 
-std::vector<CompareRow> fileRows(const std::vector<std::vector<PatchedFile>> &files)
+std::vector<CompareRow> fileRows(const std::vector<std::vector<FileAfterPatch>> &files)
 {
     QStringList paths;
     for (const auto &ofRun : files) {

@@ -41,20 +41,20 @@ struct CompareRow
 [[nodiscard]] std::vector<CompareRow> assertionRows(const ComparedRuns &runs);
 
 /// A run's files as its patch leaves them, in the order of their paths.
-struct PatchedFile
+struct FileAfterPatch
 {
     QString path;
     QString text; ///< The whole file where the patch adds it; else what the patch shows of it.
     bool isWhole = false;
     bool isDeleted = false;
 
-    bool operator==(const PatchedFile &) const = default;
+    bool operator==(const FileAfterPatch &) const = default;
 };
 
-[[nodiscard]] std::vector<PatchedFile> patchedFiles(QByteArrayView patch);
+[[nodiscard]] std::vector<FileAfterPatch> filesAfterPatch(QByteArrayView patch);
 
 /// The files of all patches; equal ones carry the letter of the first run that has them so.
-[[nodiscard]] std::vector<CompareRow> fileRows(const std::vector<std::vector<PatchedFile>> &files);
+[[nodiscard]] std::vector<CompareRow> fileRows(const std::vector<std::vector<FileAfterPatch>> &files);
 
 /// "A", "B", … for the runs.
 [[nodiscard]] QString runLetter(int run);

@@ -91,7 +91,7 @@ void CompareView::setRuns(ComparedRuns runs)
     m_runs = std::move(runs);
     m_patched.clear();
     for (const auto &run : m_runs)
-        m_patched.push_back(patchedFiles(run->patch.bytes));
+        m_patched.push_back(filesAfterPatch(run->patch.bytes));
     const auto count = static_cast<int>(m_runs.size());
     m_assertionModel->setRows(count < 2 ? std::vector<CompareRow>() : assertionRows(m_runs), count);
     m_fileModel->setRows(count < 2 ? std::vector<CompareRow>() : fileRows(m_patched), count);
@@ -234,12 +234,12 @@ void CompareView::fillSides()
 
 void CompareView::showDifference()
 {
-    const auto textOf = [this](const QComboBox *box) -> const PatchedFile * {
+    const auto textOf = [this](const QComboBox *box) -> const FileAfterPatch * {
         const auto run = box->currentIndex();
         if (run < 0 || run >= std::ssize(m_patched))
             return nullptr;
         const auto &files = m_patched[static_cast<size_t>(run)];
-        const auto found = std::ranges::find(files, m_path, &PatchedFile::path);
+        const auto found = std::ranges::find(files, m_path, &FileAfterPatch::path);
         return found == files.end() ? nullptr : &*found;
     };
     const auto *left = textOf(m_left);
@@ -249,7 +249,7 @@ void CompareView::showDifference()
     m_note->setText(m_path.isEmpty() ? tr("Choose a file to see what differs in it.")
             : isPart                 ? tr("The patches show this file only around their changes.")
                                      : QString());
-    const auto side = [](const QComboBox *box, const PatchedFile *file) {
+    const auto side = [](const QComboBox *box, const FileAfterPatch *file) {
         const auto letter = runLetter(std::max(0, box->currentIndex()));
         return DiffView::Side{file ? letter : tr("%1 (no such file)").arg(letter), file ? file->text : QString(), {}};
     };

@@ -56,7 +56,7 @@ private:
     [[nodiscard]] QString headOf(int run) const;
 
     ComparedRuns m_runs;
-    std::vector<std::vector<PatchedFile>> m_patched;
+    std::vector<std::vector<FileAfterPatch>> m_patched;
     QString m_path; ///< Of the file whose difference is shown.
     CompareModel *m_assertionModel;
     CompareModel *m_fileModel;

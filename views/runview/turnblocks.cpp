@@ -88,8 +88,10 @@ public:
 
     void addPart(const ShownPart &part)
     {
-        if (part.kind == PartKind::Edit)
+        if (part.kind == PartKind::Edit && !isToldByOutput(part))
             addEdit(part);
+        else if (part.kind == PartKind::Edit)
+            return;
         else if (part.kind == PartKind::Image)
             add(TurnBlock::Kind::Note, part, 0, part.text);
         else if (part.characters == 0)
@@ -105,6 +107,15 @@ public:
     std::vector<TurnBlock> blocks;
 
 private:
+    /// A tool that says which file it wrote needs no second line for it.
+    [[nodiscard]] bool isToldByOutput(const ShownPart &edit) const
+    {
+        return !edit.path.isEmpty() && std::ranges::any_of(m_request.turn.parts, [&edit](const ShownPart &part) {
+            return part.kind == PartKind::Output && part.text.size() < charactersPerPage
+                && part.text.contains(edit.path);
+        });
+    }
+
     static QString rowsAsLines(const QString &text) { return pageOf(text, {.isOpen = true, .pages = mostPages}); }
 
     [[nodiscard]] PartFold foldOf(const ShownPart &part) const

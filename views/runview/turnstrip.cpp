@@ -19,10 +19,11 @@ namespace Decayscope {
 namespace {
 
 constexpr int laneWidth = 10;
-constexpr int sideMargin = 4;
+constexpr int sideMargin = 6;
 constexpr int legendHeight = 18;
 constexpr int bottomMargin = 6;
 constexpr int markSize = 5;
+constexpr int hitWidth = 6;
 constexpr std::array laneHues{Hue::Green, Hue::Blue, Hue::Red, Hue::Amber};
 
 int laneCenter(int lane)
@@ -193,9 +194,9 @@ void TurnStrip::paintEvent(QPaintEvent *)
         const int top = placeOf(m_first);
         painter.fillRect(QRect(1, top - 2, width() - 1, std::max(4, placeOf(m_last) - top + 4)), hoverFill(palette()));
     }
-    painter.setPen(mixed(palette().color(QPalette::Base), hueText(Hue::Amber, palette()), 0.8));
+    painter.setPen(QPen(hueText(Hue::Amber, palette()), 1.4));
     for (const int turn : m_hits)
-        painter.drawLine(1, placeOf(turn), width(), placeOf(turn));
+        painter.drawLine(1, placeOf(turn), hitWidth, placeOf(turn));
     paintLanes(painter);
     paintLoops(painter);
     if (m_current >= 0) {

@@ -121,7 +121,7 @@ void TestCompare::theModelKeepsTheRules()
 {
     CompareModel model(u"File"_s);
     const QAbstractItemModelTester tester(&model);
-    model.setRows(fileRows({patchedFiles(adding("a", "x")), {}}), 2);
+    model.setRows(fileRows({filesAfterPatch(adding("a", "x")), {}}), 2);
     QCOMPARE(model.rowCount(), 1);
     model.setRows({}, 0);
     QCOMPARE(model.rowCount(), 0);
