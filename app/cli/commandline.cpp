@@ -68,6 +68,8 @@ std::vector<std::unique_ptr<Verb>> allVerbs()
     verbs.push_back(makeImportVerb());
     verbs.push_back(makeTablesVerb());
     verbs.push_back(makeRunsVerb());
+    verbs.push_back(makeShowVerb());
+    verbs.push_back(makeSearchVerb());
     verbs.push_back(makeVerifyVerb());
     verbs.push_back(makeStoreVerb());
     return verbs;

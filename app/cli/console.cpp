@@ -3,6 +3,8 @@
 
 #include "console.h"
 
+#include "terminaltext.h"
+
 #include <QLocale>
 #include <QMutexLocker>
 
@@ -30,7 +32,7 @@ void writeTo(std::FILE *stream, const QByteArray &utf8)
 
 void writeLine(const QString &text)
 {
-    writeTo(stderr, text.toUtf8() + '\n');
+    writeTo(stderr, terminalText(text).toUtf8() + '\n');
 }
 
 QString timeLeft(const ProgressUpdate &update, qint64 milliseconds)
@@ -60,6 +62,11 @@ Console::Console(Options options)
 void Console::answer(const QByteArray &utf8) const
 {
     writeTo(stdout, utf8.endsWith('\n') ? utf8 : utf8 + '\n');
+}
+
+void Console::answer(const QString &text) const
+{
+    answer(terminalText(text).toUtf8());
 }
 
 void Console::answer(const nlohmann::ordered_json &document) const

@@ -29,7 +29,8 @@ public:
     [[nodiscard]] bool wantsJson() const { return m_options.json; }
 
     void answer(const QByteArray &utf8) const;
-    void answer(const QString &text) const { answer(text.toUtf8()); }
+    /// Text for people: what runs bring along cannot steer the terminal.
+    void answer(const QString &text) const;
     void answer(const nlohmann::ordered_json &document) const;
 
     void warn(const QString &sentence) const;

@@ -31,6 +31,13 @@ int levelOf(const std::string &text)
     return text.back() - '0';
 }
 
+TaskKind kindOf(const std::string &text)
+{
+    if (text == "feature")
+        return TaskKind::Feature;
+    return text == "other" ? TaskKind::Other : TaskKind::Generation;
+}
+
 } // namespace
 
 void FilterOptions::declare(CLI::App &command)
@@ -60,7 +67,7 @@ void FilterOptions::declare(CLI::App &command)
         ->group(group)
         ->allow_extra_args(false);
     command.add_option("--kind", m_kinds, "Kind of task")
-        ->check(CLI::IsMember({"generation", "feature"}))
+        ->check(CLI::IsMember({"generation", "feature", "other"}))
         ->group(group)
         ->allow_extra_args(false);
 }
@@ -82,7 +89,7 @@ RunFilter FilterOptions::filter() const
     if (!constraints.empty())
         filter.constraints.push_back(constraints);
     for (const auto &kind : m_kinds)
-        filter.kinds.insert(kind == "feature" ? TaskKind::Feature : TaskKind::Generation);
+        filter.kinds.insert(kindOf(kind));
     return filter;
 }
 

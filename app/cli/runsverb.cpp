@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "filteroptions.h"
+#include "runjson.h"
 #include "verbs.h"
 
 #include <CLI/CLI.hpp>
@@ -16,23 +17,11 @@ namespace {
 
 using nlohmann::ordered_json;
 
-ordered_json toJson(Verdict verdict)
+QString outcomeText(const Run &run)
 {
-    if (verdict == Verdict::NotApplicable)
-        return nullptr;
-    return verdict == Verdict::Compliant;
-}
-
-ordered_json toJson(const Run &run)
-{
-    return {{"id", run.id.value}, {"runtime", jsonText(run.key.runtime)},
-        {"scaffold", jsonText(run.key.configuration.scaffold)}, {"model", jsonText(run.key.configuration.model)},
-        {"task", jsonText(run.key.task)}, {"trial", run.key.trial}, {"date", jsonText(run.key.date)},
-        {"assertions", run.assertions}, {"passed", run.passed}, {"failed", run.failed}, {"raw", rawShare(run)},
-        {"strict", strictShare(run)}, {"clean_architecture", toJson(run.verdicts.architecture)},
-        {"database", toJson(run.verdicts.database)}, {"orm", toJson(run.verdicts.orm)},
-        {"success", isSuccess(run, ScoreMode::Strict)}, {"turns", run.turns}, {"warnings", run.warnings},
-        {"excluded", run.exclusion ? ordered_json(jsonText(*run.exclusion)) : ordered_json(nullptr)}};
+    if (run.task.kind == TaskKind::Other)
+        return QStringLiteral("Other");
+    return isSuccess(run, ScoreMode::Strict) ? QStringLiteral("success") : QStringLiteral("failed");
 }
 
 QString toText(const Run &run)
@@ -46,7 +35,7 @@ QString toText(const Run &run)
         .arg(run.key.trial)
         .arg(run.passed, 3)
         .arg(run.assertions, -3)
-        .arg(isSuccess(run, ScoreMode::Strict) ? QStringLiteral("success") : QStringLiteral("failed"));
+        .arg(outcomeText(run));
 }
 
 class RunsVerb : public Verb
@@ -93,7 +82,7 @@ private:
         if (console.wantsJson()) {
             auto list = ordered_json::array();
             for (const auto &run : runs)
-                list.push_back(toJson(run));
+                list.push_back(runToJson(run));
             console.answer(ordered_json{{"runs", std::move(list)}});
             return;
         }

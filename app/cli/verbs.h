@@ -10,6 +10,8 @@ namespace Decayscope {
 [[nodiscard]] std::unique_ptr<Verb> makeImportVerb();
 [[nodiscard]] std::unique_ptr<Verb> makeTablesVerb();
 [[nodiscard]] std::unique_ptr<Verb> makeRunsVerb();
+[[nodiscard]] std::unique_ptr<Verb> makeShowVerb();
+[[nodiscard]] std::unique_ptr<Verb> makeSearchVerb();
 [[nodiscard]] std::unique_ptr<Verb> makeVerifyVerb();
 [[nodiscard]] std::unique_ptr<Verb> makeStoreVerb();
 

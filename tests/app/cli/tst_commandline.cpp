@@ -63,7 +63,7 @@ private slots:
         QCOMPARE(call(words("--version")).status, 0);
         QVERIFY(call(words("--version")).output.startsWith("decayscope "));
         QCOMPARE(call(words("--help")).status, 0);
-        for (const auto *verb : {"import", "tables", "runs", "verify", "store"}) {
+        for (const auto *verb : {"import", "tables", "runs", "show", "search", "verify", "store"}) {
             const auto help = call({QString::fromLatin1(verb), QStringLiteral("--help")});
             QCOMPARE(help.status, 0);
             QVERIFY2(!help.output.isEmpty(), verb);
@@ -113,7 +113,7 @@ private slots:
             QVERIFY(out.open(QIODevice::WriteOnly));
             out.write(content);
         }
-        for (const auto *verb : {"runs", "tables decay", "store info", "store check"}) {
+        for (const auto *verb : {"runs", "show 1", "search word", "tables decay", "store info", "store check"}) {
             const auto outcome
                 = call(QStringList{QStringLiteral("--json"), QStringLiteral("--store"), path} + words(verb));
             QCOMPARE(outcome.status, 3);

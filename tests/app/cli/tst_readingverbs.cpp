@@ -1,0 +1,260 @@
+// SPDX-FileCopyrightText: Decayscope contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// `show` and `search` in this process, on a study of two runs.
+
+#include <cli/commandline.h>
+#include <cli/terminaltext.h>
+#include <verifiers/referenceverifier.h>
+#include <workspace/workspace.h>
+
+#include <QDir>
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTemporaryFile>
+#include <QTest>
+
+#include <nlohmann/json.hpp>
+#include <unistd.h>
+
+#include <cstdio>
+
+using namespace Decayscope;
+using nlohmann::json;
+
+namespace {
+
+struct Outcome
+{
+    int status = -1;
+    QByteArray output;
+
+    [[nodiscard]] json document() const { return json::parse(output.toStdString(), nullptr, false); }
+    [[nodiscard]] QStringList lines() const { return QString::fromUtf8(output).split(u'\n', Qt::SkipEmptyParts); }
+};
+
+/// Takes what goes to standard output into a file while it lives.
+class CapturedOutput
+{
+public:
+    CapturedOutput()
+    {
+        m_isOpen = m_file.open();
+        std::fflush(stdout);
+        m_stdout = dup(STDOUT_FILENO);
+        if (m_isOpen)
+            dup2(m_file.handle(), STDOUT_FILENO);
+    }
+
+    QByteArray taken()
+    {
+        std::fflush(stdout);
+        dup2(m_stdout, STDOUT_FILENO);
+        close(m_stdout);
+        return m_isOpen && m_file.seek(0) ? m_file.readAll() : QByteArray();
+    }
+
+private:
+    QTemporaryFile m_file;
+    bool m_isOpen = false;
+    int m_stdout = -1;
+};
+
+Outcome call(const QStringList &arguments)
+{
+    std::vector<QByteArray> bytes{"decayscope"};
+    for (const auto &argument : arguments)
+        bytes.push_back(argument.toUtf8());
+    std::vector<const char *> pointers;
+    for (const auto &argument : bytes)
+        pointers.push_back(argument.constData());
+    CapturedOutput output;
+    const auto request = readCommandLine(static_cast<int>(pointers.size()), pointers.data(), referenceVerifier());
+    const auto *verb = std::get_if<RunVerb>(&request);
+    const auto *said = std::get_if<ExitStatus>(&request);
+    const auto status = verb ? verb->run() : said ? *said : ExitStatus::Done;
+    return {static_cast<int>(status), output.taken()};
+}
+
+void write(const QString &path, const QByteArray &bytes)
+{
+    QDir().mkpath(QFileInfo(path).path());
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    QCOMPARE(file.write(bytes), bytes.size());
+}
+
+constexpr char trajectory[] = R"({"status":"Submitted","trajectories":[{"role":"system","content":"You are helpful"},
+{"role":"user","content":"Build a \u001b]0;evil\u0007 login \u001b[31mred\u001b[0m"},
+{"role":"assistant","content":"THOUGHT: I look.\n\n```bash\nls -la\n```"},
+{"role":"user","content":"<returncode>2</returncode>\n<output>\nno such file\n</output>"}]})";
+
+constexpr char report[] = R"({"collection":{},"run":{"executions":[{"item":{"name":"Tags"},"request":{"method":"GET",
+"url":"http:\/\/x/tags"},"response":{"status":"Conflict","code":409,"responseTime":7,"responseSize":9},
+"assertions":[{"assertion":"is there"},{"assertion":"status is 200","error":{"message":"expected 409 to equal 200"}}]}]}})";
+
+constexpr char patch[] = "diff --git a/app.py b/app.py\nnew file mode 100644\n--- /dev/null\n+++ b/app.py\n"
+                         "@@ -0,0 +1,2 @@\n+import psycopg2\n+login = 1\n";
+
+} // namespace
+
+class TestReadingVerbs : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase()
+    {
+        const auto tree = m_folder.filePath(QStringLiteral("tree"));
+        const auto run = tree + u"/uv/mini_swe_sdk/gpt-x/flask-openapi-sqlite/2026-04-01T12-00-00/run_0/";
+        write(run + u"mini/trajectory.json", trajectory);
+        write(run + u"newman-run-report-2026-04-01-12-30-00-000-0.json", report);
+        write(run + u"mini_swe_sdk-flask-openapi-sqlite.patch", patch);
+        write(run + u"conduit.log", "starting\nlogin failed\n");
+        m_store = m_folder.filePath(QStringLiteral("study.decayscope"));
+        QVERIFY(importIntoStore(m_store, {tree}, {}, referenceVerifier(), {}));
+    }
+
+    void showsARun()
+    {
+        const auto shown = inStore({QStringLiteral("--json"), QStringLiteral("show"), QStringLiteral("1")});
+        QCOMPARE(shown.status, 0);
+        const auto document = shown.document();
+        QCOMPARE(document.at("run").at("id").get<int>(), 1);
+        QCOMPARE(document.at("run").at("kind").get<std::string>(), "generation");
+        const auto &request = document.at("requests").at(0);
+        QCOMPARE(request.at("name").get<std::string>(), "Tags");
+        QCOMPARE(request.at("status").get<int>(), 409);
+        QCOMPARE(request.at("assertions").at(1).dump(),
+            R"({"message":"expected 409 to equal 200","name":"status is 200","passed":false})");
+        QCOMPARE(document.at("files").at(0).at("path").get<std::string>(), "app.py");
+        QCOMPARE(document.at("files").at(0).at("lines").get<int>(), 2);
+        QCOMPARE(document.at("turns").size(), 4U);
+        QCOMPARE(document.at("turns").at(2).at("role").get<std::string>(), "assistant");
+        for (const auto *key : {"index", "role", "kind", "text", "command", "output", "returncode", "file", "tokens"})
+            QVERIFY2(document.at("turns").at(2).contains(key), key);
+        for (const auto &violation : document.at("violations"))
+            QVERIFY(violation.contains("verifier") && violation.contains("file") && violation.contains("line"));
+    }
+
+    void showsARunForPeople()
+    {
+        const auto shown = inStore({QStringLiteral("show"), QStringLiteral("1")});
+        QCOMPARE(shown.status, 0);
+        const auto lines = shown.lines();
+        QVERIFY(lines.contains(u"tests     1 of 2 passed (failed)"));
+        QVERIFY(lines.contains(u"        failed status is 200: expected 409 to equal 200"));
+        QVERIFY(lines.contains(u"Turns (4)"));
+        QVERIFY(!shown.output.contains('\x1b'));
+        QVERIFY(!shown.output.contains("evil"));
+    }
+
+    void showsATurn()
+    {
+        const auto shown = inStore({QStringLiteral("--json"), QStringLiteral("show"), QStringLiteral("1"),
+            QStringLiteral("--turn"), QStringLiteral("2")});
+        QCOMPARE(shown.status, 0);
+        QCOMPARE(shown.document().at("turns").size(), 1U);
+        QCOMPARE(shown.document().at("turns").at(0).at("index").get<int>(), 2);
+        const auto text
+            = inStore({QStringLiteral("show"), QStringLiteral("1"), QStringLiteral("--turn"), QStringLiteral("1")});
+        QCOMPARE(text.status, 0);
+        QVERIFY(text.output.contains("red"));
+        QVERIFY(!text.output.contains('\x1b'));
+    }
+
+    void saysWhatIsNotThere()
+    {
+        QCOMPARE(inStore({QStringLiteral("show"), QStringLiteral("77")}).status, 1);
+        QCOMPARE(inStore({QStringLiteral("show"), QStringLiteral("1"), QStringLiteral("--turn"), QStringLiteral("9")})
+                     .status,
+            1);
+        QCOMPARE(inStore({QStringLiteral("show"), QStringLiteral("x")}).status, 2);
+        QCOMPARE(inStore({QStringLiteral("show")}).status, 2);
+        QCOMPARE(call({QStringLiteral("--store"), m_folder.filePath(QStringLiteral("none")), QStringLiteral("show"),
+                          QStringLiteral("1")})
+                     .status,
+            3);
+    }
+
+    void searches()
+    {
+        const auto found = inStore({QStringLiteral("--json"), QStringLiteral("search"), QStringLiteral("login")});
+        QCOMPARE(found.status, 0);
+        const auto document = found.document();
+        QCOMPARE(document.at("total").get<int>(), 3);
+        const auto &hit = document.at("hits").at(0);
+        QCOMPARE(hit.at("run").get<int>(), 1);
+        QCOMPARE(hit.at("turn").get<int>(), 1);
+        QCOMPARE(hit.at("part").get<std::string>(), "turns");
+        QVERIFY(hit.at("snippet").get<std::string>().contains("login"));
+        QStringList parts;
+        for (const auto &each : document.at("hits"))
+            parts.append(QString::fromStdString(each.at("part").get<std::string>()));
+        QCOMPARE(parts, QStringList({QStringLiteral("turns"), QStringLiteral("patches"), QStringLiteral("logs")}));
+
+        const auto logs = inStore(
+            {QStringLiteral("search"), QStringLiteral("login"), QStringLiteral("--in"), QStringLiteral("logs,patches"),
+                QStringLiteral("--limit"), QStringLiteral("1"), QStringLiteral("--offset"), QStringLiteral("1")});
+        QCOMPARE(logs.status, 0);
+        QCOMPARE(logs.lines(),
+            QStringList(
+                {QStringLiteral("     1  conduit.log:2     starting login failed"), QStringLiteral("1 of 2 hits")}));
+    }
+
+    void searchesOnlyTheRunsOfAFilter()
+    {
+        const auto withFilter = [this](const char *option, const char *value) {
+            return inStore({QStringLiteral("search"), QStringLiteral("login"), QString::fromLatin1(option),
+                               QString::fromLatin1(value)})
+                .status;
+        };
+        QCOMPARE(withFilter("--model", "gpt-x"), 0);
+        QCOMPARE(withFilter("--model", "other"), 1);
+        QCOMPARE(withFilter("--kind", "other"), 1);
+        QCOMPARE(withFilter("--kind", "generation"), 0);
+        QCOMPARE(withFilter("--kind", "nonsense"), 2);
+        QCOMPARE(withFilter("--in", "walls"), 2);
+        QCOMPARE(inStore({QStringLiteral("search"), QStringLiteral("(login")}).status, 2);
+        QCOMPARE(inStore({QStringLiteral("search"), QStringLiteral("zyxwvut")}).status, 1);
+    }
+
+    void keepsTheTerminalSafe_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("safe");
+        QTest::newRow("plain") << QStringLiteral("a\tb\nç ✓") << QStringLiteral("a\tb\nç ✓");
+        QTest::newRow("colour") << QStringLiteral("\x1b[1;31mred\x1b[0m!") << QStringLiteral("red!");
+        QTest::newRow("title") << QStringLiteral("\x1b]0;title\x07x\x1b]8;;http:\x1b\\y") << QStringLiteral("xy");
+        QTest::newRow("unfinished string") << QStringLiteral("\x1b]0;title") << QStringLiteral("0;title");
+        QTest::newRow("unfinished sequence") << QStringLiteral("a\x1b[12") << QStringLiteral("a");
+        QTest::newRow("broken sequence") << QStringLiteral("\x1b[1\nx") << QStringLiteral("\nx");
+        QTest::newRow("last byte") << QStringLiteral("x\x1b") << QStringLiteral("x");
+        QTest::newRow("reset") << QStringLiteral("\x1b"
+                                                 "cx")
+                               << QStringLiteral("x");
+        QTest::newRow("controls") << QStringLiteral("a\rb\bc\u009b31m\u007f") << QStringLiteral("a b c 31m ");
+        QTest::newRow("line ends") << QStringLiteral("a\r\nb") << QStringLiteral("a\nb");
+        QTest::newRow("direction") << QStringLiteral("a\u202eb") << QStringLiteral("a b");
+    }
+
+    void keepsTheTerminalSafe()
+    {
+        QFETCH(QString, text);
+        QTEST(terminalText(text), "safe");
+        QVERIFY(!terminalText(QStringLiteral("\x1b]").repeated(100'000)).contains(u'\x1b'));
+        QCOMPARE(terminalLine(QStringLiteral(" a \n b ").repeated(50), 5), QStringLiteral("a b …"));
+    }
+
+private:
+    Outcome inStore(const QStringList &arguments)
+    {
+        return call(QStringList{QStringLiteral("--store"), m_store} + arguments);
+    }
+
+    QTemporaryDir m_folder;
+    QString m_store;
+};
+
+QTEST_GUILESS_MAIN(TestReadingVerbs)
+#include "tst_readingverbs.moc"
