@@ -20,6 +20,7 @@ constexpr qsizetype widestFolded = 1000;
 constexpr qint64 charactersPerRow = 200;
 constexpr qint64 shownTail = 3;
 constexpr size_t mostBlocks = 80;
+constexpr size_t fewParts = 32;
 
 bool isProse(PartKind kind)
 {
@@ -88,14 +89,13 @@ public:
 
     void addPart(const ShownPart &part)
     {
-        if (part.kind == PartKind::Edit && !isToldByOutput(part))
-            addEdit(part);
-        else if (part.kind == PartKind::Edit)
+        const bool isEdit = part.kind == PartKind::Edit;
+        if (isEdit ? isToldByOutput(part) : part.characters == 0)
             return;
+        if (isEdit)
+            addEdit(part);
         else if (part.kind == PartKind::Image)
             add(TurnBlock::Kind::Note, part, 0, part.text);
-        else if (part.characters == 0)
-            return;
         else if (!isLong(part, m_request.turn.role))
             add(blockKind(part), part, 0, isProse(part.kind) ? part.text : rowsAsLines(part.text));
         else if (const auto fold = foldOf(part); fold.isOpen)
@@ -110,7 +110,10 @@ private:
     /// A tool that says which file it wrote needs no second line for it.
     [[nodiscard]] bool isToldByOutput(const ShownPart &edit) const
     {
-        return !edit.path.isEmpty() && std::ranges::any_of(m_request.turn.parts, [&edit](const ShownPart &part) {
+        const auto &parts = m_request.turn.parts;
+        if (edit.path.isEmpty() || parts.size() > fewParts)
+            return false;
+        return std::ranges::any_of(parts, [&edit](const ShownPart &part) {
             return part.kind == PartKind::Output && part.text.size() < charactersPerPage
                 && part.text.contains(edit.path);
         });

@@ -222,6 +222,9 @@ void TestTurnText::longPartsFold()
     QVERIFY2(wide.join(QString()).size() < 20'000, qPrintable(QString::number(wide.join(QString()).size())));
     QCOMPARE(blocksOfTurn(aPrompt(lines(30))).at(1), u"link @0: \u2026 18 more lines"_s);
     QCOMPARE(blocksOfTurn(anEdit(u"src/a.js"_s, lines(12))), QStringList(u"edit @0: create src/a.js"_s));
+    auto told = anEdit(u"src/a.js"_s, lines(2));
+    told.parts.push_back({.kind = PartKind::Output, .text = u"File created at: src/a.js"_s});
+    QCOMPARE(blocksOfTurn(told), QStringList(u"output @0: File created at: src/a.js"_s));
     TurnContent many;
     many.parts.assign(5000, {.kind = PartKind::Text, .text = u"x"_s});
     QCOMPARE(blocksOfTurn(many).last(), u"note @0: \u2026 and 4920 more parts: see the raw form."_s);
