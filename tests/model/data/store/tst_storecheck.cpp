@@ -28,8 +28,14 @@ private slots:
         QVERIFY(connection);
         const auto import = beginImport(*connection, {});
         RunWriter writer(*connection);
-        for (const auto &words :
-            {aBundle(), aBundle().trial(1).on("flask", {Constraint::Postgres}).violating("a.py", 1).warning("odd")})
+        for (const auto &words : {aBundle(),
+                 aBundle()
+                     .trial(1)
+                     .on("flask", {Constraint::Postgres})
+                     .passing(9, 10)
+                     .explaining("expected 409 to equal 200")
+                     .violating("a.py", 1)
+                     .warning("odd")})
             QVERIFY(writer.write(prepareRun(words.bundle(), {}), import.value_or(0)));
     }
 
@@ -52,6 +58,8 @@ private slots:
             "1 runs have assertion counts that differ from those of their requests.");
         row("outcomes", "UPDATE request SET outcomes = 'p' WHERE version = 1",
             "1 requests have outcomes that do not fit their assertions.");
+        row("message", "UPDATE request SET outcomes = 'pppppppppp' WHERE version = 2",
+            "1 messages of failures belong to no failed assertion.");
         row("turns", "UPDATE run_version SET turns = 3 WHERE id = 1",
             "Run content 1 has a turn count that differs from its turns.");
         row("turn list gone", "DELETE FROM turn_list WHERE version = 2",
