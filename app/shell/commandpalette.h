@@ -3,38 +3,26 @@
 
 #pragma once
 
-#include <QFrame>
-
-class QLineEdit;
-class QListWidget;
+#include <widgets/pickpopup.h>
 
 namespace Decayscope {
 
 class CommandSet;
 
-/// Finds a command by typing parts of its words, and does it. Stands over the window's upper half until a command is
-/// chosen or Escape is pressed.
-class CommandPalette final : public QFrame
+/// Finds a command by typing parts of its words, and does it.
+class CommandPalette final : public PickPopup
 {
     Q_OBJECT
 
 public:
     CommandPalette(const CommandSet &commands, QWidget *window);
 
-    void open();
-    void setQuery(const QString &words);
-    [[nodiscard]] QStringList offered() const;
-
 protected:
-    bool eventFilter(QObject *watched, QEvent *event) override;
+    [[nodiscard]] std::vector<Pick> picksFor(const QString &words) const override;
+    void choose(const Pick &pick) override;
 
 private:
-    void refill();
-    void trigger();
-
     const CommandSet &m_commands;
-    QLineEdit *m_query;
-    QListWidget *m_list;
 };
 
 } // namespace Decayscope
