@@ -50,6 +50,7 @@ RunsPage::RunsPage(QWidget *parent)
         m_columns->menu()->clear();
         m_table->fillColumnMenu(*m_columns->menu());
     });
+    connect(m_table, &RunTableView::runActivated, this, &RunsPage::runChosen);
     connect(m_table, &RunTableView::menuRequested, this, &RunsPage::openMenu);
     connect(m_table, &RunTableView::selectedRunsChanged, this, &RunsPage::updateCount);
     connect(m_exclusion, &ExclusionBar::reasonGiven, this,
@@ -154,6 +155,18 @@ void RunsPage::layOut()
 void RunsPage::openMenu(QPoint position)
 {
     QMenu menu(this);
+    const auto chosen = m_table->selectedRuns();
+    auto *read = menu.addAction(themedIcon(QStringLiteral("run")), tr("Read run"), this,
+        [this, &chosen] { emit runChosen(chosen.front().id); });
+    auto *compare = menu.addAction(themedIcon(QStringLiteral("compare")), tr("Compare"), this, [this, &chosen] {
+        std::vector<RunId> ids;
+        for (const auto &run : chosen)
+            ids.push_back(run.id);
+        emit comparisonRequested(ids);
+    });
+    read->setEnabled(chosen.size() == 1);
+    compare->setEnabled(chosen.size() >= 2 && chosen.size() <= 4);
+    menu.addSeparator();
     auto *exclude = menu.addAction(
         themedIcon(QStringLiteral("exclude")), tr("Exclude with a reason …"), this, &RunsPage::excludeSelection);
     auto *include

@@ -60,6 +60,8 @@ signals:
     void originDismissed();
     void exclusionRequested(const std::vector<RunId> &runs, const QString &reason);
     void inclusionRequested(const std::vector<RunId> &runs);
+    void runChosen(Decayscope::RunId run); ///< To be read.
+    void comparisonRequested(const std::vector<Decayscope::RunId> &runs); ///< Of two to four.
 
 private:
     void layOut();

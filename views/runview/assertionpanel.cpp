@@ -11,6 +11,7 @@
 #include <widgets/spacing.h>
 #include <widgets/tones.h>
 
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
@@ -72,6 +73,7 @@ AssertionPanel::AssertionPanel(QWidget *parent)
         if (!m_isQuiet && currentRequest() >= 0)
             emit requestChosen(currentRequest());
     });
+    m_tree->viewport()->installEventFilter(this);
     updateCount();
     updateWhy();
 }
@@ -117,6 +119,21 @@ void AssertionPanel::setCurrentRequest(int request)
     if (!m_proxy->mapFromSource(m_model->index(request, 0)).isValid())
         m_filter->clear();
     choose(request);
+}
+
+void AssertionPanel::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange) // links keep the colour they were written with
+        updateWhy();
+}
+
+/// What is said about a request takes room from the list; the request stays in view.
+bool AssertionPanel::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::Resize && m_tree->currentIndex().isValid())
+        m_tree->scrollTo(m_tree->currentIndex());
+    return QWidget::eventFilter(watched, event);
 }
 
 void AssertionPanel::layOut()

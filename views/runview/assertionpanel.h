@@ -40,6 +40,10 @@ signals:
     void codeRequested(const QString &path, int line);
     void turnRequested(int turn);
 
+protected:
+    void changeEvent(QEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 private:
     void layOut();
     void step(int by);

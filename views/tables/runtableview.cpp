@@ -62,6 +62,7 @@ RunTableView::RunTableView(QWidget *parent)
     horizontalHeader()->setSortIndicator(-1, Qt::AscendingOrder);
     setAccessibleName(tr("Runs"));
     showFirstColumns();
+    connect(this, &QTableView::doubleClicked, this, [this](const QModelIndex &index) { activate(index); });
     connect(selectionModel(), &QItemSelectionModel::selectionChanged, this, &RunTableView::selectedRunsChanged);
 }
 
@@ -89,6 +90,14 @@ std::vector<Run> RunTableView::selectedRuns() const
     for (const auto &index : rows)
         runs.push_back(runAt(index.row()));
     return runs;
+}
+
+std::vector<RunId> RunTableView::shownRuns() const
+{
+    std::vector<RunId> ids;
+    for (int row = 0; row < m_display->rowCount(); ++row)
+        ids.push_back(runAt(row).id);
+    return ids;
 }
 
 void RunTableView::fillColumnMenu(QMenu &menu)
@@ -135,6 +144,8 @@ void RunTableView::keyPressEvent(QKeyEvent *event)
 {
     if (event->matches(QKeySequence::Copy))
         copySelection();
+    else if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
+        activate(currentIndex());
     else
         QTableView::keyPressEvent(event);
 }
@@ -143,6 +154,12 @@ void RunTableView::contextMenuEvent(QContextMenuEvent *event)
 {
     const bool byKey = event->reason() == QContextMenuEvent::Keyboard;
     emit menuRequested(byKey ? viewport()->mapToGlobal(visualRect(currentIndex()).bottomLeft()) : event->globalPos());
+}
+
+void RunTableView::activate(const QModelIndex &index)
+{
+    if (index.isValid())
+        emit runActivated(runAt(index.row()).id);
 }
 
 void RunTableView::showFirstColumns()

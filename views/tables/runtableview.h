@@ -29,6 +29,9 @@ public:
     /// Of the selected rows, in the order shown.
     [[nodiscard]] std::vector<Run> selectedRuns() const;
 
+    /// All runs, in the order shown.
+    [[nodiscard]] std::vector<RunId> shownRuns() const;
+
     /// Actions that show and hide columns; made anew each time.
     void fillColumnMenu(QMenu &menu);
 
@@ -40,6 +43,7 @@ public:
 signals:
     void menuRequested(QPoint globalPosition);
     void selectedRunsChanged();
+    void runActivated(Decayscope::RunId run); ///< By double-click or Enter.
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -49,6 +53,7 @@ protected:
 private:
     void fitRows();
     void showFirstColumns();
+    void activate(const QModelIndex &index);
     [[nodiscard]] const Run &runAt(int row) const;
 
     RunTableModel *m_model;
