@@ -7,6 +7,7 @@
 #include <QKeySequence>
 #include <QObject>
 
+#include <array>
 #include <span>
 #include <vector>
 
@@ -21,21 +22,27 @@ enum class Command : quint8 {
     OpenStudy,
     OpenSample,
     ImportFolder,
-    ImportArchive,
+    ImportFiles,
     Imports,
     ExportTable,
+    ExportRun,
     Quit,
     FindRuns,
+    SearchRuns,
     ClearFilter,
+    CopyLink,
     ExcludeRuns,
     IncludeRuns,
     Styles,
     Overview,
     Tables,
     Runs,
+    Run,
+    Compare,
     StrictRaw,
     DataTable,
     ImportPanel,
+    SearchPanel,
     SchemeSystem,
     SchemeLight,
     SchemeDark,
@@ -45,31 +52,68 @@ enum class Command : quint8 {
     ResetLayout,
     Back,
     Forward,
+    QuickOpen,
+    NextTurn,
+    PreviousTurn,
+    GoToTurn,
+    FindInRun,
+    FindNext,
+    FindPrevious,
+    FoldTurn,
+    RawTurn,
+    ShowTools,
+    ShowReasoning,
+    ShowOutputs,
+    ShowMetadata,
+    NextFailing,
+    PreviousFailing,
+    NextViolation,
+    PreviousViolation,
+    ShowCode,
+    CodeAtTurn,
+    Blame,
+    NextFile,
+    PreviousFile,
+    NextRun,
+    PreviousRun,
+    MarkRun,
+    CompareMarked,
     CommandPalette,
     Shortcuts,
     Handbook,
     About
 };
 
-enum class CommandMenu : quint8 { File, Edit, View, Go, Help };
+enum class CommandMenu : quint8 { File, Edit, View, Go, Reading, Help };
+
+inline constexpr std::array allCommandMenus{
+    CommandMenu::File, CommandMenu::Edit, CommandMenu::View, CommandMenu::Go, CommandMenu::Reading, CommandMenu::Help};
+
+/// Where a command's keys work: single letters only while a run is read.
+enum class CommandScope : quint8 { Window, Run };
 
 /// One command as data: menus, palette, shortcut sheet and handbook are made from these rows.
 struct CommandRow
 {
     Command command;
+    const char *id; ///< Names it in the settings; never changes.
     CommandMenu menu;
     bool opensGroup; ///< A line stands above it in the menu.
     const char *text;
     const char *tip;
     const char16_t *icon; ///< Empty for none.
     const char *keys; ///< Portable text; several are separated by "; ".
+    CommandScope scope = CommandScope::Window;
 };
 
 [[nodiscard]] std::span<const CommandRow> commandRows();
 [[nodiscard]] QString menuTitle(CommandMenu menu);
 [[nodiscard]] QString commandText(const CommandRow &row); ///< Without mnemonics and dots.
 [[nodiscard]] QString commandTip(const CommandRow &row);
-[[nodiscard]] QList<QKeySequence> commandKeys(const CommandRow &row);
+[[nodiscard]] QList<QKeySequence> commandKeys(const CommandRow &row); ///< While the user chose no others.
+[[nodiscard]] const CommandRow &commandRow(Command command);
+
+class KeyBindings;
 
 /// The commands as actions of one window.
 class CommandSet final : public QObject
@@ -77,9 +121,12 @@ class CommandSet final : public QObject
     Q_OBJECT
 
 public:
-    explicit CommandSet(QWidget *window);
+    CommandSet(const KeyBindings &keys, QWidget *window);
 
     [[nodiscard]] QAction *action(Command command) const;
+
+    /// Lets the keys of the commands for reading a run work inside a page, and only there.
+    void attachRunCommands(QWidget *page);
 
     /// Fills a menu bar; returns the menu of a title for what is no command, such as recent studies.
     void fill(QMenuBar &bar);

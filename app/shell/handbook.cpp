@@ -58,8 +58,7 @@ QString keyTable(const QString &title, const QStringList &rows)
 QString keysMarkdown()
 {
     auto text = QStringLiteral("# %1\n").arg(say("Keys"));
-    for (const auto menu :
-        {CommandMenu::File, CommandMenu::Edit, CommandMenu::View, CommandMenu::Go, CommandMenu::Help}) {
+    for (const auto menu : allCommandMenus) {
         QStringList rows;
         for (const auto &row : commandRows()) {
             if (row.menu == menu && row.keys[0] != '\0')

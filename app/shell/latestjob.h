@@ -40,6 +40,14 @@ public:
         });
     }
 
+    /// Asks the running work to stop; its answer is dropped.
+    void cancel()
+    {
+        m_running.cancel();
+        ++m_newest;
+        m_isRunning = false;
+    }
+
     /// Whether the newest answer is still to come.
     [[nodiscard]] bool isRunning() const { return m_isRunning; }
 

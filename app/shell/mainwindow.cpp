@@ -5,6 +5,9 @@
 
 #include "appearance.h"
 #include "commandpalette.h"
+#include "deeplink.h"
+#include "quickopen.h"
+#include "readingdesk.h"
 #include "settings.h"
 #include "studycontroller.h"
 #include "studyfiles.h"
@@ -13,6 +16,8 @@
 
 #include <pages/importhistory.h>
 #include <pages/importpanel.h>
+#include <pages/runpage.h>
+#include <pages/searchpanel.h>
 #include <pages/stylepanel.h>
 #include <pages/tablespage.h>
 #include <tables/runtableview.h>
@@ -30,6 +35,8 @@
 #include <QStatusBar>
 #include <QVBoxLayout>
 
+#include <runview/compareview.h>
+
 #include <algorithm>
 
 namespace Decayscope {
@@ -38,17 +45,23 @@ MainWindow::MainWindow(Settings &settings, Appearance &appearance, StudyControll
     : m_settings(settings)
     , m_appearance(appearance)
     , m_study(study)
-    , m_commands(new CommandSet(this))
+    , m_keys(settings)
+    , m_commands(new CommandSet(m_keys, this))
     , m_top(new TopBar(this))
     , m_messages(new MessageBar(this))
     , m_stack(new QStackedWidget(this))
     , m_overview(new OverviewPage(this))
     , m_tables(new TablesPage(tableCatalogue(), this))
     , m_runs(new RunsPage(this))
+    , m_run(new RunPage(this))
+    , m_compare(new CompareView(this))
+    , m_search(new SearchPanel(this))
     , m_import(new ImportPanel(this))
     , m_history(new ImportHistory(this))
     , m_styles(new StylePanel(this))
     , m_palette(new CommandPalette(*m_commands, this))
+    , m_quickOpen(new QuickOpen(this))
+    , m_desk(new ReadingDesk(study, {*m_run, *m_compare, *m_search}, *m_commands, this))
     , m_counts(new QLabel(this))
     , m_store(new QLabel(this))
 {
@@ -59,6 +72,7 @@ MainWindow::MainWindow(Settings &settings, Appearance &appearance, StudyControll
     createStatusBar();
     connectCommands();
     connectPages();
+    connectDesk();
     connectStudy();
     connectPanels();
     restoreState();
@@ -74,6 +88,11 @@ MainWindow::~MainWindow()
 QString MainWindow::statusText() const
 {
     return m_counts->text();
+}
+
+bool MainWindow::isComputing() const
+{
+    return m_pages.isComputing() || m_desk->isBusy();
 }
 
 void MainWindow::visit(const Place &place)
@@ -123,6 +142,18 @@ void MainWindow::setOverviewOptions(const OverviewOptions &options)
     refresh();
 }
 
+void MainWindow::takePlace(const Place &place)
+{
+    m_places.replace(place);
+}
+
+void MainWindow::search()
+{
+    m_searchDock->show();
+    m_searchDock->raise();
+    m_search->focusQuery();
+}
+
 void MainWindow::refresh()
 {
     const auto &place = m_places.current();
@@ -141,6 +172,7 @@ void MainWindow::refresh()
     m_commands->action(Command::StrictRaw)->setChecked(m_mode == ScoreMode::Strict);
     refreshStatus();
     m_pages.show({m_study.snapshot(), place, m_mode, m_overviewOptions});
+    m_desk->show(place);
 }
 
 void MainWindow::takeStudy()
@@ -154,7 +186,11 @@ void MainWindow::takeStudy()
     m_places = {};
     m_places.replace({.page = place.page, .table = place.table});
     m_messages->hide();
+    m_desk->takeStudy();
     takeChange();
+    const auto link = readLink(std::exchange(m_linkToOpen, {}));
+    if (link && link->storeId == study->storeId && place.page == Page::Run)
+        m_desk->followLink(linkText(*link));
 }
 
 void MainWindow::takeChange()
@@ -175,6 +211,7 @@ void MainWindow::takeChange()
         showNothing(ViewState::empty(tr("This study is empty"),
             tr("Drop a results folder or a .zip archive of one onto the window, or choose File › Import folder.")));
     refresh();
+    m_desk->takeChange();
 }
 
 void MainWindow::showNothing(const ViewState &state)

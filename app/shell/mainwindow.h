@@ -4,6 +4,7 @@
 #pragma once
 
 #include "commands.h"
+#include "keybindings.h"
 #include "pagescontroller.h"
 #include "place.h"
 
@@ -22,10 +23,16 @@ namespace Decayscope {
 
 class Appearance;
 class CommandPalette;
+class CompareView;
 class HandbookWindow;
 class ImportHistory;
 class ImportPanel;
+class KeysSheet;
 class MessageBar;
+class QuickOpen;
+class ReadingDesk;
+class RunPage;
+class SearchPanel;
 class Settings;
 class StateOverlay;
 class StudyController;
@@ -51,12 +58,18 @@ public:
     [[nodiscard]] OverviewPage *overviewPage() const { return m_overview; }
     [[nodiscard]] TablesPage *tablesPage() const { return m_tables; }
     [[nodiscard]] RunsPage *runsPage() const { return m_runs; }
+    [[nodiscard]] RunPage *runPage() const { return m_run; }
+    [[nodiscard]] CompareView *comparePage() const { return m_compare; }
+    [[nodiscard]] SearchPanel *searchPanel() const { return m_search; }
+    [[nodiscard]] ReadingDesk *desk() const { return m_desk; }
+    [[nodiscard]] QuickOpen *quickOpen() const { return m_quickOpen; }
+    [[nodiscard]] KeysSheet *keysSheet();
     [[nodiscard]] TopBar *topBar() const { return m_top; }
     [[nodiscard]] MessageBar *messages() const { return m_messages; }
     [[nodiscard]] ImportPanel *importPanel() const { return m_import; }
     [[nodiscard]] StylePanel *stylePanel() const { return m_styles; }
     [[nodiscard]] QString statusText() const;
-    [[nodiscard]] bool isComputing() const { return m_pages.isComputing(); }
+    [[nodiscard]] bool isComputing() const;
 
     /// Imports what can be imported of dropped or chosen paths; opens a study among them.
     void takePaths(const QStringList &paths);
@@ -74,6 +87,7 @@ private:
     void createStatusBar();
     void connectCommands();
     void connectPages();
+    void connectDesk();
     void connectStudy();
     void connectPanels();
     void restoreState();
@@ -84,6 +98,8 @@ private:
     void setFilter(const RunFilter &filter);
     void showRunsBehind(const RunFilter &runs, const QString &title);
     void setMode(ScoreMode mode);
+    void takePlace(const Place &place); ///< The place in view is now this one.
+    void search();
     void setOverviewOptions(const OverviewOptions &options);
     void setScheme(int scheme);
     void setFontSteps(int steps);
@@ -101,11 +117,12 @@ private:
     void askForNewStudy();
     void askForStudy();
     void askForFolder();
-    void askForArchive();
+    void askForFiles();
     void fillRecent(QMenu &menu);
     void copyTable(const TableSpec &table, TableFormat format);
     void exportTable(const TableSpec &table, TableFormat format);
-    void showShortcuts();
+    void exportRun();
+    void copyLink();
     void showHandbook(const QString &page);
     void showAbout();
 
@@ -115,6 +132,7 @@ private:
     Settings &m_settings;
     Appearance &m_appearance;
     StudyController &m_study;
+    KeyBindings m_keys;
     PagesController m_pages;
     PlaceHistory m_places;
     ScoreMode m_mode = ScoreMode::Strict;
@@ -122,6 +140,8 @@ private:
     QByteArray m_firstLayout;
     QByteArray m_firstOverview;
     QByteArray m_firstTables;
+    QByteArray m_firstRun;
+    QString m_linkToOpen; ///< Where the reader was when the program was closed.
 
     CommandSet *m_commands;
     TopBar *m_top;
@@ -131,13 +151,20 @@ private:
     OverviewPage *m_overview;
     TablesPage *m_tables;
     RunsPage *m_runs;
+    RunPage *m_run;
+    CompareView *m_compare;
+    SearchPanel *m_search;
     ImportPanel *m_import;
     ImportHistory *m_history;
     StylePanel *m_styles;
     QDockWidget *m_importDock = nullptr;
     QDockWidget *m_historyDock = nullptr;
     QDockWidget *m_stylesDock = nullptr;
+    QDockWidget *m_searchDock = nullptr;
     CommandPalette *m_palette;
+    QuickOpen *m_quickOpen;
+    KeysSheet *m_keysSheet = nullptr;
+    ReadingDesk *m_desk;
     HandbookWindow *m_handbook = nullptr;
     StateOverlay *m_drop = nullptr;
     QLabel *m_counts;

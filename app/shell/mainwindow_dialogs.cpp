@@ -4,11 +4,14 @@
 // What the window asks its user, and the windows beside it.
 
 #include "handbook.h"
+#include "keyssheet.h"
 #include "mainwindow.h"
+#include "readingdesk.h"
 #include "settings.h"
 #include "studycontroller.h"
 #include "studyfiles.h"
 
+#include <pages/runpage.h>
 #include <widgets/messagebar.h>
 
 #include <QClipboard>
@@ -91,10 +94,11 @@ void MainWindow::askForFolder()
     m_study.importPaths({path});
 }
 
-void MainWindow::askForArchive()
+void MainWindow::askForFiles()
 {
-    const auto paths = QFileDialog::getOpenFileNames(
-        this, tr("Import archives of results"), m_settings.value(Keys::lastFolder), tr("Archives (*.zip)"));
+    const auto paths = QFileDialog::getOpenFileNames(this, tr("Import archives, trajectories and reports"),
+        m_settings.value(Keys::lastFolder),
+        tr("What can be imported (*.zip *.json *.jsonl *.traj *.eval *.csv *.xml);;All files (*)"));
     if (paths.isEmpty())
         return;
     m_settings.set(Keys::lastFolder, QFileInfo(paths.first()).path());
@@ -137,6 +141,20 @@ void MainWindow::exportTable(const TableSpec &table, TableFormat format)
                 .arg(QDir::toNativeSeparators(path), file.errorString()));
 }
 
+void MainWindow::exportRun()
+{
+    const auto reading = m_run->reading();
+    if (!reading)
+        return;
+    const QString suggestion
+        = QDir(m_settings.value(Keys::lastFolder)).filePath(QStringLiteral("run-%1.html").arg(reading->run.id.value));
+    const auto path = QFileDialog::getSaveFileName(this, tr("Export run"), suggestion, tr("Web pages (*.html)"));
+    if (path.isEmpty())
+        return;
+    m_settings.set(Keys::lastFolder, QFileInfo(path).path());
+    m_desk->exportRun(path);
+}
+
 void MainWindow::showHandbook(const QString &page)
 {
     if (!m_handbook)
@@ -144,9 +162,23 @@ void MainWindow::showHandbook(const QString &page)
     m_handbook->showPage(page);
 }
 
-void MainWindow::showShortcuts()
+KeysSheet *MainWindow::keysSheet()
 {
-    showHandbook(handbookPages().back().title);
+    if (m_keysSheet)
+        return m_keysSheet;
+    m_keysSheet = new KeysSheet(m_keys, this);
+    connect(m_keysSheet, &KeysSheet::keysChanged, this,
+        [this](Command command, const QList<QKeySequence> &keys) { m_commands->action(command)->setShortcuts(keys); });
+    return m_keysSheet;
+}
+
+void MainWindow::copyLink()
+{
+    const auto link = m_desk->link();
+    if (link.isEmpty())
+        return;
+    QGuiApplication::clipboard()->setText(link);
+    m_messages->showMessage(MessageBar::Kind::Information, tr("The link is in the clipboard: %1").arg(link));
 }
 
 void MainWindow::showAbout()

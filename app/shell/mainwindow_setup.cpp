@@ -5,7 +5,10 @@
 
 #include "appearance.h"
 #include "commandpalette.h"
+#include "keyssheet.h"
 #include "mainwindow.h"
+#include "quickopen.h"
+#include "readingdesk.h"
 #include "settings.h"
 #include "studycontroller.h"
 #include "topbar.h"
@@ -13,6 +16,8 @@
 
 #include <pages/importhistory.h>
 #include <pages/importpanel.h>
+#include <pages/runpage.h>
+#include <pages/searchpanel.h>
 #include <pages/stylepanel.h>
 #include <pages/tablespage.h>
 #include <tables/runtableview.h>
@@ -29,6 +34,8 @@
 #include <QStatusBar>
 #include <QVBoxLayout>
 
+#include <runview/compareview.h>
+
 namespace Decayscope {
 
 namespace {
@@ -42,8 +49,12 @@ void MainWindow::createPages()
     m_stack->addWidget(m_overview);
     m_stack->addWidget(m_tables);
     m_stack->addWidget(m_runs);
+    m_stack->addWidget(m_run);
+    m_stack->addWidget(m_compare);
+    m_commands->attachRunCommands(m_run);
     m_strip = new WorkspaceStrip(
-        {m_commands->action(Command::Overview), m_commands->action(Command::Tables), m_commands->action(Command::Runs)},
+        {m_commands->action(Command::Overview), m_commands->action(Command::Tables), m_commands->action(Command::Runs),
+            m_commands->action(Command::Run), m_commands->action(Command::Compare)},
         this);
     auto *centre = new QWidget(this);
     auto *columns = new QHBoxLayout(centre);
@@ -61,6 +72,7 @@ void MainWindow::createPages()
     m_drop = new StateOverlay(centre);
     m_firstOverview = m_overview->layoutState();
     m_firstTables = m_tables->layoutState();
+    m_firstRun = m_run->layoutState();
     resize(1280, 800);
 }
 
@@ -79,9 +91,12 @@ void MainWindow::createDocks()
     m_importDock = dock(QStringLiteral("import"), tr("Import"), m_import, Qt::BottomDockWidgetArea);
     m_historyDock = dock(QStringLiteral("imports"), tr("Imports"), m_history, Qt::BottomDockWidgetArea);
     m_stylesDock = dock(QStringLiteral("styles"), tr("Configuration styles"), m_styles, Qt::BottomDockWidgetArea);
+    m_searchDock = dock(QStringLiteral("search"), tr("Search"), m_search, Qt::BottomDockWidgetArea);
     tabifyDockWidget(m_importDock, m_historyDock);
     tabifyDockWidget(m_historyDock, m_stylesDock);
-    resizeDocks({m_importDock, m_historyDock, m_stylesDock}, {panelHeight, panelHeight, panelHeight}, Qt::Vertical);
+    tabifyDockWidget(m_stylesDock, m_searchDock);
+    resizeDocks({m_importDock, m_historyDock, m_stylesDock, m_searchDock},
+        {panelHeight, panelHeight, panelHeight, panelHeight}, Qt::Vertical);
     m_firstLayout = QMainWindow::saveState();
 }
 
@@ -97,8 +112,8 @@ void MainWindow::createMenus()
         m_commands->action(command)->setCheckable(true);
         schemes->addAction(m_commands->action(command));
     }
-    for (const auto command :
-        {Command::StrictRaw, Command::DataTable, Command::ImportPanel, Command::Imports, Command::Styles})
+    for (const auto command : {Command::StrictRaw, Command::DataTable, Command::ImportPanel, Command::SearchPanel,
+             Command::Imports, Command::Styles})
         m_commands->action(command)->setCheckable(true);
     m_commands->action(Command::StrictRaw)->setText(tr("&Strict (else raw)"));
 }
@@ -122,14 +137,17 @@ void MainWindow::connectCommands()
     on(Command::OpenStudy, &MainWindow::askForStudy);
     on(Command::OpenSample, [this] { m_study.openSample(); });
     on(Command::ImportFolder, &MainWindow::askForFolder);
-    on(Command::ImportArchive, &MainWindow::askForArchive);
+    on(Command::ImportFiles, &MainWindow::askForFiles);
     on(Command::Imports, [this](bool shown) { m_historyDock->setVisible(shown); });
     on(Command::ExportTable, [this] { exportTable(m_tables->table()->table(), TableFormat::Csv); });
+    on(Command::ExportRun, &MainWindow::exportRun);
     on(Command::Quit, [this] { close(); });
     on(Command::FindRuns, [this] {
         goTo(Page::Runs);
         m_runs->focusFilter();
     });
+    on(Command::SearchRuns, &MainWindow::search);
+    on(Command::CopyLink, &MainWindow::copyLink);
     on(Command::ClearFilter, [this] { setFilter({}); });
     on(Command::ExcludeRuns, [this] { m_runs->excludeSelection(); });
     on(Command::IncludeRuns, [this] { m_runs->includeSelection(); });
@@ -137,9 +155,12 @@ void MainWindow::connectCommands()
     on(Command::Overview, [this] { goTo(Page::Overview); });
     on(Command::Tables, [this] { goTo(Page::Tables); });
     on(Command::Runs, [this] { goTo(Page::Runs); });
+    on(Command::Run, [this] { goTo(Page::Run); });
+    on(Command::Compare, [this] { goTo(Page::Compare); });
     on(Command::StrictRaw, [this](bool strict) { setMode(strict ? ScoreMode::Strict : ScoreMode::Raw); });
     on(Command::DataTable, [this](bool shown) { m_overview->setTablesShown(shown); });
     on(Command::ImportPanel, [this](bool shown) { m_importDock->setVisible(shown); });
+    on(Command::SearchPanel, [this](bool shown) { m_searchDock->setVisible(shown); });
     on(Command::SchemeSystem, [this] { setScheme(0); });
     on(Command::SchemeLight, [this] { setScheme(1); });
     on(Command::SchemeDark, [this] { setScheme(2); });
@@ -156,7 +177,8 @@ void MainWindow::connectCommands()
         refresh();
     });
     on(Command::CommandPalette, [this] { m_palette->open(); });
-    on(Command::Shortcuts, &MainWindow::showShortcuts);
+    on(Command::QuickOpen, [this] { m_quickOpen->open(m_study.snapshot()); });
+    on(Command::Shortcuts, [this] { keysSheet()->showAll(); });
     on(Command::Handbook, [this] { showHandbook({}); });
     on(Command::About, &MainWindow::showAbout);
 }
@@ -190,6 +212,26 @@ void MainWindow::connectPages()
     connect(&m_pages, &PagesController::failed, this, [this](Page, const QString &sentence) {
         showNothing(ViewState::failed(tr("This cannot be shown"), sentence));
     });
+}
+
+void MainWindow::connectDesk()
+{
+    connect(m_desk, &ReadingDesk::visited, this, &MainWindow::visit);
+    connect(m_desk, &ReadingDesk::left, this, [this](const Place &place) {
+        m_places.visit(place);
+        m_commands->action(Command::Back)->setEnabled(m_places.canGoBack());
+        m_commands->action(Command::Forward)->setEnabled(m_places.canGoForward());
+    });
+    connect(m_desk, &ReadingDesk::moved, this, &MainWindow::takePlace);
+    connect(m_desk, &ReadingDesk::problem, this, &MainWindow::showProblem);
+    connect(m_desk, &ReadingDesk::told, this, [this](const QString &text) { statusBar()->showMessage(text, 4000); });
+    connect(m_runs, &RunsPage::runChosen, this, [this](RunId run) {
+        m_desk->setList(m_runs->table()->shownRuns());
+        m_desk->read({.run = run});
+    });
+    connect(m_runs, &RunsPage::comparisonRequested, m_desk, &ReadingDesk::compare);
+    connect(m_quickOpen, &QuickOpen::runChosen, this, [this](RunId run) { m_desk->read({.run = run}); });
+    connect(m_quickOpen, &QuickOpen::linkChosen, m_desk, &ReadingDesk::followLink);
 }
 
 void MainWindow::connectStudy()
@@ -234,6 +276,7 @@ void MainWindow::connectPanels()
     follow(m_importDock, Command::ImportPanel);
     follow(m_historyDock, Command::Imports);
     follow(m_stylesDock, Command::Styles);
+    follow(m_searchDock, Command::SearchPanel);
 }
 
 void MainWindow::restoreState()
@@ -243,6 +286,8 @@ void MainWindow::restoreState()
     m_overview->restoreLayoutState(m_settings.value(Keys::overviewLayout));
     m_tables->restoreLayoutState(m_settings.value(Keys::tablesLayout));
     m_runs->table()->restoreColumnState(m_settings.value(Keys::runColumns));
+    m_run->restoreLayoutState(m_settings.value(Keys::runLayout));
+    m_linkToOpen = m_settings.value(Keys::lastRun);
     m_mode = m_settings.value(Keys::raw) ? ScoreMode::Raw : ScoreMode::Strict;
     m_overviewOptions.publishedMarks = m_settings.value(Keys::publishedMarks);
     m_overviewOptions.metric = m_settings.value(Keys::passAt1) ? DecayMetric::PassAt1
@@ -262,6 +307,8 @@ void MainWindow::saveState()
     m_settings.set(Keys::overviewLayout, m_overview->layoutState());
     m_settings.set(Keys::tablesLayout, m_tables->layoutState());
     m_settings.set(Keys::runColumns, m_runs->table()->columnState());
+    m_settings.set(Keys::runLayout, m_run->layoutState());
+    m_settings.set(Keys::lastRun, m_desk->link());
     m_settings.set(Keys::raw, m_mode == ScoreMode::Raw);
     m_settings.set(Keys::passAt1, m_overviewOptions.metric == DecayMetric::PassAt1);
     m_settings.set(Keys::publishedMarks, m_overviewOptions.publishedMarks);
@@ -277,6 +324,7 @@ void MainWindow::resetLayout()
     m_overview->restoreLayoutState(m_firstOverview);
     m_tables->restoreLayoutState(m_firstTables);
     m_runs->table()->restoreColumnState({});
+    m_run->restoreLayoutState(m_firstRun);
 }
 
 void MainWindow::setScheme(int scheme)

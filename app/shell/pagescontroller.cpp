@@ -21,6 +21,9 @@ bool sameFor(Page page, const PagesInput &a, const PagesInput &b)
         return a.mode == b.mode && a.place.table == b.place.table;
     case Page::Runs:
         return a.place.origin == b.place.origin;
+    case Page::Run:
+    case Page::Compare:
+        return true; // the reading desk's
     }
     return false;
 }
@@ -84,6 +87,9 @@ void PagesController::show(const PagesInput &input)
         break;
     case Page::Runs:
         computeRuns(input);
+        break;
+    case Page::Run:
+    case Page::Compare:
         break;
     }
 }

@@ -5,13 +5,25 @@
 
 #include <domain/runfilter.h>
 
+#include <optional>
 #include <vector>
 
 namespace Decayscope {
 
-enum class Page : quint8 { Overview, Tables, Runs };
+enum class Page : quint8 { Overview, Tables, Runs, Run, Compare };
 
-inline constexpr int pageCount = 3;
+inline constexpr int pageCount = 5;
+
+/// Where in a run the reader is.
+struct RunPlace
+{
+    RunId run;
+    int turn = 0; ///< 0-based.
+    QString file; ///< Shown in the code; empty for none.
+    int line = 0; ///< 1-based; 0 for none.
+
+    bool operator==(const RunPlace &) const = default;
+};
 
 /// Where the reader is: the page, the filter in force, and what the runs shown stand behind, if anything.
 struct Place
@@ -21,6 +33,8 @@ struct Place
     QString table; ///< Of the tables page.
     QString originTitle; ///< Such as "GPT-5-mini · L2"; empty for none.
     RunFilter origin;
+    std::optional<RunPlace> run; ///< Of the run page.
+    std::vector<RunId> compared; ///< Of the compare page, two to four.
 
     bool operator==(const Place &) const = default;
 };

@@ -30,6 +30,8 @@ inline const SettingKey<QByteArray> geometry{"window/geometry"};
 inline const SettingKey<QByteArray> docks{"window/docks"};
 inline const SettingKey<QByteArray> overviewLayout{"window/overview"};
 inline const SettingKey<QByteArray> tablesLayout{"window/tables"};
+inline const SettingKey<QByteArray> runLayout{"window/run"};
+inline const SettingKey<QString> lastRun{"window/lastRun"}; ///< A link; empty where none was read.
 inline const SettingKey<QByteArray> runColumns{"window/runColumns"};
 inline const SettingKey<QString> table{"window/table", QStringLiteral("decay")};
 inline const SettingKey<int> scheme{"appearance/scheme"}; ///< 0 follows the desktop, 1 light, 2 dark.

@@ -97,6 +97,16 @@ void StudyController::setSavedFilters(const std::vector<SavedFilter> &filters)
         report(m_workspace->setSavedFilters(filters));
 }
 
+QFuture<Result<std::shared_ptr<const RunReading>>> StudyController::openRun(RunId run) const
+{
+    return m_workspace ? m_workspace->openRun(run) : QFuture<Result<std::shared_ptr<const RunReading>>>();
+}
+
+QFuture<Result<SearchPage>> StudyController::search(const SearchRequest &request) const
+{
+    return m_workspace ? m_workspace->search(request) : QFuture<Result<SearchPage>>();
+}
+
 std::vector<ImportRecord> StudyController::imports() const
 {
     return m_workspace ? m_workspace->imports().value_or(std::vector<ImportRecord>{}) : std::vector<ImportRecord>{};

@@ -44,6 +44,10 @@ public:
     void setStyles(const std::vector<ConfigurationStyle> &styles);
     void setSavedFilters(const std::vector<SavedFilter> &filters);
 
+    /// A finished future of nothing while no study is open.
+    [[nodiscard]] QFuture<Result<std::shared_ptr<const RunReading>>> openRun(RunId run) const;
+    [[nodiscard]] QFuture<Result<SearchPage>> search(const SearchRequest &request) const;
+
     /// Empty where they cannot be read.
     [[nodiscard]] std::vector<ImportRecord> imports() const;
     [[nodiscard]] std::vector<SavedFilter> savedFilters() const;

@@ -4,9 +4,11 @@
 #include "windowfixture.h"
 
 #include <pages/importpanel.h>
+#include <pages/runpage.h>
 #include <shell/commandpalette.h>
 #include <shell/commands.h>
 #include <shell/handbook.h>
+#include <shell/readingdesk.h>
 
 #include <QApplication>
 #include <QImage>
@@ -22,8 +24,8 @@ struct Screen
     Command command;
 };
 
-constexpr std::array screens{
-    Screen{"overview", Command::Overview}, Screen{"tables", Command::Tables}, Screen{"runs", Command::Runs}};
+constexpr std::array screens{Screen{"overview", Command::Overview}, Screen{"tables", Command::Tables},
+    Screen{"runs", Command::Runs}, Screen{"run", Command::Run}, Screen{"compare", Command::Compare}};
 
 } // namespace
 
@@ -38,6 +40,7 @@ private slots:
     {
         m_context = Test::openWindow(*qApp, qEnvironmentVariable("DECAYSCOPE_SCREENSHOT_STORE"));
         QVERIFY(m_context);
+        readWorstRun();
     }
 
     void draws_data()
@@ -117,6 +120,23 @@ private slots:
     }
 
 private:
+    /// The run page shows a run with failing assertions and violations, the compare page that one and another.
+    void readWorstRun()
+    {
+        auto &window = m_context->window();
+        const auto study = m_context->study().snapshot();
+        const auto worst = std::ranges::find_if(study->runs, [](const Run &run) {
+            return run.newestDate && run.verdicts.architecture == Verdict::Violated && run.failed > 0 && run.passed > 0;
+        });
+        QVERIFY(worst != study->runs.end());
+        window.desk()->compare({study->runs.front().id, worst->id});
+        QVERIFY(QTest::qWaitFor([&] { return !window.isComputing(); }, 30'000));
+        window.desk()->read({.run = worst->id});
+        QVERIFY(QTest::qWaitFor([&] { return window.runPage()->reading() && !window.isComputing(); }, 30'000));
+        window.runPage()->nextFailing();
+        window.runPage()->showWriter();
+    }
+
     static void keep(QWidget &widget, const QString &name)
     {
         QTest::qWait(50); // For layouts of panels that have just been opened.

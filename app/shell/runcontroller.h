@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: Decayscope contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "latestjob.h"
+
+#include <domain/layergraph.h>
+#include <domain/runreading.h>
+
+#include <QFutureWatcher>
+#include <QObject>
+#include <QThreadPool>
+
+#include <trajectory/turndigest.h>
+#include <trajectory/whylinks.h>
+
+#include <memory>
+
+namespace Decayscope {
+
+class StudyController;
+
+/// What is computed from the code of a run.
+struct CodeReading
+{
+    std::shared_ptr<const CodeHistory> history;
+    std::vector<WhyLink> links;
+    LayerGraph layers;
+};
+
+/// Opens the run to be read and computes, off the GUI thread, what its page shows beside it. The newest run wins.
+class RunController final : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit RunController(StudyController &study, QObject *parent = nullptr);
+    ~RunController() override;
+
+    /// Opens another run; the one that is open or being opened changes nothing.
+    void open(RunId run);
+    void close(); ///< Before another study.
+
+    [[nodiscard]] RunId run() const { return m_run; }
+    /// Whether the reading, or anything computed from it, is still to come.
+    [[nodiscard]] bool isBusy() const;
+
+signals:
+    void opened(std::shared_ptr<const Decayscope::RunReading> reading);
+    void digestReady(std::shared_ptr<const Decayscope::TrajectoryDigest> digest);
+    void codeReady(const Decayscope::CodeReading &code);
+    void failed(const QString &sentence);
+
+private:
+    void take(const std::shared_ptr<const RunReading> &reading);
+
+    StudyController &m_study;
+    QThreadPool m_pool;
+    LatestJob m_digest;
+    LatestJob m_code;
+    QFutureWatcher<Result<std::shared_ptr<const RunReading>>> m_opening;
+    RunId m_run;
+};
+
+} // namespace Decayscope
