@@ -2,12 +2,79 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>Decayscope::AssertionPanel</name>
+    <message numerus="yes">
+        <source>%1 of %n request(s) fail</source>
+        <translation>
+            <numerusform>%1 of %n request fails</numerusform>
+            <numerusform>%1 of %n requests fail</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Decayscope::CodePane</name>
+    <message numerus="yes">
+        <source>%1 of %n line(s) of the final patch have a known turn.</source>
+        <translation>
+            <numerusform>%1 of %n line of the final patch has a known turn.</numerusform>
+            <numerusform>%1 of %n lines of the final patch have a known turn.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Decayscope::CodeRows</name>
+    <message numerus="yes">
+        <source>… %n line(s) not in the patch …</source>
+        <translation>
+            <numerusform>… %n line not in the patch …</numerusform>
+            <numerusform>… %n lines not in the patch …</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Decayscope::CodeView</name>
+    <message numerus="yes">
+        <source>… %n more line(s) are not shown …</source>
+        <translation>
+            <numerusform>… %n more line is not shown …</numerusform>
+            <numerusform>… %n more lines are not shown …</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Decayscope::DiffView</name>
+    <message numerus="yes">
+        <source>%n line(s) added</source>
+        <translation>
+            <numerusform>%n line added</numerusform>
+            <numerusform>%n lines added</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n removed</source>
+        <translation>
+            <numerusform>%n removed</numerusform>
+            <numerusform>%n removed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Decayscope::ExclusionBar</name>
     <message numerus="yes">
         <source>Why leave %n run(s) out of every number?</source>
         <translation>
             <numerusform>Why leave this run out of every number?</numerusform>
             <numerusform>Why leave %n runs out of every number?</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Decayscope::FileTreeModel</name>
+    <message numerus="yes">
+        <source>%n violation(s)</source>
+        <translation>
+            <numerusform>%n violation</numerusform>
+            <numerusform>%n violations</numerusform>
         </translation>
     </message>
 </context>
@@ -39,12 +106,84 @@
     </message>
 </context>
 <context>
+    <name>Decayscope::LayerDiagram</name>
+    <message numerus="yes">
+        <source>%1 · %n file(s)</source>
+        <translation>
+            <numerusform>%1 · %n file</numerusform>
+            <numerusform>%1 · %n files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n file(s).</source>
+        <translation>
+            <numerusform>%1: %n file.</numerusform>
+            <numerusform>%1: %n files.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 imports %2 %n time(s), against the direction of the layers.</source>
+        <translation>
+            <numerusform>%1 imports %2 %n time, against the direction of the layers.</numerusform>
+            <numerusform>%1 imports %2 %n times, against the direction of the layers.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 imports %2 %n time(s).</source>
+        <translation>
+            <numerusform>%1 imports %2 %n time.</numerusform>
+            <numerusform>%1 imports %2 %n times.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Decayscope::MainWindow</name>
     <message numerus="yes">
         <source>%n run(s)</source>
         <translation>
             <numerusform>%Ln run</numerusform>
             <numerusform>%Ln runs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Decayscope::ReadingDesk</name>
+    <message numerus="yes">
+        <source>%n run(s) marked for comparing</source>
+        <translation>
+            <numerusform>%n run marked for comparing</numerusform>
+            <numerusform>%n runs marked for comparing</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Decayscope::TurnStrip</name>
+    <message numerus="yes">
+        <source>%1, %n rounds, turns %2 to %3</source>
+        <translation>
+            <numerusform>%1, %n round, turns %2 to %3</numerusform>
+            <numerusform>%1, %n rounds, turns %2 to %3</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n edits</source>
+        <translation>
+            <numerusform>%n edit</numerusform>
+            <numerusform>%n edits</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n test runs</source>
+        <translation>
+            <numerusform>%n test run</numerusform>
+            <numerusform>%n test runs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n errors</source>
+        <translation>
+            <numerusform>%n error</numerusform>
+            <numerusform>%n errors</numerusform>
         </translation>
     </message>
 </context>
