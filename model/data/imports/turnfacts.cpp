@@ -250,7 +250,9 @@ void FactsReader::findFirstTurns()
         if (turn.role != TurnRole::Assistant || !isInside) // only the agent's events have such an id
             continue;
         const auto id = responseIdIn(m_facts.text.sliced(turn.offset, turn.length));
-        const auto found = id.isEmpty() ? m_facts.usage.end() : m_facts.usage.find(QString::fromUtf8(id));
+        if (id.isEmpty())
+            continue;
+        const auto found = m_facts.usage.find(QString::fromUtf8(id));
         if (found != m_facts.usage.end() && found->turn < 0)
             found->turn = turn.index;
     }
