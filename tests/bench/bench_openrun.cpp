@@ -25,6 +25,11 @@ constexpr double largeBudget = 0.35;
 constexpr int largeTurns = 2000;
 constexpr int largeTurnBytes = 65'000;
 
+Verifier judgingNothing()
+{
+    return {QStringLiteral("none"), [](QByteArrayView, ConstraintSet) { return std::vector<ConstraintVerdict>(); }};
+}
+
 double secondsToOpen(const QString &store, RunId run)
 {
     QElapsedTimer time;
@@ -89,7 +94,7 @@ int main(int argc, char *argv[])
     const QCoreApplication application(argc, argv);
     const auto arguments = QCoreApplication::arguments();
     if (arguments.size() > 2 && !QFileInfo::exists(arguments[1])) {
-        if (!importIntoStore(arguments[1], arguments.sliced(2), {}, {}, {}))
+        if (!importIntoStore(arguments[1], arguments.sliced(2), {}, judgingNothing(), {}))
             return 1;
     }
     if (arguments.size() > 1) {

@@ -10,6 +10,7 @@
 #include <store/transaction.h>
 
 #include <algorithm>
+#include <functional>
 
 namespace Decayscope {
 
@@ -46,6 +47,12 @@ QByteArray withoutEscapes(QByteArray json)
     return json;
 }
 
+/// Whether JSON holds escapes of escapes or of characters: its words may be others than those it stands for.
+bool hidesWords(QByteArrayView json)
+{
+    return json.contains("\\\\") || json.contains("\\u");
+}
+
 /// Whether nothing of the query was found, as in a turn whose words stand in its raw form alone.
 bool isUnseen(const TextMatch &match)
 {
@@ -61,6 +68,7 @@ public:
         , m_request(request)
         , m_progress(progress)
         , m_texts(query)
+        , m_excludes(!std::ranges::all_of(query.wantedTerms(), std::identity()))
     { }
 
     Result<SearchPage> run();
@@ -69,6 +77,7 @@ private:
     Result<bool> visit(const SearchCandidate &candidate);
     Result<bool> visitTurn(const SearchCandidate &candidate);
     Result<bool> visitDocument(const SearchCandidate &candidate);
+    [[nodiscard]] bool mayFit(int turn) const;
     Result<> openTurnsOfRun(RunId run);
     void take(SearchHit hit, QByteArrayView text, const TextMatch &match);
     [[nodiscard]] bool isFull() const { return std::ssize(m_page.hits) >= std::max(m_request.limit, 1); }
@@ -78,6 +87,7 @@ private:
     const SearchRequest &m_request;
     const Progress &m_progress;
     const TextSearch m_texts;
+    const bool m_excludes; ///< The query has a NOT.
     SearchPage m_page;
     qint64 m_visited = 0;
     qint64 m_found = 0; ///< Of the visited.
@@ -116,7 +126,7 @@ Result<bool> PageReader::visitTurn(const SearchCandidate &candidate)
 {
     if (auto done = openTurnsOfRun(candidate.run); !done)
         return std::unexpected(std::move(done.error()));
-    if (candidate.turn >= m_turns->count())
+    if (candidate.turn >= m_turns->count() || !mayFit(candidate.turn))
         return true;
     auto text = textOf(m_turns->turn(candidate.turn));
     auto match = m_texts.match(text, m_progress);
@@ -129,6 +139,16 @@ Result<bool> PageReader::visitTurn(const SearchCandidate &candidate)
     }
     take({.run = candidate.run, .part = SearchPart::Turns, .document = {}, .turn = candidate.turn}, text, match);
     return true;
+}
+
+/// Most candidates of a phrase have its words apart, which shows before a turn is parsed. Where something must not
+/// occur, the raw form, which has more words, cannot tell.
+bool PageReader::mayFit(int turn) const
+{
+    if (m_query.isExact() || m_excludes)
+        return true;
+    const auto raw = m_turns->raw(turn);
+    return hidesWords(raw) || m_texts.match(withoutEscapes(raw), m_progress).fits;
 }
 
 Result<bool> PageReader::visitDocument(const SearchCandidate &candidate)
