@@ -219,6 +219,34 @@ private slots:
         QCOMPARE(inStore({QStringLiteral("search"), QStringLiteral("zyxwvut")}).status, 1);
     }
 
+    void listsALoneReportAsOther()
+    {
+        const auto file = m_folder.filePath(QStringLiteral("my-report.json"));
+        write(file, report);
+        const QStringList store{QStringLiteral("--json"), QStringLiteral("--quiet"), QStringLiteral("--store"),
+            m_folder.filePath(QStringLiteral("lone.decayscope"))};
+        QCOMPARE(call(store + QStringList{QStringLiteral("import"), file}).status, 0);
+        const auto others
+            = call(store + QStringList{QStringLiteral("runs"), QStringLiteral("--kind"), QStringLiteral("other")});
+        QCOMPARE(others.status, 0);
+        const auto run = others.document().at("runs").at(0);
+        QCOMPARE(run.at("kind").get<std::string>(), "other");
+        QCOMPARE(run.at("task").get<std::string>(), "my-report.json");
+        QCOMPARE(run.at("passed").get<int>(), 1);
+        const auto generation
+            = QStringList{QStringLiteral("runs"), QStringLiteral("--kind"), QStringLiteral("generation")};
+        QCOMPARE(call(store + generation).status, 1);
+        const auto shown
+            = call(store + QStringList{QStringLiteral("show"), QString::number(run.at("id").get<qint64>())});
+        QCOMPARE(shown.document().at("requests").at(0).at("assertions").at(1).at("message").get<std::string>(),
+            "expected 409 to equal 200");
+        for (const auto *table : {"decay", "coverage", "termination", "tokens", "feature"}) {
+            const auto rows
+                = call(store + QStringList{QStringLiteral("tables"), QString::fromLatin1(table)}).document();
+            QVERIFY2(rows.at("rows").empty(), table);
+        }
+    }
+
     void keepsTheTerminalSafe_data()
     {
         QTest::addColumn<QString>("text");
