@@ -235,7 +235,9 @@ bool PatchReader::readBodyLine(FilePatch &file)
     if (!m_line.startsWith("--- ") || !file.hunks.empty())
         return m_line.startsWith('\\');
     const auto oldName = fileLineName(m_line.sliced(4));
-    if (next() && m_line.startsWith("+++ "))
+    if (!next()) // The patch ends here; to unread now would read this line for ever.
+        return true;
+    if (m_line.startsWith("+++ "))
         takeNames(file, oldName, fileLineName(m_line.sliced(4)));
     else
         unread();
