@@ -96,6 +96,7 @@ void FileStates::setText(const QString &path, int turn, FileBelief belief, const
     if (belief.isSure)
         m_known.insert(path);
     m_beliefs[path] = std::move(belief);
+    m_gone.erase(path);
     m_live.insert(path);
     addVersion(path, std::move(version));
 }
@@ -105,6 +106,7 @@ void FileStates::setUnknown(const QString &path, int turn, const QString &how)
     auto &belief = m_beliefs[path];
     belief.isSure = false;
     m_known.erase(path);
+    m_gone.erase(path);
     m_live.insert(path);
     const auto *last = lastVersion(path);
     if (last && last->exists && last->knowledge == FileKnowledge::Unknown && last->turn == turn)
@@ -122,6 +124,7 @@ void FileStates::setAbsent(const QString &path, int turn, FileKnowledge knowledg
     m_beliefs[path] = std::move(belief);
     m_live.erase(path);
     m_known.erase(path);
+    m_gone.insert(path);
     addVersion(path, {turn, false, knowledge, {}, {}, how});
 }
 
@@ -136,15 +139,27 @@ QStringList FileStates::inFolder(const QString &folder) const
     return paths;
 }
 
-QStringList FileStates::knownLike(const QString &start, const QString &end) const
+namespace {
+
+void addLike(QStringList &paths, const std::set<QString> &from, const QString &start, const QString &end)
 {
     const QString folderEnd = end + u'/';
-    QStringList paths;
-    for (auto path = m_known.lower_bound(start); path != m_known.end() && path->startsWith(start); ++path) {
+    for (auto path = from.lower_bound(start); path != from.end() && path->startsWith(start); ++path) {
         const auto isOutside = start.isEmpty() && path->startsWith(u'/');
-        if (!isOutside && (path->endsWith(end) || QString(u'/' + *path).endsWith(end) || path->contains(folderEnd)))
+        const QString rooted = u'/' + *path;
+        if (!isOutside && (rooted.endsWith(end) || rooted.contains(folderEnd)))
             paths.append(*path);
     }
+}
+
+} // namespace
+
+QStringList FileStates::knownLike(const QString &start, const QString &end, bool gone) const
+{
+    QStringList paths;
+    addLike(paths, m_known, start, end);
+    if (gone)
+        addLike(paths, m_gone, start, end);
     return paths;
 }
 

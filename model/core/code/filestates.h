@@ -42,8 +42,9 @@ public:
 
     /// Existing files in a folder; "." is the workspace.
     [[nodiscard]] QStringList inFolder(const QString &folder) const;
-    /// Files whose text is known, with a path that begins and ends so, or leads through a folder that does.
-    [[nodiscard]] QStringList knownLike(const QString &start, const QString &end) const;
+    /// Files whose text is known, with a path that begins and ends so, or leads through a folder that does. With `gone`
+    /// also files that are known not to be there.
+    [[nodiscard]] QStringList knownLike(const QString &start, const QString &end, bool gone = false) const;
     /// Whether a path is a folder, is none, or nobody knows.
     enum class Folder : quint8 { Yes, Maybe, NotSeen };
     [[nodiscard]] Folder folderAt(const QString &path) const;
@@ -72,6 +73,7 @@ private:
     std::map<QString, FileBelief> m_beliefs;
     std::set<QString> m_live; ///< Files that exist, as far as anybody knows.
     std::set<QString> m_known; ///< Those of them whose text is known.
+    std::set<QString> m_gone; ///< Files that were deleted or moved away.
     std::map<QString, bool> m_folders; ///< Made by commands; true where that is sure.
     std::deque<Stored> m_stored; ///< Versions with a text, oldest first.
     qsizetype m_bytes = 0;

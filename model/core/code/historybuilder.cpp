@@ -7,6 +7,8 @@
 #include "finalstate.h"
 #include "linediff.h"
 
+#include <QDir>
+
 namespace Decayscope {
 
 namespace {
@@ -147,11 +149,16 @@ void HistoryBuilder::addFolders(const HistoryEvent &event)
 /// The same names in other folders may be meant, where it is not sure in which folder the command ran.
 void HistoryBuilder::doubtElsewhere(const HistoryEvent &event)
 {
-    if (m_events.happening(event) == Happening::Yes)
+    if (!event.edit.isFolderOpen && m_events.happening(event) == Happening::Yes)
         return;
+    const auto why = QStringLiteral("In which folder a command ran is not known: %1").arg(nameOf(event));
     for (const auto &name : event.edit.elsewhere) {
-        for (const auto &path : m_files.knownLike({}, u'/' + name))
-            makeUnknown(event, path, QStringLiteral("In which folder a command ran is not known: %1").arg(nameOf(event)));
+        auto clean = QDir::cleanPath(name);
+        while (clean.startsWith(u"../"))
+            clean.remove(0, 3);
+        const auto end = event.edit.isPattern ? event.edit.end : QString(u'/' + clean);
+        for (const auto &path : m_files.knownLike({}, end, true))
+            makeUnknown(event, path, why);
     }
 }
 
@@ -375,10 +382,14 @@ void HistoryBuilder::doubtTransfer(const HistoryEvent &event, const QString &pat
 {
     const auto why = QStringLiteral("What was moved or copied where is not known: %1").arg(nameOf(event));
     const auto name = path.sliced(path.lastIndexOf(u'/') + 1);
-    m_files.addFolder(target, false);
-    QStringList files{target, target == u"." ? name : QString(target + u'/' + name)};
+    QStringList targets{target};
+    if (targetOf(event.edit.edit, target, name, false) != Target::Place) {
+        m_files.addFolder(target, false);
+        targets.append(target == u"." ? name : QString(target + u'/' + name));
+    }
+    auto files = targets;
     for (const auto &file : m_files.inFolder(path)) {
-        for (const auto &start : {files.at(0), files.at(1)})
+        for (const auto &start : std::as_const(targets))
             files.append(start + file.sliced(path.size()));
     }
     if (event.edit.edit.kind == EditKind::Move)
@@ -453,7 +464,9 @@ void HistoryBuilder::applyPattern(const HistoryEvent &event, const QString &why)
     if (edit.edit.path.endsWith(u'/') && !start.isEmpty())
         start += u'/';
     m_anythingChanged |= start.isEmpty() && edit.end.isEmpty();
-    for (const auto &path : m_files.knownLike(start, edit.end))
+    // A file whose name nobody knows may bring a deleted one back; patterns only find what is there.
+    const auto mayCreate = start.isEmpty() && (edit.end.isEmpty() || edit.end.startsWith(u'/'));
+    for (const auto &path : m_files.knownLike(start, edit.end, mayCreate))
         makeUnknown(event, path, why);
 }
 

@@ -219,9 +219,9 @@ void EventCollector::addCommand(int turn, const TurnPart &part)
     if (isPython) {
         const auto writes = inlineWrites(part.text);
         for (const auto &path : writes.paths)
-            push({turn, call, {opaqueOf(path), false, {}, {}, {}, false}, true, false});
+            push({turn, call, {opaqueOf(path), false, {}, {}, {}}, true, false});
         if (writes.hasOther)
-            push({turn, call, {opaqueOf({}), true, {}, {}, {}, false}, true, false});
+            push({turn, call, {opaqueOf({}), true, {}, {}, {}}, true, false});
     }
     if (!isShell)
         return;
@@ -250,7 +250,7 @@ void EventCollector::addEdit(int turn, const TurnPart &part)
     auto call = callFor(part.callId);
     if (call < 0 || m_events.calls[static_cast<std::size_t>(call)].eventEnd != m_events.events.size())
         call = newCall(part, firstLine(part.text));
-    push({turn, call, {placed(part), false, {}, {}, {}, false}, false, false});
+    push({turn, call, {placed(part), false, {}, {}, {}}, false, false});
 }
 
 int EventCollector::callFor(const QString &id) const
@@ -280,7 +280,7 @@ void EventCollector::addReport(int turn, const TurnPart &part)
             return;
         }
     }
-    push({turn, -1, {edit, false, {}, {}, {}, false}, false, false});
+    push({turn, -1, {edit, false, {}, {}, {}}, false, false});
 }
 
 void EventCollector::addResult(const TurnPart &part)

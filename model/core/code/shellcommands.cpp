@@ -122,6 +122,8 @@ std::vector<ShellEdit> inDoubt(const ShellEdit &edit)
     std::vector<ShellEdit> doubts;
     ShellEdit doubt;
     doubt.elsewhere = edit.elsewhere;
+    doubt.reach = edit.reach;
+    doubt.isFolderOpen = edit.isFolderOpen;
     doubt.edit.path = edit.edit.path;
     if (edit.edit.kind != EditKind::Copy)
         doubts.push_back(doubt);

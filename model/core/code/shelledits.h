@@ -27,6 +27,7 @@ struct ShellEdit
     QString end;
     ShellReach reach;
     QStringList elsewhere; ///< Its paths below the folder it ran in, where an earlier `cd` may have failed.
+    bool isFolderOpen = false; ///< Those are in doubt whatever `reach` says.
     bool isLast = false; ///< The command's return code is this edit's own.
 
     bool operator==(const ShellEdit &) const = default;

@@ -300,7 +300,8 @@ bool ShellInterpreter::takeAssignment(const ShellWord &word)
     const auto values = valuesOf(value, frame().variables);
     frame().variables.erase(name.endsWith(u'+') ? name.chopped(1) : name);
     const auto isSet = !name.endsWith(u'+') && values.size() == 1 && values.front().isKnown && !isConditional()
-        && frame().variables.size() < 100 && values.front().text.size() < 4096;
+        && !frame().now.isUnsure && frame().listManner == CommandManner::Harmless && frame().variables.size() < 100
+        && values.front().text.size() < 4096;
     if (isSet)
         frame().variables[name] = {values.front().text};
     return true;
@@ -485,6 +486,7 @@ ShellScript ShellInterpreter::finished()
         const auto isListKnown = found.list == m_lastList && !m_listsWithOr.contains(found.list);
         edit.reach.needsSuccess |= found.course.needsList;
         edit.isLast = at >= m_lastEdits && !isOpen;
+        edit.isFolderOpen = found.isInDoubt;
         if (isOpen || found.isInDoubt || (found.course.needsList && !isListKnown)) {
             for (auto &doubt : inDoubt(edit))
                 script.edits.push_back(std::move(doubt));
