@@ -81,6 +81,8 @@ protected:
     void dropEvent(QDropEvent *event) override;
 
 private:
+    static constexpr int panelHeight = 210; ///< Of a panel below the pages when it is first opened.
+
     void createPages();
     void createDocks();
     void createMenus();
@@ -122,7 +124,7 @@ private:
     void copyTable(const TableSpec &table, TableFormat format);
     void exportTable(const TableSpec &table, TableFormat format);
     void exportRun();
-    void copyLink();
+    void copyLink(const QString &link);
     void showHandbook(const QString &page);
     void showAbout();
 

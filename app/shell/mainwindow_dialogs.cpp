@@ -172,9 +172,8 @@ KeysSheet *MainWindow::keysSheet()
     return m_keysSheet;
 }
 
-void MainWindow::copyLink()
+void MainWindow::copyLink(const QString &link)
 {
-    const auto link = m_desk->link();
     if (link.isEmpty())
         return;
     QGuiApplication::clipboard()->setText(link);

@@ -155,10 +155,15 @@ void ReadingDesk::exportRun(const QString &path)
 
 QString ReadingDesk::link() const
 {
+    return linkTo(m_pages.run.place());
+}
+
+QString ReadingDesk::linkTo(const ReadingPlace &place) const
+{
     const auto study = m_study.snapshot();
     if (!study || m_place.page != Page::Run || !m_place.run)
         return {};
-    return linkText({study->storeId, *placeAt(m_pages.run.place()).run});
+    return linkText({study->storeId, *placeAt(place).run});
 }
 
 bool ReadingDesk::isBusy() const
@@ -192,6 +197,8 @@ void ReadingDesk::connectPage()
     connect(&page, &RunPage::previousRequested, this, [this] { step(-1); });
     connect(&page, &RunPage::nextRequested, this, [this] { step(1); });
     connect(&page, &RunPage::markRequested, this, &ReadingDesk::toggleMark);
+    connect(&page, &RunPage::told, this, &ReadingDesk::told);
+    connect(&page, &RunPage::linkRequested, this, [this](int turn) { emit linkRequested(linkTo({.turn = turn})); });
     connect(&page, &RunPage::placeMoved, this, [this] {
         m_place = placeAt(m_pages.run.place());
         m_wanted.reset();
@@ -203,43 +210,6 @@ void ReadingDesk::connectPage()
         m_wanted.reset();
         emit left(m_place);
     });
-}
-
-void ReadingDesk::connectCommands()
-{
-    const auto on = [this](Command command, auto handler) {
-        connect(m_commands.action(command), &QAction::triggered, this, handler);
-    };
-    auto *page = &m_pages.run;
-    auto *turns = page->turns();
-    on(Command::NextTurn, [turns] { turns->nextTurn(); });
-    on(Command::PreviousTurn, [turns] { turns->previousTurn(); });
-    on(Command::GoToTurn, [turns] { turns->openGoTo(); });
-    on(Command::FindInRun, [turns] { turns->openFind(); });
-    on(Command::FindNext, [turns] { turns->findNext(); });
-    on(Command::FindPrevious, [turns] { turns->findPrevious(); });
-    on(Command::FoldTurn, [turns] { turns->toggleFold(); });
-    on(Command::RawTurn, [turns] { turns->toggleRaw(); });
-    const auto toggles = [&on, turns](Command command, TurnListView::Group group) {
-        on(command, [turns, group] { turns->setShown(group, !turns->isShown(group)); });
-    };
-    toggles(Command::ShowTools, TurnListView::Group::Tools);
-    toggles(Command::ShowReasoning, TurnListView::Group::Reasoning);
-    toggles(Command::ShowOutputs, TurnListView::Group::Outputs);
-    toggles(Command::ShowMetadata, TurnListView::Group::Metadata);
-    on(Command::NextFailing, [page] { page->nextFailing(); });
-    on(Command::PreviousFailing, [page] { page->previousFailing(); });
-    on(Command::NextViolation, [page] { page->nextViolation(); });
-    on(Command::PreviousViolation, [page] { page->previousViolation(); });
-    on(Command::ShowCode, [page] { page->toggleCode(); });
-    on(Command::CodeAtTurn, [page] { page->toggleMoment(); });
-    on(Command::Blame, [page] { page->showWriter(); });
-    on(Command::NextFile, [page] { page->code()->nextFile(); });
-    on(Command::PreviousFile, [page] { page->code()->previousFile(); });
-    on(Command::NextRun, [this] { step(1); });
-    on(Command::PreviousRun, [this] { step(-1); });
-    on(Command::MarkRun, [this] { toggleMark(); });
-    on(Command::CompareMarked, [this] { compareMarked(); });
 }
 
 void ReadingDesk::connectSearch()
@@ -313,25 +283,6 @@ void ReadingDesk::compareMarked()
         emit problem(tr("Mark a second run first: comparing takes two to four."));
     else
         compare(runs);
-}
-
-void ReadingDesk::refreshCommands()
-{
-    const bool isReading = m_place.page == Page::Run && m_place.run;
-    for (const auto &row : commandRows()) {
-        if (row.scope == CommandScope::Run)
-            m_commands.action(row.command)->setEnabled(isReading);
-    }
-    m_commands.action(Command::ExportRun)->setEnabled(isReading);
-    m_commands.action(Command::CopyLink)->setEnabled(isReading);
-    if (!isReading)
-        return;
-    const auto runs = runsInList();
-    const auto at = std::ranges::find(runs, m_place.run->run) - runs.begin();
-    const auto isListed = at < std::ssize(runs);
-    m_pages.run.setPosition(isListed ? tr("%1 of %2").arg(at + 1).arg(runs.size()) : QString(), isListed && at > 0,
-        isListed && at + 1 < std::ssize(runs));
-    m_pages.run.setMarked(std::ranges::find(m_marked, m_place.run->run) != m_marked.end());
 }
 
 void ReadingDesk::search(SearchRequest request)

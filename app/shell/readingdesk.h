@@ -66,6 +66,7 @@ signals:
     void moved(const Decayscope::Place &place); ///< The place in view is now this one, step by step.
     void problem(const QString &sentence);
     void told(const QString &sentence);
+    void linkRequested(const QString &link); ///< To go to the clipboard.
 
 private:
     void connectPage();
@@ -81,6 +82,7 @@ private:
     void openHit(const SearchHit &hit);
     [[nodiscard]] std::vector<RunId> runsInList() const;
     [[nodiscard]] std::vector<RunId> runsOfFilter() const;
+    [[nodiscard]] QString linkTo(const ReadingPlace &place) const;
     [[nodiscard]] Place placeAt(const ReadingPlace &place) const;
 
     StudyController &m_study;

@@ -30,17 +30,7 @@ RunController::RunController(StudyController &study, QObject *parent)
     , m_study(study)
     , m_digest(&m_pool, this)
     , m_code(&m_pool, this)
-{
-    connect(&m_opening, &QFutureWatcherBase::finished, this, [this] {
-        if (m_opening.future().resultCount() == 0)
-            return;
-        const auto reading = m_opening.result();
-        if (reading)
-            take(*reading);
-        else if (reading.error().kind != ErrorKind::Cancelled)
-            emit failed(sentenceOf(reading.error()));
-    });
-}
+{ }
 
 RunController::~RunController()
 {
@@ -53,25 +43,37 @@ void RunController::open(RunId run)
         return;
     close();
     m_run = run;
-    m_opening.setFuture(m_study.openRun(run));
+    m_isOpening = true;
+    m_opening = m_study.openRun(run);
+    m_opening.then(this, [this, ticket = m_ticket](const Opened &reading) {
+        if (ticket == m_ticket)
+            take(reading);
+    });
 }
 
 void RunController::close()
 {
+    ++m_ticket;
     m_opening.cancel();
-    m_opening.setFuture({});
     m_digest.cancel();
     m_code.cancel();
+    m_isOpening = false;
     m_run = {};
 }
 
 bool RunController::isBusy() const
 {
-    return m_opening.isRunning() || m_digest.isRunning() || m_code.isRunning();
+    return m_isOpening || m_digest.isRunning() || m_code.isRunning();
 }
 
-void RunController::take(const std::shared_ptr<const RunReading> &reading)
+void RunController::take(const Opened &opening)
 {
+    m_isOpening = false;
+    if (!opening) {
+        emit failed(sentenceOf(opening.error()));
+        return;
+    }
+    const auto &reading = *opening;
     emit opened(reading);
     m_digest.start(
         [turns = reading->turns](const Progress &progress) -> Result<std::shared_ptr<const TrajectoryDigest>> {

@@ -8,7 +8,7 @@
 #include <domain/layergraph.h>
 #include <domain/runreading.h>
 
-#include <QFutureWatcher>
+#include <QFuture>
 #include <QObject>
 #include <QThreadPool>
 
@@ -53,14 +53,18 @@ signals:
     void failed(const QString &sentence);
 
 private:
-    void take(const std::shared_ptr<const RunReading> &reading);
+    using Opened = Result<std::shared_ptr<const RunReading>>;
+
+    void take(const Opened &opening);
 
     StudyController &m_study;
     QThreadPool m_pool;
     LatestJob m_digest;
     LatestJob m_code;
-    QFutureWatcher<Result<std::shared_ptr<const RunReading>>> m_opening;
+    QFuture<Opened> m_opening;
+    quint64 m_ticket = 0; ///< Of the newest opening.
     RunId m_run;
+    bool m_isOpening = false; ///< Until the answer has been taken.
 };
 
 } // namespace Decayscope

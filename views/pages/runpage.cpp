@@ -82,6 +82,7 @@ void RunPage::layOut()
     m_notes->setFrameShape(QFrame::NoFrame);
     m_notes->setAccessibleName(tr("Where the run came from, and what was odd about it"));
     m_panels->setDocumentMode(true);
+    m_panels->setAccessibleName(tr("Assertions, violations and logs"));
     m_panels->addTab(m_assertions, tr("Assertions"));
     m_panels->addTab(m_violations, tr("Violations"));
     m_panels->addTab(m_serverLog, tr("Server log"));
@@ -114,6 +115,8 @@ void RunPage::connectParts()
     connect(m_header, &RunHeader::markRequested, this, &RunPage::markRequested);
     connect(m_turns, &TurnListView::currentTurnChanged, this, &RunPage::follow);
     connect(m_turns, &TurnListView::codeRequested, this, &RunPage::showCode);
+    connect(m_turns, &TurnListView::linkCopyRequested, this, &RunPage::linkRequested);
+    connect(m_turns, &TurnListView::copied, this, &RunPage::told);
     connect(m_code, &CodePane::turnRequested, this, &RunPage::showTurn);
     connect(m_code, &CodePane::placeChanged, this, [this] {
         if (!m_isPlacing)

@@ -88,6 +88,8 @@ signals:
     void previousRequested();
     void nextRequested();
     void markRequested();
+    void linkRequested(int turn); ///< A link to this turn is to go to the clipboard.
+    void told(const QString &sentence); ///< For the status bar.
 
 private:
     void layOut();

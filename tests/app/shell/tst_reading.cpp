@@ -104,7 +104,7 @@ private slots:
         QCOMPARE(page->place().turn, 0);
         press(Qt::Key_Right, Qt::AltModifier);
         QCOMPARE(page->place().turn, link.writer);
-        QCOMPARE(namelessWidgets(window()), QStringList());
+        QCOMPARE(namelessWidgets(window()).join(u'\n'), QString());
     }
 
     void stepsThroughTurnsAndRuns()

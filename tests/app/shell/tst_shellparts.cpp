@@ -121,7 +121,7 @@ private slots:
             titles << page.title;
         QCOMPARE(titles,
             QStringList({QStringLiteral("Getting started"), QStringLiteral("What the numbers mean"),
-                QStringLiteral("Import"), QStringLiteral("Command line"), QStringLiteral("Keys")}));
+                QStringLiteral("Import"), QStringLiteral("Reading a run"), QStringLiteral("Command line"), QStringLiteral("Keys")}));
     }
 
     void textContrastsInBothPalettes()
