@@ -17,9 +17,9 @@ namespace {
 const IncludeRules houseRules{
     .libraries = {{"model/core/base", ""}, {"model/core/domain", "base"}, {"model/core/stats", "domain"},
         {"model/core/figures", "stats"}, {"model/core/code", "domain"}, {"model/core/routes", "base"},
-        {"model/core/trajectory", "code routes jobs"}, {"model/core/jobs", "base"},
-        {"model/core/report", "code stats"}, {"model/core/items", "figures trajectory jobs"},
-        {"model/data/imports", "domain"}, {"model/data/store", "domain"}, {"model/data/sample", "store imports"},
+        {"model/core/trajectory", "code routes jobs"}, {"model/core/jobs", "base"}, {"model/core/report", "code stats"},
+        {"model/core/items", "figures trajectory jobs"}, {"model/data/imports", "domain"},
+        {"model/data/store", "domain"}, {"model/data/sample", "store imports"},
         {"model/data/workspace", "store imports stats jobs"}, {"evaluator/verifiers", "domain jobs"},
         {"views/widgets", "items"}, {"views/charts", "widgets"}, {"views/tables", "charts"},
         {"views/runview", "widgets"}, {"views/pages", "tables runview"}, {"app/cli", "*"}, {"app/shell", "*"},

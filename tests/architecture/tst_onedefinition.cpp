@@ -1,0 +1,98 @@
+// SPDX-FileCopyrightText: Decayscope contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include <QDir>
+#include <QDirIterator>
+#include <QFile>
+#include <QRegularExpression>
+#include <QTest>
+
+#include <map>
+#include <set>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// Names of the types a source defines for the whole program: not inside other types, and not in an unnamed namespace.
+/// The house's layout is relied on: such definitions begin at the start of a line, unnamed namespaces end with a
+/// comment.
+QStringList typesOf(QString source)
+{
+    static const QRegularExpression unnamed(u"^namespace \\{$.*?^\\} // namespace$"_s,
+        QRegularExpression::MultilineOption | QRegularExpression::DotMatchesEverythingOption);
+    static const QRegularExpression definition(
+        u"^(?:class|struct|union|enum class) (\\w+)(?: final)?(?: :[^;{]*)?\\s*\\{"_s,
+        QRegularExpression::MultilineOption);
+    source.remove(unnamed);
+    QStringList names;
+    for (const auto &match : definition.globalMatch(source))
+        names << match.captured(1);
+    return names;
+}
+
+/// "Name: file, file" for each name that is defined more than once.
+QStringList clashesIn(const std::map<QString, QString> &sources)
+{
+    std::map<QString, std::set<QString>> places;
+    for (const auto &[path, text] : sources) {
+        for (const auto &name : typesOf(text))
+            places[name].insert(path);
+    }
+    QStringList clashes;
+    for (const auto &[name, files] : places) {
+        if (files.size() > 1)
+            clashes << name % u": " % QStringList(files.begin(), files.end()).join(u", "_s);
+    }
+    return clashes;
+}
+
+std::map<QString, QString> readSources()
+{
+    std::map<QString, QString> sources;
+    const QDir root(QStringLiteral(DECAYSCOPE_SOURCE_DIR));
+    for (const auto *top : {"app", "model", "views", "evaluator"}) {
+        QDirIterator files(
+            root.filePath(QLatin1StringView(top)), {u"*.h"_s, u"*.cpp"_s}, QDir::Files, QDirIterator::Subdirectories);
+        while (files.hasNext()) {
+            QFile file(files.next());
+            if (file.open(QIODevice::ReadOnly))
+                sources.emplace(root.relativeFilePath(file.fileName()), QString::fromUtf8(file.readAll()));
+        }
+    }
+    return sources;
+}
+
+} // namespace
+
+/// Two types of one name in one program are mixed up by the linker, without a word: a small one is then made by the
+/// other's constructor.
+class TestOneDefinition : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void everyTypeHasItsOwnName()
+    {
+        const auto sources = readSources();
+        QVERIFY(sources.size() > 100);
+        QCOMPARE(clashesIn(sources), QStringList());
+    }
+
+    void clashesAreFound()
+    {
+        const auto text = u"namespace Decayscope {\nstruct Piece\n{\n};\n}\n"_s;
+        QCOMPARE(clashesIn({{u"a.h"_s, text}, {u"b.cpp"_s, text}}), QStringList(u"Piece: a.h, b.cpp"_s));
+    }
+
+    void whatIsNoClashIsLeftAlone()
+    {
+        const auto text = u"namespace Decayscope {\nstruct Piece\n{\n    struct Line\n    {\n    };\n};\n}\n"_s;
+        const auto unnamed
+            = u"namespace {\n\nclass Piece\n{\n};\n\n} // namespace\nclass Line;\nenum class Kind : int { A };\n"_s;
+        QCOMPARE(clashesIn({{u"a.h"_s, text}, {u"b.cpp"_s, unnamed}}), QStringList());
+    }
+};
+
+QTEST_GUILESS_MAIN(TestOneDefinition)
+#include "tst_onedefinition.moc"
