@@ -8,6 +8,7 @@
 #include "codetext.h"
 #include "codeturn.h"
 
+#include <widgets/linklabel.h>
 #include <widgets/spacing.h>
 #include <widgets/tones.h>
 
@@ -43,7 +44,7 @@ AssertionPanel::AssertionPanel(QWidget *parent)
     , m_filter(new QLineEdit(this))
     , m_failingFirst(new QToolButton(this))
     , m_count(new QLabel(this))
-    , m_why(new QLabel(this))
+    , m_why(new LinkLabel(this))
 {
     m_proxy->setSourceModel(m_model);
     m_tree->setModel(m_proxy);
@@ -58,10 +59,8 @@ AssertionPanel::AssertionPanel(QWidget *parent)
     m_failingFirst->setText(tr("Failing first"));
     m_failingFirst->setCheckable(true);
     m_failingFirst->setFocusPolicy(Qt::StrongFocus);
-    m_why->setTextFormat(Qt::RichText);
     m_why->setWordWrap(true);
     m_why->setMargin(Spacing::normal);
-    m_why->setTextInteractionFlags(Qt::LinksAccessibleByKeyboard | Qt::LinksAccessibleByMouse);
     m_why->setFocusPolicy(Qt::StrongFocus);
     layOut();
 
@@ -119,13 +118,6 @@ void AssertionPanel::setCurrentRequest(int request)
     if (!m_proxy->mapFromSource(m_model->index(request, 0)).isValid())
         m_filter->clear();
     choose(request);
-}
-
-void AssertionPanel::changeEvent(QEvent *event)
-{
-    QWidget::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange) // links keep the colour they were written with
-        updateWhy();
 }
 
 /// What is said about a request takes room from the list; the request stays in view.

@@ -41,7 +41,6 @@ signals:
     void turnRequested(int turn);
 
 protected:
-    void changeEvent(QEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:

@@ -10,6 +10,7 @@
 #include <widgets/clampedlabel.h>
 #include <widgets/flowlayout.h>
 #include <widgets/icons.h>
+#include <widgets/linklabel.h>
 #include <widgets/segmentedswitch.h>
 #include <widgets/spacing.h>
 
@@ -56,7 +57,7 @@ CodeHeader::CodeHeader(QWidget *parent)
     , m_compare(new QToolButton(this))
     , m_how(new ClampedLabel(2, this))
     , m_earlier(arrow(this, QStringLiteral("back"), tr("The turn before that wrote this file")))
-    , m_links(new QLabel(this))
+    , m_links(new LinkLabel(this))
     , m_later(arrow(this, QStringLiteral("forward"), tr("The next turn that wrote this file")))
     , m_sides(new QWidget(this))
     , m_from(new QComboBox(m_sides))
@@ -73,8 +74,6 @@ CodeHeader::CodeHeader(QWidget *parent)
     m_compare->setFocusPolicy(Qt::StrongFocus);
     m_compare->setToolTip(tr("Show what changed"));
     m_moment->setTips({tr("The files as they were after the selected turn"), tr("The files as the patch leaves them")});
-    m_links->setTextFormat(Qt::RichText);
-    m_links->setTextInteractionFlags(Qt::LinksAccessibleByKeyboard | Qt::LinksAccessibleByMouse);
     m_from->setAccessibleName(tr("Compare from"));
     m_to->setAccessibleName(tr("Compare to"));
     layOut();

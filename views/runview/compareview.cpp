@@ -7,6 +7,7 @@
 #include "comparemodel.h"
 #include "diffview.h"
 
+#include <widgets/linklabel.h>
 #include <widgets/segmentedswitch.h>
 #include <widgets/spacing.h>
 #include <widgets/stateoverlay.h>
@@ -147,11 +148,9 @@ void CompareView::layOut()
     heads->setContentsMargins(Spacing::wide, Spacing::normal, Spacing::wide, Spacing::normal);
     heads->setSpacing(Spacing::wide);
     for (int run = 0; run < mostRuns; ++run) {
-        m_heads.push_back(new QLabel(m_headRow));
+        m_heads.push_back(new LinkLabel(m_headRow));
         m_heads.back()->setWordWrap(true);
         m_heads.back()->setAlignment(Qt::AlignTop);
-        m_heads.back()->setTextFormat(Qt::RichText);
-        m_heads.back()->setTextInteractionFlags(Qt::LinksAccessibleByKeyboard | Qt::LinksAccessibleByMouse);
         heads->addWidget(m_heads.back(), 1);
     }
     auto *choice = new QHBoxLayout;
