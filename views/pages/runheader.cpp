@@ -95,6 +95,7 @@ RunHeader::RunHeader(QWidget *parent)
     m_title->setTextFormat(Qt::PlainText);
     m_facts->setWordWrap(false);
     m_position->setWordWrap(false);
+    m_position->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Preferred);
     m_facts->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_title->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_mark->setCheckable(true);

@@ -56,6 +56,7 @@ void SearchPanel::layOut()
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_status->setWordWrap(false);
+    m_status->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Preferred);
     auto *head = new QHBoxLayout;
     head->setContentsMargins(Spacing::wide, Spacing::normal, Spacing::wide, 0);
     head->setSpacing(Spacing::wide);
