@@ -41,7 +41,7 @@ private:
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     const QByteArray bytes(reinterpret_cast<const char *>(data), static_cast<qsizetype>(size));
-    const auto history = CodeHistory::of(GivenCommands(bytes), bytes.sliced(bytes.lastIndexOf('\0') + 1), Progress());
+    const auto history = CodeHistory::of(GivenCommands(bytes), bytes.split('\0').constLast(), Progress());
     for (const auto &path : history.paths()) {
         std::ignore = history.versionAt(path, 3);
         std::ignore = history.finalFile(path);

@@ -162,6 +162,9 @@ void TestPatch::everyTrap_data()
         "file and were left out.");
     row("hunks without a file", "@@ -1 +1 @@\n-a\n+b\n",
         "modified  > \n@ 1,1 1,1\n-a\n+b\n1: These changes name no file.");
+    row("cut off in its first lines", "diff --git a/x b/x\n--- a/x", "modified x > x");
+    row("cut off between files", "--- a/x\n+++ b/x\n@@ -1 +1 @@\n-a\n+b\n--- a/y",
+        "modified x > x\n@ 1,1 1,1\n-a\n+b\n6: A file's first line has no second one.");
     row("ambiguous name", "diff --git a/x y b/z w\nold mode 100644\nnew mode 100755\n",
         "mode x y b/z w > x y b/z w damaged\n1: The name of the file is ambiguous.");
 }
