@@ -42,7 +42,8 @@ endfunction()
 # decayscope_test(tst_name LINK … [LABEL unit|gui|whole] [SOURCES …])
 #
 # A QtTest program of tst_name.cpp, run headless and with the folders of a user who does not exist yet.
-# "unit" tests also run under the sanitizers, which build no more than the target unit_tests.
+# "unit" tests also run under the sanitizers, which build no more than the target unit_tests; the others run without a
+# network.
 function(decayscope_test name)
     cmake_parse_arguments(arg "" "LABEL" "LINK;SOURCES" ${ARGN})
     if(NOT arg_LABEL)
@@ -50,9 +51,11 @@ function(decayscope_test name)
     endif()
     add_executable(${name} ${name}.cpp ${arg_SOURCES})
     target_link_libraries(${name} PRIVATE Decayscope::options Decayscope::testsupport Qt6::Test ${arg_LINK})
-    add_test(NAME ${name} COMMAND ${name})
     if(arg_LABEL STREQUAL "unit")
+        add_test(NAME ${name} COMMAND ${name})
         add_dependencies(unit_tests ${name})
+    else()
+        add_test(NAME ${name} COMMAND "${CMAKE_SOURCE_DIR}/tests/support/offline.sh" $<TARGET_FILE:${name}>)
     endif()
     if(CMAKE_CURRENT_SOURCE_DIR MATCHES "/tests/(views/|app/shell$)")
         decayscope_use_precompiled(${name} widgets)
