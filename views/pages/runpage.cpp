@@ -196,7 +196,7 @@ void RunPage::showPlace(const ReadingPlace &place)
 {
     const QScopedValueRollback placing(m_isPlacing, true);
     m_turns->setCurrentTurn(place.turn);
-    m_code->setTurn(place.turn);
+    m_code->setTurn(m_turns->currentTurn()); // A link may ask for a turn that is not there.
     if (!place.file.isEmpty())
         m_code->showLine(place.file, place.line);
 }
@@ -298,7 +298,7 @@ void RunPage::showTurn(int turn)
     const auto from = place();
     const QScopedValueRollback placing(m_isPlacing, true);
     m_turns->setCurrentTurn(turn);
-    m_code->setTurn(turn);
+    m_code->setTurn(m_turns->currentTurn());
     if (place() != from)
         emit placeLeft(from);
 }

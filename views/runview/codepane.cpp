@@ -66,8 +66,7 @@ CodePane::CodePane(QWidget *parent)
         label->setMargin(Spacing::tight);
     }
     m_note->setAutoFillBackground(true);
-    m_note->setBackgroundRole(QPalette::ToolTipBase);
-    m_note->setForegroundRole(QPalette::ToolTipText);
+    m_note->setBackgroundRole(QPalette::AlternateBase);
     m_note->hide();
     layOut();
     connectParts();

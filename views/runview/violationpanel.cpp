@@ -68,7 +68,7 @@ ViolationPanel::ViolationPanel(QWidget *parent)
     , m_verdictText(new QLabel(this))
     , m_list(new QTreeView(this))
     , m_diagram(new LayerDiagram)
-    , m_splitter(new QSplitter(Qt::Vertical, this))
+    , m_splitter(new QSplitter(Qt::Horizontal, this))
 {
     m_verdictText->setTextFormat(Qt::RichText);
     m_verdictText->setWordWrap(true);
@@ -146,6 +146,8 @@ void ViolationPanel::layOut()
     m_splitter->addWidget(top);
     m_splitter->addWidget(m_layers);
     m_splitter->setChildrenCollapsible(false);
+    m_splitter->setStretchFactor(0, 3);
+    m_splitter->setStretchFactor(1, 2);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_splitter);

@@ -5,14 +5,19 @@
 
 #include <pages/importpanel.h>
 #include <pages/runpage.h>
+#include <pages/searchpanel.h>
 #include <shell/commandpalette.h>
 #include <shell/commands.h>
 #include <shell/handbook.h>
+#include <shell/keyssheet.h>
 #include <shell/readingdesk.h>
 
 #include <QApplication>
 #include <QImage>
+#include <QTabWidget>
 #include <QTest>
+
+#include <runview/logview.h>
 
 using namespace Decayscope;
 
@@ -76,6 +81,31 @@ private slots:
         }
     }
 
+    /// What stands beside the assertions of a run, a conversation, and a search.
+    void drawsReading()
+    {
+        auto &window = m_context->window();
+        const auto trigger = [&](Command command) { window.commands().action(command)->trigger(); };
+        trigger(Command::SchemeLight);
+        window.resize(1280, 800);
+        trigger(Command::Run);
+        trigger(Command::NextViolation);
+        keep(window, QStringLiteral("violations"));
+        window.runPage()->panels()->setCurrentWidget(window.runPage()->serverLog());
+        trigger(Command::CodeAtTurn);
+        keep(window, QStringLiteral("log"));
+        readConversation();
+        keep(window, QStringLiteral("conversation"));
+        trigger(Command::SearchRuns);
+        window.searchPanel()->search(QStringLiteral("error"));
+        QVERIFY(QTest::qWaitFor([&] { return !window.searchPanel()->rows().isEmpty(); }, 30'000));
+        keep(window, QStringLiteral("search"));
+        trigger(Command::SearchPanel);
+        trigger(Command::Shortcuts);
+        keep(*window.keysSheet(), QStringLiteral("keys"));
+        window.keysSheet()->close();
+    }
+
     /// What is not seen until it is asked for.
     void drawsPanels()
     {
@@ -135,6 +165,20 @@ private:
         QVERIFY(QTest::qWaitFor([&] { return window.runPage()->reading() && !window.isComputing(); }, 30'000));
         window.runPage()->nextFailing();
         window.runPage()->showWriter();
+    }
+
+    /// A run of another scaffold that went badly, in its middle.
+    void readConversation()
+    {
+        auto &window = m_context->window();
+        const auto study = m_context->study().snapshot();
+        const auto run = std::ranges::find_if(study->runs, [](const Run &one) {
+            return one.key.configuration.scaffold == u"openhands_sdk" && one.termination == Termination::LimitsExceeded;
+        });
+        QVERIFY(run != study->runs.end());
+        window.desk()->read({.run = run->id, .turn = 40});
+        QVERIFY(QTest::qWaitFor(
+            [&] { return window.runPage()->reading()->run.id == run->id && !window.isComputing(); }, 30'000));
     }
 
     static void keep(QWidget &widget, const QString &name)

@@ -162,8 +162,8 @@ void tst_RunSource::loadsOnlyFilesThatCount()
         QStringLiteral("setup.log"), QStringLiteral("x.patch")};
     for (const auto &file : counting)
         tree.with(aRunFolder + u'/' + file, file.toUtf8());
-    for (const auto *stray : {"abc/events/.eventlog.lock", "abc/TASKS.json", "mini/other.json",
-             "newman-run-1.json", ".x.patch", "abc/observations/a.txt", "deep/er/events/event-00000-1.json"})
+    for (const auto *stray : {"abc/events/.eventlog.lock", "abc/TASKS.json", "mini/other.json", "newman-run-1.json",
+             ".x.patch", "abc/observations/a.txt", "deep/er/events/event-00000-1.json"})
         tree.with(aRunFolder + u'/' + QLatin1StringView(stray));
     const auto source = openRunSource(tree.path(), {});
     const auto run = (*source)->next({});
