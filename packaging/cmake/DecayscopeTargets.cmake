@@ -62,6 +62,6 @@ function(decayscope_test name)
     else()
         decayscope_use_precompiled(${name} core)
     endif()
-    set_tests_properties(${name} PROPERTIES LABELS "${arg_LABEL}" TIMEOUT 300
+    set_tests_properties(${name} PROPERTIES LABELS "${arg_LABEL}" TIMEOUT 600
         ENVIRONMENT "QT_QPA_PLATFORM=offscreen;QT_LOGGING_RULES=*.debug=false;LC_ALL=C.UTF-8")
 endfunction()

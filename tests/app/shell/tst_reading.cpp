@@ -30,7 +30,7 @@ using namespace Decayscope;
 
 namespace {
 
-constexpr int patience = 30'000;
+constexpr int patience = 120'000;
 
 /// Focusable widgets in view that say nothing to a screen reader.
 QStringList namelessWidgets(const QWidget &window)

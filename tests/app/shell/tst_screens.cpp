@@ -68,7 +68,7 @@ private slots:
         QVERIFY(QTest::qWaitFor([&] { return (window.palette().color(QPalette::Base).lightness() < 128) == dark; }));
         for (const auto &screen : screens) {
             window.commands().action(screen.command)->trigger();
-            QVERIFY(QTest::qWaitFor([&] { return !window.isComputing(); }, 30'000));
+            QVERIFY(QTest::qWaitFor([&] { return !window.isComputing(); }, 120'000));
             QTest::qWait(50); // Texts of other widths are laid out when events run.
             const auto image = window.grab().toImage();
             QCOMPARE(image.size(), size * window.devicePixelRatio());
@@ -98,7 +98,7 @@ private slots:
         keep(window, QStringLiteral("conversation"));
         trigger(Command::SearchRuns);
         window.searchPanel()->search(QStringLiteral("error"));
-        QVERIFY(QTest::qWaitFor([&] { return !window.searchPanel()->rows().isEmpty(); }, 30'000));
+        QVERIFY(QTest::qWaitFor([&] { return !window.searchPanel()->rows().isEmpty(); }, 120'000));
         keep(window, QStringLiteral("search"));
         trigger(Command::SearchPanel);
         trigger(Command::Shortcuts);
@@ -136,7 +136,7 @@ private slots:
         emit window.runsPage()->filterChosen({.frameworks = {QStringLiteral("flask"), QStringLiteral("koa")},
             .levels = {2, 3},
             .outcomes = {RunOutcome::TestsPassedButViolating, RunOutcome::TestsFailed}});
-        QVERIFY(QTest::qWaitFor([&] { return !window.isComputing(); }, 30'000));
+        QVERIFY(QTest::qWaitFor([&] { return !window.isComputing(); }, 120'000));
         trigger(Command::CommandPalette);
         window.palettePopup()->setQuery(QStringLiteral("import"));
         keep(window, QStringLiteral("palette"));
@@ -160,9 +160,9 @@ private:
         });
         QVERIFY(worst != study->runs.end());
         window.desk()->compare({study->runs.front().id, worst->id});
-        QVERIFY(QTest::qWaitFor([&] { return !window.isComputing(); }, 30'000));
+        QVERIFY(QTest::qWaitFor([&] { return !window.isComputing(); }, 120'000));
         window.desk()->read({.run = worst->id});
-        QVERIFY(QTest::qWaitFor([&] { return window.runPage()->reading() && !window.isComputing(); }, 30'000));
+        QVERIFY(QTest::qWaitFor([&] { return window.runPage()->reading() && !window.isComputing(); }, 120'000));
         window.runPage()->nextFailing();
         window.runPage()->showWriter();
     }
@@ -178,7 +178,7 @@ private:
         QVERIFY(run != study->runs.end());
         window.desk()->read({.run = run->id, .turn = 40});
         QVERIFY(QTest::qWaitFor(
-            [&] { return window.runPage()->reading()->run.id == run->id && !window.isComputing(); }, 30'000));
+            [&] { return window.runPage()->reading()->run.id == run->id && !window.isComputing(); }, 120'000));
     }
 
     static void keep(QWidget &widget, const QString &name)

@@ -42,7 +42,7 @@ private slots:
         QSignalSpy finished(&m_context->study(), &StudyController::importFinished);
         window().takePaths({m_folder.filePath(QStringLiteral("my runs"))});
         QVERIFY(window().importPanel()->isRunning());
-        QVERIFY(finished.wait(30'000));
+        QVERIFY(finished.wait(120'000));
         QVERIFY(!study()->isSample);
         QVERIFY2(study()->path.endsWith(u"/decayscope/my runs.decayscope"), qPrintable(study()->path));
         QVERIFY(QTest::qWaitFor([&] { return study()->runs.size() == 40; }));
@@ -59,7 +59,7 @@ private slots:
         QVERIFY(file.open(QIODevice::WriteOnly) && file.write("no archive") > 0);
         file.close();
         window().takePaths({bad});
-        QVERIFY(QTest::qWaitFor([&] { return !finished.isEmpty() || !failed.isEmpty(); }, 30'000));
+        QVERIFY(QTest::qWaitFor([&] { return !finished.isEmpty() || !failed.isEmpty(); }, 120'000));
         QCOMPARE(study()->runs.size(), std::size_t{40});
         QVERIFY(!window().importPanel()->isRunning());
     }
@@ -69,7 +69,7 @@ private slots:
         const auto imports = m_context->study().imports();
         QVERIFY(!imports.empty());
         m_context->study().undoImport(imports.back().id);
-        QVERIFY(QTest::qWaitFor([&] { return study()->runs.empty(); }, 30'000));
+        QVERIFY(QTest::qWaitFor([&] { return study()->runs.empty(); }, 120'000));
     }
 
     void closingInTheMiddleIsQuick()

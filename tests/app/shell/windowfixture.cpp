@@ -20,7 +20,7 @@ namespace Decayscope::Test {
 
 namespace {
 
-constexpr int patience = 30'000;
+constexpr int patience = 120'000;
 
 QString folderOf(const RunKey &key)
 {

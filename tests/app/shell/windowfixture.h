@@ -33,7 +33,7 @@ private:
 /// The whole window, shown; `store` as on the command line.
 [[nodiscard]] std::unique_ptr<AppContext> openWindow(QApplication &application, const QString &store = {});
 
-/// Waits until a page is in view and nothing is being computed; false after half a minute.
+/// Waits until a page is in view and nothing is being computed; false after two minutes.
 [[nodiscard]] bool waitForPage(MainWindow &window, Page page);
 
 } // namespace Decayscope::Test

@@ -23,7 +23,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int patience = 20'000;
+constexpr int patience = 120'000;
 
 /// A list of its own for each test, shown and settled.
 struct Shown

@@ -14,7 +14,7 @@ using namespace Decayscope;
 
 namespace {
 
-constexpr int patience = 20'000;
+constexpr int patience = 120'000;
 
 /// "run turn 3: snippet" or "run conduit.log:2: snippet", and the sum; or the error.
 QStringList printed(const Result<SearchPage> &page)

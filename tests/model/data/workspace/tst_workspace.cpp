@@ -14,7 +14,7 @@ using Test::namingVerifier;
 
 namespace {
 
-constexpr int patience = 20'000;
+constexpr int patience = 120'000;
 
 template <typename T>
 bool waitFor(const QFuture<T> &future)
