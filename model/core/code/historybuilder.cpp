@@ -146,22 +146,6 @@ void HistoryBuilder::addFolders(const HistoryEvent &event)
     }
 }
 
-/// The same names in other folders may be meant, where it is not sure in which folder the command ran.
-void HistoryBuilder::doubtElsewhere(const HistoryEvent &event)
-{
-    if (!event.edit.isFolderOpen && m_events.happening(event) == Happening::Yes)
-        return;
-    const auto why = QStringLiteral("In which folder a command ran is not known: %1").arg(nameOf(event));
-    for (const auto &name : event.edit.elsewhere) {
-        auto clean = QDir::cleanPath(name);
-        while (clean.startsWith(u"../"))
-            clean.remove(0, 3);
-        const auto end = event.edit.isPattern ? event.edit.end : QString(u'/' + clean);
-        for (const auto &path : m_files.knownLike({}, end, true))
-            makeUnknown(event, path, why);
-    }
-}
-
 void HistoryBuilder::applyToFile(const HistoryEvent &event, const QString &path)
 {
     switch (event.edit.edit.kind) {
@@ -320,154 +304,10 @@ void HistoryBuilder::applyUndo(const HistoryEvent &event, const QString &path)
     m_files.setText(path, event.turn, std::move(former), QStringLiteral("The last change was taken back."));
 }
 
-void HistoryBuilder::applyDelete(const HistoryEvent &event, const QString &path, bool isDoubtful)
-{
-    auto paths = m_files.inFolder(path);
-    if (const auto *belief = m_files.find(path); (belief && belief->exists) || m_patched.contains(path))
-        paths.append(path);
-    if (isDoubtful && m_files.folderAt(path) != FileStates::Folder::NotSeen)
-        m_files.addFolder(path, false);
-    else
-        m_files.removeFolders(path);
-    for (const auto &file : std::as_const(paths)) {
-        if (isDoubtful) {
-            makeUnknown(event, file, QStringLiteral("Whether it was deleted is not known: %1").arg(nameOf(event)));
-            continue;
-        }
-        note(event.turn, file);
-        m_files.setAbsent(file, event.turn, FileKnowledge::Replayed, QStringLiteral("Deleted."));
-    }
-}
-
-/// Where a transfer leads: into a folder, to the very path, or nobody knows which of both.
-HistoryBuilder::Target HistoryBuilder::targetOf(
-    const FileEdit &edit, const QString &target, const QString &name, bool isFolder) const
-{
-    const auto last = target.sliced(target.lastIndexOf(u'/') + 1);
-    const auto seen = m_files.folderAt(target);
-    if (seen == FileStates::Folder::Yes || (!isFolder && edit.target.endsWith(u'/')))
-        return Target::Folder;
-    if (seen == FileStates::Folder::Maybe)
-        return Target::Open;
-    const auto looksLikeFile = last.contains(u'.') || last == name || m_patched.contains(target);
-    return m_isGreenfield || (!isFolder && looksLikeFile) ? Target::Place : Target::Open;
-}
-
-void HistoryBuilder::applyTransfer(const HistoryEvent &event, const QString &path, bool isDoubtful)
-{
-    const auto &edit = event.edit.edit;
-    auto target = pathOf(edit.target);
-    if (target.isEmpty())
-        return edit.kind == EditKind::Move ? applyDelete(event, path, isDoubtful) : void();
-    const auto name = path.sliced(path.lastIndexOf(u'/') + 1);
-    const auto below = m_files.inFolder(path);
-    const auto isFolder = !below.isEmpty() || m_files.folderAt(path) != FileStates::Folder::NotSeen;
-    const auto kind = targetOf(edit, target, name, isFolder);
-    if (isDoubtful || kind == Target::Open)
-        return doubtTransfer(event, path, target);
-    if (kind == Target::Folder)
-        target = target == u"." ? name : QString(target + u'/' + name);
-    if (isFolder)
-        m_files.addFolder(target, false);
-    for (const auto &file : below)
-        transferFile(event, file, target + file.sliced(path.size()));
-    if (isFolder && edit.kind == EditKind::Move)
-        m_files.removeFolders(path);
-    if (!isFolder)
-        transferFile(event, path, target);
-}
-
-/// Everything a transfer may have moved, replaced or made is open.
-void HistoryBuilder::doubtTransfer(const HistoryEvent &event, const QString &path, const QString &target)
-{
-    const auto why = QStringLiteral("What was moved or copied where is not known: %1").arg(nameOf(event));
-    const auto name = path.sliced(path.lastIndexOf(u'/') + 1);
-    QStringList targets{target};
-    if (targetOf(event.edit.edit, target, name, false) != Target::Place) {
-        m_files.addFolder(target, false);
-        targets.append(target == u"." ? name : QString(target + u'/' + name));
-    }
-    auto files = targets;
-    for (const auto &file : m_files.inFolder(path)) {
-        for (const auto &start : std::as_const(targets))
-            files.append(start + file.sliced(path.size()));
-    }
-    if (event.edit.edit.kind == EditKind::Move)
-        files += m_files.inFolder(path) + QStringList{path};
-    for (const auto &file : std::as_const(files)) {
-        if (file != u"." && (m_files.find(file) || isWorthListing(file)))
-            makeUnknown(event, file, why);
-    }
-}
-
-void HistoryBuilder::transferFile(const HistoryEvent &event, const QString &from, const QString &to)
-{
-    const auto isMove = event.edit.edit.kind == EditKind::Move;
-    auto belief = before(from);
-    if (!m_files.find(from) && !isWorthListing(to))
-        return;
-    note(event.turn, to);
-    if (belief.exists && belief.isSure && belief.text) {
-        auto moved = belief;
-        moved.undone.clear();
-        if (!isMove)
-            moved.writers.assign(moved.writers.size(), event.turn);
-        m_work += moved.text->size();
-        m_files.setText(to, event.turn, std::move(moved),
-            (isMove ? QStringLiteral("Moved from %1.") : QStringLiteral("Copied from %1.")).arg(from));
-    } else {
-        m_files.at(to) = isMove ? belief : FileBelief();
-        m_files.setUnknown(to, event.turn,
-            (isMove ? QStringLiteral("Moved from %1, which is not known.")
-                    : QStringLiteral("Copied from %1, which is not known."))
-                .arg(from));
-    }
-    if (!isMove || from == to)
-        return;
-    note(event.turn, from);
-    m_files.setAbsent(from, event.turn, FileKnowledge::Replayed, QStringLiteral("Moved to %1.").arg(to));
-}
-
 /// Files without a dot in their name are as often folders.
 bool HistoryBuilder::isWorthListing(const QString &path) const
 {
     return m_patched.contains(path) || path.sliced(path.lastIndexOf(u'/') + 1).contains(u'.');
-}
-
-void HistoryBuilder::applyOpaque(const HistoryEvent &event)
-{
-    const auto &edit = event.edit;
-    const auto why = QStringLiteral("Changed by a command that cannot be replayed: %1").arg(nameOf(event));
-    if (edit.isPattern || edit.edit.path.isEmpty())
-        return applyPattern(event, why);
-    const auto path = pathOf(edit.edit.path);
-    if (path.isEmpty())
-        return;
-    const auto isFolder = m_files.folderAt(path) != FileStates::Folder::NotSeen;
-    if (isFolder) {
-        for (const auto &file : m_files.knownLike(path == u"." ? QString() : QString(path + u'/'), {}))
-            makeUnknown(event, file, why);
-    }
-    if (path != u"." && (m_files.find(path) || (!isFolder && isWorthListing(path))))
-        makeUnknown(event, path, why);
-}
-
-/// Every known file the pattern may mean becomes unknown; no pattern at all means any file.
-void HistoryBuilder::applyPattern(const HistoryEvent &event, const QString &why)
-{
-    const auto &edit = event.edit;
-    const auto isPlace = !edit.edit.path.isEmpty() && edit.edit.path != u".";
-    auto start = isPlace ? pathOf(edit.edit.path) : QString();
-    if (isPlace && start.isEmpty())
-        return;
-    start = start == u"." ? QString() : start;
-    if (edit.edit.path.endsWith(u'/') && !start.isEmpty())
-        start += u'/';
-    m_anythingChanged |= start.isEmpty() && edit.end.isEmpty();
-    // A file whose name nobody knows may bring a deleted one back; patterns only find what is there.
-    const auto mayCreate = start.isEmpty() && (edit.end.isEmpty() || edit.end.startsWith(u'/'));
-    for (const auto &path : m_files.knownLike(start, edit.end, mayCreate))
-        makeUnknown(event, path, why);
 }
 
 } // namespace Decayscope

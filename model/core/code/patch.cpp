@@ -1,11 +1,8 @@
 // SPDX-FileCopyrightText: Decayscope contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "patch.h"
-
 #include "patchpaths.h"
-
-#include <climits>
+#include "patchreader.h"
 
 namespace Decayscope {
 
@@ -13,47 +10,7 @@ namespace {
 
 constexpr std::size_t mostIssues = 200;
 
-/// Walks over the lines of a patch once.
-class PatchReader
-{
-public:
-    explicit PatchReader(QByteArrayView bytes)
-        : m_bytes(bytes)
-    { }
-
-    Patch read();
-
-private:
-    bool next();
-    void unread() { m_position = m_lineStart, --m_number; }
-    void setLineEnds();
-    bool startsFile() const;
-    void readStray();
-    void readFile();
-    void readGitFile();
-    void readCombined(QByteArrayView name);
-    void readPlainFile();
-    void readAnonymousFile();
-    bool readExtended(FilePatch &file);
-    void readBody(FilePatch &file);
-    bool readBodyLine(FilePatch &file);
-    void readBinary();
-    bool readHunk(FilePatch &file);
-    bool readHunkLine(Hunk &hunk, int &oldLeft, int &newLeft);
-    void takeNames(FilePatch &file, const QString &oldName, const QString &newName);
-    void finish(FilePatch &file);
-    void complain(const QString &reason);
-
-    QByteArrayView m_bytes;
-    QByteArrayView m_line; ///< Without its line feed.
-    qsizetype m_position = 0;
-    qsizetype m_lineStart = 0;
-    int m_number = 0; ///< Of m_line, 1-based.
-    bool m_hasCarriageReturns = false; ///< The patch itself has CRLF line ends, not only the files in it.
-    bool m_hasPrefixes = true;
-    bool m_isNameKnown = false; ///< From rename lines, which are beyond doubt.
-    Patch m_patch;
-};
+} // namespace
 
 bool PatchReader::next()
 {
@@ -208,42 +165,6 @@ bool PatchReader::readExtended(FilePatch &file)
     return true;
 }
 
-void PatchReader::readBody(FilePatch &file)
-{
-    while (next()) {
-        if (!readBodyLine(file)) {
-            unread();
-            return;
-        }
-    }
-}
-
-/// A line of a file that stands outside hunks; false where the file has ended.
-bool PatchReader::readBodyLine(FilePatch &file)
-{
-    if (m_line.startsWith("@@ -"))
-        return readHunk(file);
-    if (m_line.startsWith("Binary files ")) {
-        file.isBinary = true;
-        return true;
-    }
-    if (m_line == "GIT binary patch") {
-        file.isBinary = true;
-        readBinary();
-        return true;
-    }
-    if (!m_line.startsWith("--- ") || !file.hunks.empty())
-        return m_line.startsWith('\\');
-    const auto oldName = fileLineName(m_line.sliced(4));
-    if (!next()) // The patch ends here; to unread now would read this line for ever.
-        return true;
-    if (m_line.startsWith("+++ "))
-        takeNames(file, oldName, fileLineName(m_line.sliced(4)));
-    else
-        unread();
-    return true;
-}
-
 /// The `---` and `+++` lines settle names that the header left open.
 void PatchReader::takeNames(FilePatch &file, const QString &oldName, const QString &newName)
 {
@@ -253,18 +174,6 @@ void PatchReader::takeNames(FilePatch &file, const QString &oldName, const QStri
         file.oldPath = m_hasPrefixes ? withoutPrefix(oldName) : oldName;
     if (!newName.isEmpty())
         file.newPath = m_hasPrefixes ? withoutPrefix(newName) : newName;
-}
-
-/// The lines of literals and deltas hold neither spaces nor anything that starts a file.
-void PatchReader::readBinary()
-{
-    while (next()) {
-        const auto isHeader = m_line.startsWith("literal ") || m_line.startsWith("delta ");
-        if (!isHeader && m_line.contains(' ')) {
-            unread();
-            return;
-        }
-    }
 }
 
 void PatchReader::readPlainFile()
@@ -313,98 +222,6 @@ void PatchReader::finish(FilePatch &file)
         file.kind = FilePatch::Kind::Modified;
     m_patch.files.push_back(std::move(file));
 }
-
-/// `12` or `12,3` from the front of a text; a missing count is 1. False where there is no such number.
-bool takeRange(QByteArrayView &text, int &start, int &count)
-{
-    const auto takeNumber = [&text](int &number) {
-        qint64 value = 0;
-        qsizetype digits = 0;
-        while (digits < text.size() && text[digits] >= '0' && text[digits] <= '9' && value <= INT_MAX)
-            value = value * 10 + (text[digits++] - '0');
-        number = static_cast<int>(qMin<qint64>(value, INT_MAX));
-        text = text.sliced(digits);
-        return digits > 0 && value <= INT_MAX;
-    };
-    if (!takeNumber(start))
-        return false;
-    count = 1;
-    if (!text.startsWith(','))
-        return true;
-    text = text.sliced(1);
-    return takeNumber(count);
-}
-
-std::optional<Hunk> hunkHeader(QByteArrayView line)
-{
-    Hunk hunk;
-    auto rest = line.sliced(4);
-    if (!takeRange(rest, hunk.oldStart, hunk.oldCount) || !rest.startsWith(" +"))
-        return std::nullopt;
-    rest = rest.sliced(2);
-    if (!takeRange(rest, hunk.newStart, hunk.newCount) || !rest.startsWith(" @@"))
-        return std::nullopt;
-    return hunk;
-}
-
-bool PatchReader::readHunk(FilePatch &file)
-{
-    auto hunk = hunkHeader(m_line);
-    if (!hunk) {
-        complain(QStringLiteral("A hunk's header cannot be read; the hunk was left out."));
-        file.isDamaged = true;
-        return true;
-    }
-    auto oldLeft = hunk->oldCount;
-    auto newLeft = hunk->newCount;
-    auto isRead = true;
-    auto hasLine = true;
-    while (isRead && (oldLeft > 0 || newLeft > 0)) {
-        hasLine = next();
-        isRead = hasLine && readHunkLine(*hunk, oldLeft, newLeft);
-    }
-    if (!isRead) {
-        complain(QStringLiteral("A hunk is shorter than its header says."));
-        file.isDamaged = true;
-        if (hasLine)
-            unread();
-    } else if (next()) {
-        if (m_line.startsWith('\\') && !hunk->lines.empty())
-            hunk->lines.back().endsWithoutNewline = true;
-        else
-            unread();
-    }
-    file.hunks.push_back(std::move(*hunk));
-    return true;
-}
-
-/// Takes one line by what the header still expects: its text may look like a header itself.
-bool PatchReader::readHunkLine(Hunk &hunk, int &oldLeft, int &newLeft)
-{
-    using Kind = HunkLine::Kind;
-    if (m_line.startsWith('\\')) {
-        if (!hunk.lines.empty())
-            hunk.lines.back().endsWithoutNewline = true;
-        return !hunk.lines.empty();
-    }
-    const auto isContext = m_line.isEmpty() || m_line == "\r" || m_line.startsWith(' ');
-    const auto isRemoved = m_line.startsWith('-');
-    const auto isAdded = m_line.startsWith('+');
-    if (!isContext && !isRemoved && !isAdded)
-        return false;
-    if ((!isAdded && oldLeft == 0) || (!isRemoved && newLeft == 0))
-        return false;
-    const auto hasMark = !m_line.isEmpty() && m_line[0] != '\r';
-    hunk.lines.push_back({isContext ? Kind::Context
-            : isRemoved             ? Kind::Removed
-                                    : Kind::Added,
-        QString::fromUtf8(hasMark ? m_line.sliced(1) : m_line)});
-    oldLeft -= isAdded ? 0 : 1;
-    newLeft -= isRemoved ? 0 : 1;
-    return true;
-}
-
-} // namespace
 
 Patch readPatchFiles(QByteArrayView patch)
 {
