@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: Decayscope contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "patch.h"
+
 #include "patchpaths.h"
 #include "patchreader.h"
 
