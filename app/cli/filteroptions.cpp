@@ -20,6 +20,7 @@ QStringList texts(const std::vector<std::string> &values)
 std::vector<std::string> constraintNames()
 {
     std::vector<std::string> names;
+    names.reserve(allConstraints.size());
     for (const auto constraint : allConstraints)
         names.push_back(constraintName(constraint).toStdString());
     return names;

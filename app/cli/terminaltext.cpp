@@ -79,7 +79,7 @@ QString terminalText(QStringView text)
 QString terminalLine(QStringView text, qsizetype length)
 {
     // Simplifying shortens: a few times as much is enough to fill the line.
-    const auto line = terminalText(text.first(std::min(text.size(), length * 8))).simplified();
+    auto line = terminalText(text.first(std::min(text.size(), length * 8))).simplified();
     if (line.size() <= length)
         return line;
     return QString(line.first(length - 1) + u'…');

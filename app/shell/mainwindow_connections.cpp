@@ -159,6 +159,7 @@ void MainWindow::connectPanels()
         [this](const auto &runs) { m_study.setExclusion(runs, std::nullopt); });
     connect(m_runs, &RunsPage::savedFiltersEdited, this, [this](const std::vector<NamedFilter> &filters) {
         std::vector<SavedFilter> saved;
+        saved.reserve(filters.size());
         for (const auto &filter : filters)
             saved.push_back({filter.name, filter.filter});
         m_study.setSavedFilters(saved);

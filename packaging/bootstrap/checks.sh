@@ -10,7 +10,7 @@ set -euo pipefail
 
 source_dir=$(cd -P -- "${BASH_SOURCE[0]%/*}/../.." && pwd)
 cd -- "$source_dir"
-tidy_seconds=900
+tidy_seconds=480
 
 check_format() {
     find app model views evaluator tests \( -name '*.cpp' -o -name '*.h' \) -print0 \
