@@ -142,7 +142,9 @@ Happening HistoryEvents::happening(const HistoryEvent &event) const
         return toolHappening(outcome);
     if (!outcome.isKnown || outcome.hasSyntaxError || complainsOf(outcome, event.edit.edit))
         return Happening::Doubtful;
-    const auto hasFailed = event.edit.isLast && outcome.returnCode && *outcome.returnCode != 0;
+    // A deletion of several files names those it could not delete.
+    const auto isExplained = event.edit.edit.kind == FileEdit::Kind::Delete && !outcome.complaints.isEmpty();
+    const auto hasFailed = event.edit.isLast && !isExplained && outcome.returnCode && *outcome.returnCode != 0;
     return hasFailed || !isReachProven(outcome, event.edit.reach) ? Happening::Doubtful : Happening::Yes;
 }
 

@@ -4,6 +4,8 @@
 #include "patch.h"
 #include "shellhandlers.h"
 
+#include <algorithm>
+
 namespace Decayscope {
 
 namespace {
@@ -100,12 +102,25 @@ void addPaths(const ShellCommand &command, CommandEffects &effects)
         addOpaqueAll(effects);
 }
 
+/// A lone name such as "src/app.js" is a file; branches have no such endings.
+bool looksLikeFile(const QString &name)
+{
+    const auto dot = name.lastIndexOf(u'.');
+    if (dot <= 0 || dot < name.lastIndexOf(u'/') || name.size() - dot > 6)
+        return false;
+    return std::ranges::all_of(name.sliced(dot + 1), [](QChar letter) { return letter.isLetter(); })
+        && !name.endsWith(u'.');
+}
+
 void handleGitCheckout(const ShellCommand &command, CommandEffects &effects)
 {
     const auto line = commandLineOf(command, 2);
     if (line.hasLetter(u'b') || line.hasLetter(u'B') || line.has(u"--orphan") || line.hasLetter(u'c'))
         return;
-    const auto isOfPaths = command.words.size() > 2 && (command.words[1].text == "restore"_L1);
+    const auto isOfPaths = command.words.size() > 2
+        && (command.words[1].text == "restore"_L1
+            || (line.options.isEmpty() && !line.operands.empty()
+                && std::ranges::all_of(line.operands, looksLikeFile, &ShellValue::text)));
     for (const auto &word : command.words) {
         if (isOfPaths || word.text == "--"_L1)
             return addPaths(command, effects);

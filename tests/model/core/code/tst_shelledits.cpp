@@ -103,6 +103,8 @@ void TestShellEdits::commandsAreRead_data()
     row("git apply of a file", "git apply fix.patch", {u"opaque any"_s});
     row("git that only looks", "git status && git diff > d.txt && git stash list && git checkout -b new",
         {u"opaque d.txt"_s});
+    row("git that takes one file back", "git checkout src/a.js; git checkout release/1.2",
+        {u"opaque src/a.js"_s, u"opaque any"_s});
     row("git that changes", "git checkout -- a.js && git reset --hard", {u"opaque a.js"_s, u"opaque any"_s});
     row("inline Python",
         "python3 - <<'EOF'\np = 'src/a.py'\ns = open(p).read()\nopen(p, 'w').write(s.replace('a', 'b'))\nEOF",
