@@ -134,7 +134,7 @@ void FinalState::addWhole(const FilePatch &file, const QString &text)
     const auto lines = lineCount(text);
     for (int number = 1; number <= lines; ++number)
         final.numbers.push_back(number);
-    const auto path = file.path();
+    const auto &path = file.path();
     const auto *belief = m_files.find(path);
     if (!belief || !belief->text || !belief->exists || file.isSymlink) {
         final.writers.assign(static_cast<std::size_t>(lines), unknownWriter);
