@@ -148,7 +148,7 @@ std::vector<LineChange> lineChanges(QStringView left, QStringView right)
         return {};
     std::vector<LineChange> changes;
     LineNumbers numbers;
-    const auto isSmall = static_cast<qsizetype>(olds.size() + news.size()) <= mostLines;
+    const auto isSmall = std::ssize(olds) + std::ssize(news) <= mostLines;
     const auto isTrivial = olds.empty() || news.empty();
     const auto isCompared = isSmall && !isTrivial && compare(numbers.of(olds), numbers.of(news), changes);
     if (!isCompared)

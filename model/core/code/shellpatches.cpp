@@ -159,7 +159,7 @@ void handleGit(const ShellCommand &command, CommandEffects &effects)
             if (movers.sliced(0, 9).contains(word.text) || word.text == "checkout"_L1 || word.text == "apply"_L1)
                 return addOpaqueAll(effects);
         }
-    } else if (movers.contains(verb) && !(command.words.size() > 2 && lookers.contains(command.words[2].text))) {
+    } else if (movers.contains(verb) && (command.words.size() <= 2 || !lookers.contains(command.words[2].text))) {
         addOpaqueAll(effects);
     } else {
         effects.manner = CommandManner::Program;

@@ -111,7 +111,7 @@ QString WorkspacePaths::relative(const QString &path) const
 {
     if (path.isEmpty() || path.size() > longestPath)
         return {};
-    const auto clean = QDir::cleanPath(path);
+    auto clean = QDir::cleanPath(path);
     if (!m_root.isEmpty() && clean == m_root)
         return u"."_s;
     if (!m_root.isEmpty() && clean.startsWith(m_root) && clean.at(m_root.size()) == u'/')
