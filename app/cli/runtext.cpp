@@ -24,17 +24,23 @@ QString numberOrDash(const std::optional<int> &number)
     return number ? QString::number(*number) : QStringLiteral("–");
 }
 
+QString testsLine(const Run &run)
+{
+    if (run.assertions == 0)
+        return QStringLiteral("tests     no report");
+    return QStringLiteral("tests     %1 of %2 passed (%3)")
+        .arg(run.passed)
+        .arg(run.assertions)
+        .arg(isSuccess(run, ScoreMode::Strict) ? QStringLiteral("success") : QStringLiteral("failed"));
+}
+
 QStringList headerLines(const RunReading &reading)
 {
     const auto &run = reading.run;
     QStringList lines{QStringLiteral("run %1   run_%2 of ").arg(run.id.value).arg(run.key.trial)
             + QStringList{run.key.configuration.scaffold, run.key.configuration.model, run.key.task, run.key.date}.join(
                 u" / "),
-        QStringLiteral("from      %1").arg(reading.origin),
-        QStringLiteral("tests     %1 of %2 passed (%3)")
-            .arg(run.passed)
-            .arg(run.assertions)
-            .arg(isSuccess(run, ScoreMode::Strict) ? QStringLiteral("success") : QStringLiteral("failed")),
+        QStringLiteral("from      %1").arg(reading.origin), testsLine(run),
         QStringLiteral("ending    %1, %2 turns").arg(terminationName(run.termination)).arg(run.turns)};
     if (run.tokens)
         lines.append(QStringLiteral("tokens    %1%2 in, %3 out")
