@@ -86,9 +86,13 @@ void FactsReader::readTurnOrder()
 
 void FactsReader::readMembers()
 {
-    const auto start = std::ranges::min(m_turns, {}, &Turn::offset).offset;
+    // A damaged store may say any place.
+    const qint64 size = m_facts.text.size();
+    const auto start = std::clamp<qint64>(std::ranges::min(m_turns, {}, &Turn::offset).offset, 0, size);
     const auto last = std::ranges::max(m_turns, {}, &Turn::offset);
-    const auto members = membersAround(m_facts.text, start, last.offset + last.length);
+    const auto lastStart = std::clamp<qint64>(last.offset, start, size);
+    const auto end = lastStart + std::clamp<qint64>(last.length, 0, size - lastStart);
+    const auto members = membersAround(m_facts.text, start, end);
     const auto has = [&members](QByteArrayView key) { return memberNamed(members, key) != nullptr; };
     if (has("epoch") || has("scores") || has("target"))
         m_facts.flavour = ChatFlavour::Inspect;
