@@ -3,7 +3,7 @@
 
 #include "console.h"
 
-#include "terminaltext.h"
+#include <base/terminaltext.h>
 
 #include <QLocale>
 #include <QMutexLocker>

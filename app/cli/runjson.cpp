@@ -43,26 +43,13 @@ ordered_json toJson(const AssertionResult &assertion)
         {"message", assertion.message.isEmpty() ? ordered_json(nullptr) : ordered_json(jsonText(assertion.message))}};
 }
 
-QString kindName(TaskKind kind)
-{
-    switch (kind) {
-    case TaskKind::Generation:
-        return QStringLiteral("generation");
-    case TaskKind::Feature:
-        return QStringLiteral("feature");
-    case TaskKind::Other:
-        return QStringLiteral("other");
-    }
-    return {};
-}
-
 } // namespace
 
 ordered_json runToJson(const Run &run)
 {
     return {{"id", run.id.value}, {"runtime", jsonText(run.key.runtime)},
         {"scaffold", jsonText(run.key.configuration.scaffold)}, {"model", jsonText(run.key.configuration.model)},
-        {"task", jsonText(run.key.task)}, {"kind", jsonText(kindName(run.task.kind))}, {"trial", run.key.trial},
+        {"task", jsonText(run.key.task)}, {"kind", jsonText(taskKindName(run.task.kind))}, {"trial", run.key.trial},
         {"date", jsonText(run.key.date)}, {"assertions", run.assertions}, {"passed", run.passed},
         {"failed", run.failed}, {"raw", rawShare(run)}, {"strict", strictShare(run)},
         {"clean_architecture", toJson(run.verdicts.architecture)}, {"database", toJson(run.verdicts.database)},

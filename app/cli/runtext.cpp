@@ -4,8 +4,8 @@
 #include "runtext.h"
 
 #include "runparts.h"
-#include "terminaltext.h"
 
+#include <base/terminaltext.h>
 #include <stats/scores.h>
 
 #include <QDateTime>

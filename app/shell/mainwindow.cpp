@@ -210,8 +210,8 @@ void MainWindow::takeChange()
     if (study->runs.empty() && !m_study.isImporting())
         showNothing(ViewState::empty(tr("This study is empty"),
             tr("Drop a results folder or a .zip archive of one onto the window, or choose File › Import folder.")));
-    refresh();
     m_desk->takeChange();
+    refresh();
 }
 
 void MainWindow::showNothing(const ViewState &state)

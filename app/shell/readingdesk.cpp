@@ -75,8 +75,13 @@ void ReadingDesk::takeStudy()
 
 void ReadingDesk::takeChange()
 {
-    if (m_runs.run().isStored())
-        show(m_place);
+    const auto study = m_study.snapshot();
+    const auto &reading = m_pages.run.reading();
+    if (!study || !reading)
+        return;
+    const auto run = std::ranges::find(study->runs, reading->run.id, &Run::id);
+    if (run == study->runs.end() || *run != reading->run)
+        m_runs.close();
 }
 
 void ReadingDesk::show(const Place &place)

@@ -38,7 +38,8 @@ public:
     ReadingDesk(StudyController &study, const Pages &pages, CommandSet &commands, QObject *parent);
 
     void takeStudy(); ///< Another study is open: nothing is read or marked.
-    void takeChange(); ///< The same study, changed.
+    /// The same study, changed: a run that is not what was read is read anew when it is shown next.
+    void takeChange();
 
     /// Shows the run or comparison of a place; other pages change nothing.
     void show(const Place &place);

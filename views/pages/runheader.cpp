@@ -7,7 +7,7 @@
 
 #include <stats/scores.h>
 #include <widgets/filterwords.h>
-#include <widgets/icons.h>
+#include <widgets/iconbutton.h>
 #include <widgets/spacing.h>
 #include <widgets/tones.h>
 
@@ -87,9 +87,9 @@ RunHeader::RunHeader(QWidget *parent)
     , m_title(headingLabel({}, this))
     , m_facts(quietLabel(this))
     , m_position(quietLabel(this))
-    , m_previous(button(QStringLiteral("up"), tr("Previous run"), tr("Read the run before in the list (Shift+K)")))
-    , m_next(button(QStringLiteral("down"), tr("Next run"), tr("Read the next run of the list (Shift+J)")))
-    , m_mark(button(QStringLiteral("mark"), tr("Mark"), tr("Mark this run for comparing (X)")))
+    , m_previous(iconButton(QStringLiteral("up"), tr("Read the run before in the list"), this))
+    , m_next(iconButton(QStringLiteral("down"), tr("Read the next run of the list"), this))
+    , m_mark(iconButton(QStringLiteral("mark"), tr("Mark this run for comparing"), this))
 {
     m_title->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_title->setTextFormat(Qt::PlainText);
@@ -158,18 +158,6 @@ void RunHeader::paintEvent(QPaintEvent *)
     QPainter painter(this);
     painter.setPen(hairline(palette()));
     painter.drawLine(rect().bottomLeft(), rect().bottomRight());
-}
-
-QToolButton *RunHeader::button(const QString &icon, const QString &text, const QString &tip)
-{
-    auto *made = new QToolButton(this);
-    made->setIcon(themedIcon(icon));
-    made->setText(text);
-    made->setToolTip(tip);
-    made->setAccessibleName(text);
-    made->setAutoRaise(true);
-    made->setFocusPolicy(Qt::StrongFocus);
-    return made;
 }
 
 } // namespace Decayscope

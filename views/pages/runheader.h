@@ -38,8 +38,6 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
-    [[nodiscard]] QToolButton *button(const QString &icon, const QString &text, const QString &tip);
-
     QLabel *m_title;
     QLabel *m_facts;
     QLabel *m_position;

@@ -7,7 +7,7 @@
 #include "styledelegate.h"
 
 #include <items/stylemodel.h>
-#include <widgets/icons.h>
+#include <widgets/iconbutton.h>
 #include <widgets/spacing.h>
 
 #include <QHBoxLayout>
@@ -67,11 +67,7 @@ void StylePanel::setStyles(const std::vector<ConfigurationStyle> &styles, bool r
 
 QToolButton *StylePanel::moveButton(const QString &icon, const QString &tip, int by)
 {
-    auto *button = new QToolButton(this);
-    button->setIcon(themedIcon(icon));
-    button->setToolTip(tip);
-    button->setAccessibleName(tip);
-    button->setAutoRaise(true);
+    auto *button = iconButton(icon, tip, this);
     connect(button, &QToolButton::clicked, this, [this, by] {
         const int row = m_view->currentIndex().row();
         if (m_view->isEnabled() && m_model->moveStyle(row, by))

@@ -9,7 +9,7 @@
 #include <widgets/badge.h>
 #include <widgets/clampedlabel.h>
 #include <widgets/flowlayout.h>
-#include <widgets/icons.h>
+#include <widgets/iconbutton.h>
 #include <widgets/linklabel.h>
 #include <widgets/segmentedswitch.h>
 #include <widgets/spacing.h>
@@ -30,17 +30,6 @@ namespace {
 constexpr int finalSide = -10; ///< In the boxes: the final state instead of a turn.
 constexpr int linksShown = 5;
 
-QToolButton *arrow(QWidget *parent, const QString &icon, const QString &name)
-{
-    auto *button = new QToolButton(parent);
-    button->setIcon(themedIcon(icon));
-    button->setToolTip(name);
-    button->setAccessibleName(name);
-    button->setAutoRaise(true);
-    button->setFocusPolicy(Qt::StrongFocus);
-    return button;
-}
-
 std::optional<int> sideOf(const QComboBox *box)
 {
     const auto turn = box->currentData().toInt();
@@ -56,9 +45,9 @@ CodeHeader::CodeHeader(QWidget *parent)
     , m_moment(new SegmentedSwitch(tr("Code shown"), {tr("At the turn"), tr("Final")}, this))
     , m_compare(new QToolButton(this))
     , m_how(new ClampedLabel(2, this))
-    , m_earlier(arrow(this, QStringLiteral("back"), tr("The turn before that wrote this file")))
+    , m_earlier(iconButton(QStringLiteral("back"), tr("The turn before that wrote this file"), this))
     , m_links(new LinkLabel(this))
-    , m_later(arrow(this, QStringLiteral("forward"), tr("The next turn that wrote this file")))
+    , m_later(iconButton(QStringLiteral("forward"), tr("The next turn that wrote this file"), this))
     , m_sides(new QWidget(this))
     , m_from(new QComboBox(m_sides))
     , m_to(new QComboBox(m_sides))

@@ -11,7 +11,6 @@
 
 #include <QApplication>
 #include <QClipboard>
-#include <QFontDatabase>
 #include <QMenu>
 #include <QPainter>
 #include <QScrollBar>
@@ -251,14 +250,8 @@ void CodeView::contextMenuEvent(QContextMenuEvent *event)
 
 void CodeView::restyle()
 {
-    auto font = QFontDatabase::systemFont(QFontDatabase::FixedFont);
-    const auto application = QApplication::font();
-    if (application.pointSizeF() > 0)
-        font.setPointSizeF(application.pointSizeF());
-    else
-        font.setPixelSize(application.pixelSize());
-    setFont(font);
-    setTabStopDistance(4 * QFontMetricsF(font).horizontalAdvance(u' '));
+    setFont(fixedFont(QApplication::font()));
+    setTabStopDistance(4 * QFontMetricsF(font()).horizontalAdvance(u' '));
     m_gutter->fit();
 }
 

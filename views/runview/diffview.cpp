@@ -5,7 +5,7 @@
 
 #include "codeview.h"
 
-#include <widgets/icons.h>
+#include <widgets/iconbutton.h>
 #include <widgets/spacing.h>
 
 #include <QCheckBox>
@@ -75,12 +75,7 @@ QString DiffView::summary() const
 void DiffView::layOut()
 {
     const auto button = [this](const QString &icon, const QString &name, int by) {
-        auto *step = new QToolButton(this);
-        step->setIcon(themedIcon(icon));
-        step->setToolTip(name);
-        step->setAccessibleName(name);
-        step->setAutoRaise(true);
-        step->setFocusPolicy(Qt::StrongFocus);
+        auto *step = iconButton(icon, name, this);
         connect(step, &QToolButton::clicked, this, [this, by] { stepChange(by); });
         return step;
     };

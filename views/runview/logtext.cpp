@@ -6,8 +6,9 @@
 #include "ansitext.h"
 #include "textrows.h"
 
+#include <widgets/tones.h>
+
 #include <QApplication>
-#include <QFontDatabase>
 #include <QKeyEvent>
 #include <QTextBlock>
 #include <QTextLayout>
@@ -174,13 +175,7 @@ void LogText::fill()
 
 void LogText::restyle()
 {
-    auto font = QFontDatabase::systemFont(QFontDatabase::FixedFont);
-    const auto application = QApplication::font();
-    if (application.pointSizeF() > 0)
-        font.setPointSizeF(application.pointSizeF());
-    else
-        font.setPixelSize(application.pixelSize());
-    setFont(font);
+    setFont(fixedFont(QApplication::font()));
 }
 
 const LogText::Link *LogText::linkAt(int position) const

@@ -7,7 +7,7 @@
 #include "codetext.h"
 #include "logtext.h"
 
-#include <widgets/icons.h>
+#include <widgets/iconbutton.h>
 #include <widgets/spacing.h>
 #include <widgets/stateoverlay.h>
 
@@ -46,17 +46,6 @@ qsizetype pageEnd(const QByteArray &bytes, qsizetype start)
     return end;
 }
 
-QToolButton *button(QWidget *parent, const QString &icon, const QString &name)
-{
-    auto *button = new QToolButton(parent);
-    button->setIcon(themedIcon(icon));
-    button->setToolTip(name);
-    button->setAccessibleName(name);
-    button->setAutoRaise(true);
-    button->setFocusPolicy(Qt::StrongFocus);
-    return button;
-}
-
 } // namespace
 
 LogView::LogView(QWidget *parent)
@@ -68,8 +57,8 @@ LogView::LogView(QWidget *parent)
     , m_found(new QLabel(this))
     , m_wrap(new QCheckBox(tr("Wrap lines"), this))
     , m_pageLabel(new QLabel(this))
-    , m_earlier(button(this, QStringLiteral("back"), tr("Earlier page")))
-    , m_later(button(this, QStringLiteral("forward"), tr("Later page")))
+    , m_earlier(iconButton(QStringLiteral("back"), tr("Earlier page"), this))
+    , m_later(iconButton(QStringLiteral("forward"), tr("Later page"), this))
 {
     m_search->setPlaceholderText(tr("Find in this log"));
     m_search->setAccessibleName(m_search->placeholderText());

@@ -8,7 +8,6 @@
 #include <widgets/tones.h>
 
 #include <QCoreApplication>
-#include <QFontDatabase>
 #include <QFontMetrics>
 #include <QLocale>
 
@@ -17,25 +16,6 @@
 namespace Decayscope {
 
 namespace {
-
-QFont scaled(QFont font, double factor)
-{
-    if (font.pointSizeF() > 0)
-        font.setPointSizeF(font.pointSizeF() * factor);
-    else
-        font.setPixelSize(static_cast<int>(std::lround(font.pixelSize() * factor)));
-    return font;
-}
-
-QFont fixedLike(const QFont &font)
-{
-    auto fixed = QFontDatabase::systemFont(QFontDatabase::FixedFont);
-    if (font.pointSizeF() > 0)
-        fixed.setPointSizeF(font.pointSizeF() * 0.92);
-    else
-        fixed.setPixelSize(static_cast<int>(std::lround(font.pixelSize() * 0.92)));
-    return fixed;
-}
 
 QString said(const char *words)
 {
@@ -48,8 +28,8 @@ TurnLook::TurnLook(const QFont &font, const QPalette &colors)
     : palette(colors)
     , body(font)
     , strong(font)
-    , small(figuresFont(scaled(font, 0.9)))
-    , mono(fixedLike(font))
+    , small(figuresFont(scaledFont(font, 0.9)))
+    , mono(fixedFont(font, 0.92))
     , muted(mutedText(colors))
     , link(hueText(Hue::Blue, colors))
     , mark(hueFill(Hue::Amber, colors, isDark(colors) ? 0.45 : 0.4))

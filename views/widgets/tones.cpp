@@ -3,6 +3,8 @@
 
 #include "tones.h"
 
+#include <QFontDatabase>
+
 #include <algorithm>
 #include <cmath>
 
@@ -62,16 +64,29 @@ double contrast(const QColor &a, const QColor &b)
     return (lighter + 0.05) / (darker + 0.05);
 }
 
-QFont figuresFont(QFont font, double factor)
+QFont scaledFont(QFont font, double factor)
 {
-    font.setFeature("tnum", 1);
-    if (factor == 1.0)
-        return font; // Its size stays the one it inherits.
     if (font.pointSizeF() > 0)
         font.setPointSizeF(font.pointSizeF() * factor);
     else
         font.setPixelSize(static_cast<int>(std::lround(font.pixelSize() * factor)));
     return font;
+}
+
+QFont fixedFont(const QFont &like, double factor)
+{
+    auto font = QFontDatabase::systemFont(QFontDatabase::FixedFont);
+    if (like.pointSizeF() > 0)
+        font.setPointSizeF(like.pointSizeF());
+    else
+        font.setPixelSize(like.pixelSize());
+    return scaledFont(font, factor);
+}
+
+QFont figuresFont(QFont font, double factor)
+{
+    font.setFeature("tnum", 1);
+    return factor == 1.0 ? font : scaledFont(font, factor); // At 1 its size stays the one it inherits.
 }
 
 } // namespace Decayscope

@@ -32,6 +32,12 @@ namespace Decayscope {
 /// WCAG contrast ratio, 1–21.
 [[nodiscard]] double contrast(const QColor &a, const QColor &b);
 
+/// The font larger by a factor, whatever unit its size has.
+[[nodiscard]] QFont scaledFont(QFont font, double factor);
+
+/// The desktop's fixed-width font in the size of another one, larger by a factor.
+[[nodiscard]] QFont fixedFont(const QFont &like, double factor = 1.0);
+
 /// The font with figures of equal width, and by a factor larger.
 [[nodiscard]] QFont figuresFont(QFont font, double factor = 1.0);
 

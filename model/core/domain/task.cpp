@@ -44,6 +44,19 @@ TaskSpec generationTask(const Runtime &runtime, const char *framework, Constrain
 
 } // namespace
 
+QString taskKindName(TaskKind kind)
+{
+    switch (kind) {
+    case TaskKind::Generation:
+        return QStringLiteral("generation");
+    case TaskKind::Feature:
+        return QStringLiteral("feature");
+    case TaskKind::Other:
+        return QStringLiteral("other");
+    }
+    return {};
+}
+
 QString generationTaskName(QStringView framework, ConstraintSet constraints)
 {
     const auto tail = constraints.isEmpty() ? QString(unconstrained) : constraints.joined(u"-");

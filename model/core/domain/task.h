@@ -13,6 +13,9 @@ namespace Decayscope {
 /// Other: a task from outside the study, such as that of a single imported trajectory; no table counts it.
 enum class TaskKind : quint8 { Generation, Feature, Other };
 
+/// "generation", "feature", "other", as on the command line.
+[[nodiscard]] QString taskKindName(TaskKind kind);
+
 /// One task of the study.
 struct TaskSpec
 {

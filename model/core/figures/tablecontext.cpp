@@ -56,19 +56,6 @@ QString outcomeName(RunOutcome outcome)
     return {};
 }
 
-QString kindName(TaskKind kind)
-{
-    switch (kind) {
-    case TaskKind::Generation:
-        return QStringLiteral("generation");
-    case TaskKind::Feature:
-        return QStringLiteral("feature");
-    case TaskKind::Other:
-        return QStringLiteral("other");
-    }
-    return {};
-}
-
 /// What a filter asks for, in words; empty where it restricts nothing.
 QString inWords(const RunFilter &filter)
 {
@@ -86,7 +73,7 @@ QString inWords(const RunFilter &filter)
     add(u"level", alternatives(filter.levels, [](int level) { return QString(u'L' % QString::number(level)); }));
     for (const auto &constraints : filter.constraints)
         add(u"constraint", alternatives(constraints, constraintName));
-    add(u"kind", alternatives(filter.kinds, kindName));
+    add(u"kind", alternatives(filter.kinds, taskKindName));
     add(u"outcome", alternatives(filter.outcomes, outcomeName));
     add(u"without termination", alternatives(filter.excludedTerminations, terminationName));
     add(u"words", filter.text);

@@ -7,8 +7,8 @@
 
 namespace Decayscope {
 
-/// Untrusted text as it may stand in HTML: `&<>"'` escaped, terminal sequences and control characters other than tab
-/// and line feed taken out, so that nothing in it is markup.
+/// Untrusted text as it may stand in HTML: cleaned as terminalText() does, and `&<>"'` escaped, so that nothing in it
+/// is markup.
 [[nodiscard]] QString htmlText(QStringView text);
 
 } // namespace Decayscope

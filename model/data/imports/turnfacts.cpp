@@ -130,7 +130,7 @@ void FactsReader::readInfo(QByteArrayView text)
     for (const auto *part : {"agent", "model"}) {
         const auto settings = memberAt(config, part);
         const auto expression = settings ? bytesAt(*settings, "action_regex") : std::string_view();
-        const auto fence = fenceOfExpression({expression.data(), std::ssize(expression)});
+        const auto fence = fenceOfExpression(QByteArrayView(expression));
         if (fence)
             m_facts.fence = *fence;
     }

@@ -14,7 +14,6 @@
 #include <widgets/filterchips.h>
 #include <widgets/messagebar.h>
 
-#include <QAccessible>
 #include <QApplication>
 #include <QTest>
 
@@ -30,21 +29,6 @@ QString levelValues(const TableSpec &table)
         values << (number ? QString::number(*number, 'f', 3) : QStringLiteral("–"));
     }
     return values.join(u' ');
-}
-
-/// Focusable widgets in view that say nothing to a screen reader.
-QStringList namelessWidgets(const QWidget &window)
-{
-    QStringList found;
-    for (auto *widget : window.findChildren<QWidget *>()) {
-        if (widget->visibleRegion().isEmpty() || widget->focusPolicy() == Qt::NoFocus)
-            continue;
-        auto *interface = QAccessible::queryAccessibleInterface(widget);
-        if (interface && interface->text(QAccessible::Name).isEmpty())
-            found << QString::fromLatin1(widget->metaObject()->className()) % u' ' % widget->objectName() % u" in "
-                    % QString::fromLatin1(widget->parentWidget()->metaObject()->className());
-    }
-    return found;
 }
 
 } // namespace
@@ -223,7 +207,7 @@ private slots:
         for (const auto page : {Page::Tables, Page::Runs, Page::Overview}) {
             if (window().place().page != page)
                 show(page);
-            const auto nameless = namelessWidgets(window());
+            const auto nameless = Test::namelessWidgets(window());
             QVERIFY2(nameless.isEmpty(), qPrintable(nameless.join(u", ")));
         }
     }

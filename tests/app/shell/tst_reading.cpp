@@ -13,7 +13,6 @@
 #include <shell/readingdesk.h>
 #include <tables/runtableview.h>
 
-#include <QAccessible>
 #include <QApplication>
 #include <QClipboard>
 #include <QFile>
@@ -31,21 +30,6 @@ using namespace Decayscope;
 namespace {
 
 constexpr int patience = 120'000;
-
-/// Focusable widgets in view that say nothing to a screen reader.
-QStringList namelessWidgets(const QWidget &window)
-{
-    QStringList found;
-    for (auto *widget : window.findChildren<QWidget *>()) {
-        if (widget->visibleRegion().isEmpty() || widget->focusPolicy() == Qt::NoFocus)
-            continue;
-        auto *interface = QAccessible::queryAccessibleInterface(widget);
-        if (interface && interface->text(QAccessible::Name).isEmpty())
-            found << QString::fromLatin1(widget->metaObject()->className()) % u" in "
-                    % QString::fromLatin1(widget->parentWidget()->metaObject()->className());
-    }
-    return found;
-}
 
 } // namespace
 
@@ -104,7 +88,7 @@ private slots:
         QCOMPARE(page->place().turn, 0);
         press(Qt::Key_Right, Qt::AltModifier);
         QCOMPARE(page->place().turn, link.writer);
-        QCOMPARE(namelessWidgets(window()).join(u'\n'), QString());
+        QCOMPARE(Test::namelessWidgets(window()).join(u'\n'), QString());
     }
 
     void stepsThroughTurnsAndRuns()
@@ -177,6 +161,19 @@ private slots:
         QVERIFY(Test::waitForPage(window(), Page::Compare));
         QVERIFY(QTest::qWaitFor([&] { return window().comparePage()->heads().size() == 2; }, patience));
         QVERIFY(!window().comparePage()->assertionLines().isEmpty());
+    }
+
+    void aChangedRunIsReadAnew()
+    {
+        const auto run = firstRuns(1)[0];
+        read(run);
+        press(Qt::Key_J);
+        const auto lastFact = [this] { return window().runPage()->header()->facts().last(); };
+        m_context->study().setExclusion({run}, QStringLiteral("not comparable"));
+        QVERIFY(QTest::qWaitFor([&] { return lastFact() == u"excluded: not comparable"; }, patience));
+        QCOMPARE(window().runPage()->turns()->currentTurn(), 1);
+        m_context->study().setExclusion({run}, std::nullopt);
+        QVERIFY(QTest::qWaitFor([&] { return lastFact() != u"excluded: not comparable"; }, patience));
     }
 
     void writesAPageForOthers()

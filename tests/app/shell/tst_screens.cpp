@@ -10,6 +10,7 @@
 #include <shell/commands.h>
 #include <shell/handbook.h>
 #include <shell/keyssheet.h>
+#include <shell/quickopen.h>
 #include <shell/readingdesk.h>
 
 #include <QApplication>
@@ -81,28 +82,41 @@ private slots:
         }
     }
 
+    void drawsReading_data()
+    {
+        QTest::addColumn<bool>("dark");
+        QTest::newRow("light") << false;
+        QTest::newRow("dark") << true;
+    }
+
     /// What stands beside the assertions of a run, a conversation, and a search.
     void drawsReading()
     {
+        QFETCH(bool, dark);
         auto &window = m_context->window();
         const auto trigger = [&](Command command) { window.commands().action(command)->trigger(); };
-        trigger(Command::SchemeLight);
+        const QString suffix = dark ? QStringLiteral("-dark") : QString();
+        trigger(dark ? Command::SchemeDark : Command::SchemeLight);
         window.resize(1280, 800);
-        trigger(Command::Run);
+        readWorstRun();
         trigger(Command::NextViolation);
-        keep(window, QStringLiteral("violations"));
+        keep(window, QStringLiteral("violations") + suffix);
         window.runPage()->panels()->setCurrentWidget(window.runPage()->serverLog());
         trigger(Command::CodeAtTurn);
-        keep(window, QStringLiteral("log"));
+        keep(window, QStringLiteral("log") + suffix);
         readConversation();
-        keep(window, QStringLiteral("conversation"));
+        keep(window, QStringLiteral("conversation") + suffix);
         trigger(Command::SearchRuns);
         window.searchPanel()->search(QStringLiteral("error"));
         QVERIFY(QTest::qWaitFor([&] { return !window.searchPanel()->rows().isEmpty(); }, 120'000));
-        keep(window, QStringLiteral("search"));
+        keep(window, QStringLiteral("search") + suffix);
         trigger(Command::SearchPanel);
+        trigger(Command::QuickOpen);
+        window.quickOpen()->setQuery(QStringLiteral("flask run_1"));
+        keep(window, QStringLiteral("quickopen") + suffix);
+        window.quickOpen()->hide();
         trigger(Command::Shortcuts);
-        keep(*window.keysSheet(), QStringLiteral("keys"));
+        keep(*window.keysSheet(), QStringLiteral("keys") + suffix);
         window.keysSheet()->close();
     }
 

@@ -6,6 +6,7 @@
 #include <verifiers/referenceverifier.h>
 #include <workspace/workspace.h>
 
+#include <QAccessible>
 #include <QApplication>
 #include <QDir>
 #include <QFile>
@@ -86,6 +87,20 @@ std::unique_ptr<AppContext> openWindow(QApplication &application, const QString 
     const auto isReady = [&] { return context->study().snapshot() && !context->window().isComputing(); };
     const bool isOpen = QTest::qWaitFor(isReady, patience) && QTest::qWaitForWindowExposed(&context->window());
     return isOpen ? std::move(context) : nullptr;
+}
+
+QStringList namelessWidgets(const QWidget &window)
+{
+    QStringList found;
+    for (auto *widget : window.findChildren<QWidget *>()) {
+        if (widget->visibleRegion().isEmpty() || widget->focusPolicy() == Qt::NoFocus)
+            continue;
+        auto *interface = QAccessible::queryAccessibleInterface(widget);
+        if (interface && interface->text(QAccessible::Name).isEmpty())
+            found << QString::fromLatin1(widget->metaObject()->className()) % u' ' % widget->objectName() % u" in "
+                    % QString::fromLatin1(widget->parentWidget()->metaObject()->className());
+    }
+    return found;
 }
 
 bool waitForPage(MainWindow &window, Page page)

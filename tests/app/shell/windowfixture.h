@@ -36,4 +36,7 @@ private:
 /// Waits until a page is in view and nothing is being computed; false after two minutes.
 [[nodiscard]] bool waitForPage(MainWindow &window, Page page);
 
+/// Focusable widgets in view that say nothing to a screen reader.
+[[nodiscard]] QStringList namelessWidgets(const QWidget &window);
+
 } // namespace Decayscope::Test

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: Decayscope contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "madeupturns.h"
+#include "shownturns.h"
 
 #include <QAccessible>
 #include <QClipboard>
@@ -21,47 +21,6 @@ using namespace Decayscope;
 using namespace Decayscope::Test;
 using namespace Qt::StringLiterals;
 
-namespace {
-
-constexpr int patience = 120'000;
-
-/// A list of its own for each test, shown and settled.
-struct Shown
-{
-    explicit Shown(std::vector<TurnContent> turns, bool withDigest = true)
-        : source(std::make_shared<MadeUpTurns>(std::move(turns)))
-    {
-        view.resize(700, 500);
-        view.show();
-        view.setTurns(source);
-        if (withDigest)
-            view.setDigest(std::make_shared<const TrajectoryDigest>(digestOf(*source, {})));
-        QTest::qWait(0);
-    }
-
-    TurnListArea &area() { return *view.area(); }
-    QStringList texts() { return area().visibleTexts(); }
-
-    void type(const QString &words)
-    {
-        view.openFind();
-        auto *edit = view.findChild<QLineEdit *>();
-        edit->setText(words);
-    }
-
-    std::shared_ptr<MadeUpTurns> source;
-    TurnListView view;
-};
-
-std::vector<TurnContent> smallRun()
-{
-    return {aPrompt(u"Build it."_s), aCommand(u"I look **around**."_s, u"ls"_s),
-        anOutput(u"app.js\nError at src/a.js:12:3"_s, 1), anEdit(u"src/a.js"_s, lines(3)), aCommand({}, u"npm test"_s),
-        anOutput(lines(40))};
-}
-
-} // namespace
-
 class TestTurnList : public QObject
 {
     Q_OBJECT
@@ -77,10 +36,6 @@ private slots:
     void scrollingReachesBothEnds();
     void heightsSettleWithoutJumps();
     void keysWork();
-    void hitsAreFound();
-    void hitsInFoldedRowsAreOpened();
-    void hitsInMarkdownAreFound();
-    void hostileSearchEnds();
     void largeTurnsComeLater();
     void muchIsRead();
     void linksLeadToCode();
@@ -256,65 +211,6 @@ void TestTurnList::keysWork()
     QSignalSpy code(&shown.view, &TurnListView::codeRequested);
     QTest::keyClick(&shown.area(), Qt::Key_Return);
     QCOMPARE(code.value(0), QVariantList({u"src/a.js"_s, 0}));
-}
-
-void TestTurnList::hitsAreFound()
-{
-    Shown shown(aRun(100, 3));
-    shown.view.setCurrentTurn(60);
-    shown.type(u"END 1"_s); // Of turns 10, 12 to 18 and 100, counted by people.
-    QVERIFY(QTest::qWaitFor([&] { return shown.view.findStatus() == u"6 of 6"; }, patience));
-    QCOMPARE(shown.view.currentTurn(), 99);
-    shown.view.findNext();
-    QCOMPARE(shown.view.findStatus(), u"1 of 6"_s);
-    QCOMPARE(shown.view.currentTurn(), 9);
-    shown.view.findPrevious();
-    QCOMPARE(shown.view.currentTurn(), 99);
-    shown.type(u"nowhere"_s);
-    QVERIFY(QTest::qWaitFor([&] { return shown.view.findStatus() == u"Not found"; }, patience));
-    shown.view.closeBars();
-    QCOMPARE(shown.view.findStatus(), QString());
-}
-
-void TestTurnList::hitsInFoldedRowsAreOpened()
-{
-    Shown shown(aRun(10, 5000));
-    shown.type(u"line 3456"_s);
-    QVERIFY(QTest::qWaitFor([&] { return shown.view.findStatus() == u"1 of 5"; }, patience));
-    QVERIFY(shown.texts().filter(u"L \u2026 3435 earlier lines"_s).size() == 1);
-    QVERIFY(shown.texts().join(u'\n').contains(u"line 3456\n"));
-}
-
-void TestTurnList::hitsInMarkdownAreFound()
-{
-    Shown shown(smallRun());
-    shown.type(u"around"_s);
-    QVERIFY(QTest::qWaitFor([&] { return shown.view.findStatus() == u"1 of 1"; }, patience));
-    QCOMPARE(shown.view.currentTurn(), 1);
-    shown.view.highlight(u"\"look\" AND app*"_s);
-    QVERIFY(!shown.view.grab().isNull());
-}
-
-void TestTurnList::hostileSearchEnds()
-{
-    auto run = aRun(50, 3);
-    for (auto &turn : run)
-        turn.parts.push_back({.kind = PartKind::Output, .text = QString(QString(3900, u'a') + u"!\n"_s).repeated(20)});
-    Shown shown(run);
-    for (auto *button : shown.view.findChildren<QToolButton *>()) {
-        if (button->text() == u".*")
-            button->click();
-    }
-    for (const auto &pattern : {u"(a+)+$"_s, u"(.*)*(.*)*x"_s, u"(((a*)*)*)*b"_s}) {
-        shown.type(pattern);
-        QVERIFY2(
-            QTest::qWaitFor(
-                [&] { return !shown.view.findStatus().isEmpty() && !shown.view.findStatus().startsWith(u"Search"); },
-                patience),
-            qPrintable(shown.view.findStatus()));
-    }
-    shown.type(u"(a"_s);
-    QVERIFY(QTest::qWaitFor([&] { return shown.view.findStatus().contains(u"parenthesis"); }, patience));
 }
 
 void TestTurnList::largeTurnsComeLater()

@@ -307,7 +307,7 @@ void TestCodeHistory::pathsOfLogsAreFound()
     const auto history = historyOf(turns, adding("src/app.js", "x\n"));
     QStringList found;
     for (const auto *path :
-        {"src/app.js", "/repository/src/db.js", "/app/work/src/app.js", "db.js", "app.js", "./lib/app.js",
+        {"src/app.js", "/repository/src/db.js", "/app/build/src/app.js", "db.js", "app.js", "./lib/app.js",
             "file:///x/lib/app.js", "/usr/lib/python3/app.js", "/x/node_modules/y/db.js", "none.js", "", "/etc/app.js"})
         found.append(history.resolved(QString::fromUtf8(path)));
     QCOMPARE(found.join(u' '), u"src/app.js src/db.js src/app.js src/db.js  lib/app.js lib/app.js     "_s);

@@ -79,7 +79,7 @@ private slots:
     {
         QCOMPARE(htmlText(u"a<b> & \"c\" 'd'\tx\ny"), u"a&lt;b&gt; &amp; &quot;c&quot; &#39;d&#39;\tx\ny"_s);
         QCOMPARE(htmlText(u"\x1B[1;31mred\x1B[0m \x1B]8;;http://x\aname\x1B]8;;\a end\x1B"), u"red name end"_s);
-        QCOMPARE(htmlText(u"a\u0000b\rc\u202Ed\x1B["_s), u"abcd"_s);
+        QCOMPARE(htmlText(u"a\u0000b\rc\u202Ed\x1B["_s), u"a b c d"_s);
     }
 
     void aHostileRunStaysText()

@@ -7,8 +7,8 @@
 
 namespace Decayscope {
 
-/// Text for a terminal, whatever it comes from: escape sequences are taken out, other control characters and those that
-/// turn the direction of writing become spaces. Line feeds and tabs stay.
+/// Text to be shown by something that obeys control characters, whatever it comes from: escape sequences are taken out,
+/// other control characters and those that turn the direction of writing become spaces. Line feeds and tabs stay.
 [[nodiscard]] QString terminalText(QStringView text);
 
 /// The same in one line of at most `length` characters, with "…" where it goes on.
