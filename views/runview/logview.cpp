@@ -26,7 +26,7 @@ namespace Decayscope {
 
 namespace {
 
-constexpr qsizetype pageBytes = 512 * 1024;
+constexpr qsizetype pageBytes = qsizetype{512} * 1024;
 
 /// Where the page that begins at `start` ends: behind a line, or, of endless lines, at twice the size.
 qsizetype pageEnd(const QByteArray &bytes, qsizetype start)
