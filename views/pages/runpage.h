@@ -66,6 +66,9 @@ public:
     void previousFailing();
     void nextViolation();
     void previousViolation();
+    void showTurn(int turn); ///< 0-based; leaves a place behind.
+    void showFinalCode(const QString &path, int line); ///< Leaves a place behind.
+    void openPanel(QWidget *panel); ///< Of panels().
     void showWriter(); ///< Goes to the turn that last wrote the code line in view.
     void toggleCode();
     void toggleMoment(); ///< The code at the turn, or the final code.
@@ -77,6 +80,7 @@ public:
     [[nodiscard]] AssertionPanel *assertions() const { return m_assertions; }
     [[nodiscard]] ViolationPanel *violations() const { return m_violations; }
     [[nodiscard]] LogView *serverLog() const { return m_serverLog; }
+    [[nodiscard]] LogView *setupLog() const { return m_setupLog; }
     [[nodiscard]] QTabWidget *panels() const { return m_panels; }
 
     [[nodiscard]] QByteArray layoutState() const;
@@ -95,11 +99,8 @@ private:
     void layOut();
     void connectParts();
     void showCode(const QString &path, int line);
-    void showFinalCode(const QString &path, int line);
     void showHandler(int request);
-    void showTurn(int turn);
     void follow(int turn); ///< Without leaving a place behind.
-    void openPanel(QWidget *panel);
     void refreshTabs();
 
     std::shared_ptr<const RunReading> m_reading;

@@ -108,6 +108,11 @@ QVariant AssertionModel::data(const QModelIndex &index, int role) const
     return assertionData(assertions[static_cast<size_t>(index.row())], index.column(), role);
 }
 
+Qt::ItemFlags AssertionModel::flags(const QModelIndex &index) const
+{
+    return QAbstractItemModel::flags(index) | (index.isValid() ? Qt::ItemIsDragEnabled : Qt::NoItemFlags);
+}
+
 QVariant AssertionModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)

@@ -49,6 +49,7 @@ AssertionPanel::AssertionPanel(QWidget *parent)
     m_proxy->setSourceModel(m_model);
     m_tree->setModel(m_proxy);
     m_tree->setUniformRowHeights(true);
+    m_tree->setDragDropMode(QAbstractItemView::DragOnly);
     m_tree->setIndentation(Spacing::normal + Spacing::tight);
     m_tree->setFrameShape(QFrame::NoFrame);
     m_tree->setAccessibleName(tr("Requests and their assertions"));
@@ -108,6 +109,19 @@ void AssertionPanel::previousFailing()
 int AssertionPanel::currentRequest() const
 {
     return AssertionModel::requestOf(m_proxy->mapToSource(m_tree->currentIndex()));
+}
+
+QString AssertionPanel::currentTitle() const
+{
+    const auto request = currentRequest();
+    if (request < 0)
+        return {};
+    const auto &result = m_model->requests()[static_cast<size_t>(request)];
+    const auto title = QString(QString::number(request + 1) % u' ' % result.name);
+    const auto current = m_proxy->mapToSource(m_tree->currentIndex());
+    if (!current.parent().isValid())
+        return title;
+    return title % u": " % result.assertions[static_cast<size_t>(current.row())].name;
 }
 
 void AssertionPanel::setCurrentRequest(int request)

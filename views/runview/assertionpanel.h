@@ -33,6 +33,8 @@ public:
     void previousFailing();
 
     [[nodiscard]] int currentRequest() const; ///< 0-based in the suite; -1 where none is chosen.
+    /// The chosen request or assertion: "12 Update Article: status is 200"; empty for none.
+    [[nodiscard]] QString currentTitle() const;
     void setCurrentRequest(int request); ///< Emits nothing. Takes the filter away if it hides the request.
 
 signals:

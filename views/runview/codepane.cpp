@@ -178,6 +178,19 @@ int CodePane::currentLine() const
     return row ? row->number : 0;
 }
 
+TextLines CodePane::selectedLines() const
+{
+    const auto *view = m_stack->currentWidget() == m_diff ? m_diff->codeView() : m_view;
+    if (m_stack->currentWidget() == m_notice)
+        return {};
+    auto lines = linesOf(*view);
+    const auto *first = view->rowAt(lines.first - 1);
+    const auto *last = view->rowAt(lines.last - 1);
+    if (!first || !last || first->number <= 0 || last->number <= 0)
+        return {};
+    return {first->number, last->number, lines.text};
+}
+
 QByteArray CodePane::state() const
 {
     QByteArray bytes;

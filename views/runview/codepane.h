@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "textlines.h"
+
 #include <QHash>
 #include <QMap>
 #include <QWidget>
@@ -72,6 +74,8 @@ public:
     void setCompared(std::optional<int> fromTurn, std::optional<int> toTurn);
 
     [[nodiscard]] QString currentPath() const { return m_path; }
+    /// The lines under the selection or the cursor; none where no code is shown.
+    [[nodiscard]] TextLines selectedLines() const;
     [[nodiscard]] int currentLine() const; ///< 1-based; 0 where no line of the file is under the cursor.
 
     [[nodiscard]] QByteArray state() const;

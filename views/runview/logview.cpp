@@ -16,6 +16,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QShortcut>
+#include <QTextBlock>
 #include <QTextDocument>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -100,6 +101,40 @@ void LogView::focusSearch()
 {
     m_search->setFocus();
     m_search->selectAll();
+}
+
+TextLines LogView::selectedLines() const
+{
+    if (m_starts.empty())
+        return {};
+    auto lines = linesOf(*m_text);
+    const auto before = linesBefore(m_page);
+    lines.first += before;
+    lines.last += before;
+    return lines;
+}
+
+void LogView::showLine(int line)
+{
+    int page = 0;
+    while (page + 1 < pageCount() && linesBefore(page + 1) < line)
+        ++page;
+    if (line < 1 || m_starts.empty())
+        return;
+    if (page != m_page)
+        showPage(page);
+    const auto block = m_text->document()->findBlockByNumber(line - 1 - linesBefore(page));
+    if (!block.isValid())
+        return;
+    m_text->setTextCursor(QTextCursor(block));
+    m_text->centerCursor();
+}
+
+/// Lines that end before a page begins.
+int LogView::linesBefore(int page) const
+{
+    const auto end = m_starts[static_cast<std::size_t>(page)];
+    return static_cast<int>(std::count(m_log.bytes.cbegin(), m_log.bytes.cbegin() + end, '\n'));
 }
 
 void LogView::layOut()

@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "textlines.h"
+
 #include <domain/runreading.h>
 
 #include <QWidget>
@@ -35,6 +37,10 @@ public:
     void findPrevious();
     void focusSearch();
 
+    /// The lines under the selection or the cursor, counted over all pages.
+    [[nodiscard]] TextLines selectedLines() const;
+    void showLine(int line); ///< 1-based; a line that is not there changes nothing.
+
     [[nodiscard]] int page() const { return m_page; } ///< 0-based.
     [[nodiscard]] int pageCount() const { return static_cast<int>(m_starts.size()); }
 
@@ -48,6 +54,7 @@ private:
     void find(bool forward);
     bool findInOtherPages(const QString &words, bool forward);
     [[nodiscard]] QString textOf(int page) const;
+    [[nodiscard]] int linesBefore(int page) const;
 
     RunText m_log;
     std::vector<qsizetype> m_starts; ///< Of each page in the log's bytes, mostly at the beginnings of lines.

@@ -140,6 +140,7 @@ private:
     // Hands: turnlistinput.cpp
     void makeCurrent(int turn);
     void selectTo(const QPoint &point);
+    void dragTurn();
     [[nodiscard]] TurnLink linkAt(const QPoint &point) const;
     void moveDown();
     void moveUp();
@@ -170,6 +171,7 @@ private:
 
     int m_selectedTurn = -1;
     LayoutPlace m_pressed;
+    QPoint m_pressedAt;
     TurnSelection m_selection;
     TurnLink m_pressedLink;
 };

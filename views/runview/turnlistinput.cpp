@@ -6,11 +6,14 @@
 
 #include <QAccessible>
 #include <QClipboard>
+#include <QDrag>
 #include <QGuiApplication>
 #include <QMenu>
+#include <QMimeData>
 #include <QMouseEvent>
 #include <QPainter>
 #include <QScrollBar>
+#include <QStyleHints>
 #include <QVariantAnimation>
 
 #include <algorithm>
@@ -188,6 +191,7 @@ void TurnListArea::mousePressEvent(QMouseEvent *event)
     if (event->button() != Qt::LeftButton)
         return;
     m_pressedLink = linkAt(point);
+    m_pressedAt = point;
     m_selectedTurn = turn;
     m_pressed = laidOut(turn).placeAt(point - visualRect(turn).topLeft());
     m_selection = {.from = m_pressed, .to = m_pressed};
@@ -207,11 +211,28 @@ void TurnListArea::selectTo(const QPoint &point)
     viewport()->update(rect);
 }
 
+/// A turn is dragged by its first line, such as to the evidence of a label.
+void TurnListArea::dragTurn()
+{
+    if (m_selectedTurn < 0)
+        return;
+    auto *mime = new QMimeData;
+    mime->setText(nameOf(m_selectedTurn));
+    auto *drag = new QDrag(this);
+    drag->setMimeData(mime);
+    m_pressedLink = {};
+    drag->exec(Qt::CopyAction);
+}
+
 void TurnListArea::mouseMoveEvent(QMouseEvent *event)
 {
     const auto point = event->position().toPoint();
     if (event->buttons() & Qt::LeftButton) {
-        selectTo(point);
+        const auto way = (point - m_pressedAt).manhattanLength();
+        if (m_pressed.block < 0 && way >= QGuiApplication::styleHints()->startDragDistance())
+            dragTurn();
+        else
+            selectTo(point);
         return;
     }
     viewport()->setCursor(linkAt(point).kind != TurnLink::Kind::None ? Qt::PointingHandCursor : Qt::ArrowCursor);

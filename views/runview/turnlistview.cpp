@@ -202,6 +202,11 @@ void TurnListView::copySelection()
     m_area->copySelection();
 }
 
+QString TurnListView::selectedText() const
+{
+    return m_area->selectedText();
+}
+
 void TurnListView::openFind()
 {
     m_goTo->hide();

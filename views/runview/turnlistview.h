@@ -59,6 +59,7 @@ public:
     void foldAll(bool folded);
     void toggleRaw();
     void copySelection();
+    [[nodiscard]] QString selectedText() const; ///< Of the turns; empty for none.
 
     void openFind();
     void openGoTo();

@@ -49,6 +49,11 @@ QVariant ViolationModel::data(const QModelIndex &index, int role) const
     return role == Qt::ToolTipRole ? text.toHtmlEscaped() : text;
 }
 
+Qt::ItemFlags ViolationModel::flags(const QModelIndex &index) const
+{
+    return QAbstractTableModel::flags(index) | (index.isValid() ? Qt::ItemIsDragEnabled : Qt::NoItemFlags);
+}
+
 QVariant ViolationModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)

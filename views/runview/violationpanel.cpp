@@ -77,6 +77,7 @@ ViolationPanel::ViolationPanel(QWidget *parent)
     m_list->setModel(m_model);
     m_list->setRootIsDecorated(false);
     m_list->setUniformRowHeights(true);
+    m_list->setDragDropMode(QAbstractItemView::DragOnly);
     m_list->setFrameShape(QFrame::NoFrame);
     m_list->setTextElideMode(Qt::ElideRight);
     m_list->setAccessibleName(tr("Violations"));
@@ -108,6 +109,12 @@ void ViolationPanel::setLayers(const LayerGraph &graph)
         = std::ranges::any_of(graph.nodes, [](const LayerGraph::Node &node) { return !node.files.isEmpty(); });
     m_diagram->setGraph(graph);
     m_layers->setVisible(hasFiles);
+}
+
+const Violation *ViolationPanel::currentViolation() const
+{
+    const auto row = m_list->currentIndex().row();
+    return row < 0 ? nullptr : &m_model->violations()[static_cast<size_t>(row)];
 }
 
 void ViolationPanel::nextViolation()

@@ -32,6 +32,8 @@ public:
     void nextViolation();
     void previousViolation();
 
+    [[nodiscard]] const Violation *currentViolation() const; ///< Null where none is chosen.
+
 signals:
     void codeRequested(const QString &path, int line);
 
