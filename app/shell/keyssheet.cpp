@@ -5,7 +5,7 @@
 
 #include "keybindings.h"
 
-#include <pages/quietlabel.h>
+#include <widgets/quietlabel.h>
 #include <widgets/spacing.h>
 
 #include <QHBoxLayout>

@@ -3,10 +3,10 @@
 
 #include "topbar.h"
 
-#include <pages/quietlabel.h>
 #include <widgets/badge.h>
 #include <widgets/filterchips.h>
 #include <widgets/icons.h>
+#include <widgets/quietlabel.h>
 #include <widgets/segmentedswitch.h>
 #include <widgets/spacing.h>
 #include <widgets/tones.h>

@@ -3,13 +3,12 @@
 
 #include "figurepanel.h"
 
-#include "quietlabel.h"
-
 #include <charts/chartview.h>
 #include <tables/figuretable.h>
 #include <tables/tableview.h>
 #include <widgets/clampedlabel.h>
 #include <widgets/icons.h>
+#include <widgets/quietlabel.h>
 #include <widgets/spacing.h>
 
 #include <QHBoxLayout>

@@ -3,8 +3,7 @@
 
 #include "headlinepanel.h"
 
-#include "quietlabel.h"
-
+#include <widgets/quietlabel.h>
 #include <widgets/spacing.h>
 
 #include <QHBoxLayout>

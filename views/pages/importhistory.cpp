@@ -3,8 +3,7 @@
 
 #include "importhistory.h"
 
-#include "quietlabel.h"
-
+#include <widgets/quietlabel.h>
 #include <widgets/spacing.h>
 
 #include <QDateTime>

@@ -4,9 +4,9 @@
 #include "importpanel.h"
 
 #include "issuedisplayproxy.h"
-#include "quietlabel.h"
 
 #include <items/issuemodel.h>
+#include <widgets/quietlabel.h>
 #include <widgets/spacing.h>
 
 #include <QHBoxLayout>

@@ -3,11 +3,10 @@
 
 #include "runheader.h"
 
-#include "quietlabel.h"
-
 #include <stats/scores.h>
 #include <widgets/filterwords.h>
 #include <widgets/iconbutton.h>
+#include <widgets/quietlabel.h>
 #include <widgets/spacing.h>
 #include <widgets/tones.h>
 

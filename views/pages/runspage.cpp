@@ -4,11 +4,11 @@
 #include "runspage.h"
 
 #include "exclusionbar.h"
-#include "quietlabel.h"
 
 #include <tables/runtableview.h>
 #include <widgets/chip.h>
 #include <widgets/icons.h>
+#include <widgets/quietlabel.h>
 #include <widgets/spacing.h>
 
 #include <QHBoxLayout>

@@ -3,10 +3,10 @@
 
 #include "searchpanel.h"
 
-#include "quietlabel.h"
 #include "searchhitdelegate.h"
 
 #include <items/searchhitmodel.h>
+#include <widgets/quietlabel.h>
 #include <widgets/spacing.h>
 
 #include <QCheckBox>

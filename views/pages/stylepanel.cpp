@@ -3,11 +3,11 @@
 
 #include "stylepanel.h"
 
-#include "quietlabel.h"
 #include "styledelegate.h"
 
 #include <items/stylemodel.h>
 #include <widgets/iconbutton.h>
+#include <widgets/quietlabel.h>
 #include <widgets/spacing.h>
 
 #include <QHBoxLayout>

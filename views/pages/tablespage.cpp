@@ -3,12 +3,11 @@
 
 #include "tablespage.h"
 
-#include "quietlabel.h"
-
 #include <figures/celltext.h>
 #include <tables/tableview.h>
 #include <tables/valuedelegate.h>
 #include <widgets/icons.h>
+#include <widgets/quietlabel.h>
 #include <widgets/spacing.h>
 
 #include <QHBoxLayout>

@@ -10,7 +10,7 @@ class QButtonGroup;
 
 namespace Decayscope {
 
-/// A few choices side by side of which exactly one holds.
+/// A few choices side by side of which one holds, or none before anything is chosen.
 class SegmentedSwitch final : public QWidget
 {
     Q_OBJECT
@@ -20,7 +20,7 @@ public:
     SegmentedSwitch(const QString &name, const QStringList &choices, QWidget *parent = nullptr);
 
     [[nodiscard]] int current() const;
-    void setCurrent(int index); ///< Emits nothing.
+    void setCurrent(int index); ///< Emits nothing; -1 for none.
     void setTips(const QStringList &tips);
 
 signals:

@@ -3,7 +3,7 @@
 
 #include "quietlabel.h"
 
-#include <widgets/tones.h>
+#include "tones.h"
 
 #include <QApplication>
 #include <QEvent>
