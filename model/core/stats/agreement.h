@@ -3,17 +3,16 @@
 
 #pragma once
 
-#include <QStringList>
+#include <QString>
 
 #include <optional>
 #include <span>
-#include <string>
 #include <vector>
 
 namespace Decayscope {
 
 /// Ratings of units by raters in categories 0 … categories−1. A missing rating is nothing; it is never counted as a
-/// category.
+/// category. Ratings outside of the categories are missing.
 struct RatingTable
 {
     int categories = 0;
@@ -37,6 +36,8 @@ struct Coefficient
 
     bool operator==(const Coefficient &) const = default;
 };
+
+// Chance-corrected coefficients do not exist where only one category was ever used: nothing could have disagreed.
 
 // Two raters; units one of them left out do not count and are reported in `units`. Rater numbers are columns.
 [[nodiscard]] Coefficient observedAgreement(const RatingTable &table, int a, int b); ///< Accuracy.
@@ -71,11 +72,19 @@ struct CategoryAgreement
 [[nodiscard]] std::vector<int> confusionMatrix(const RatingTable &table, int a, int b);
 
 /// Agreement weights of a tree of two levels: 1 for the same leaf, `sameParent` for siblings, 0 else.
-/// parents[i] is the parent of category i, or i itself for a leaf of level 1.
+/// parents[i] is the parent of category i, or i itself for a leaf of level 1. A category and its own parent share it.
 [[nodiscard]] std::vector<double> treeWeights(std::span<const int> parents, double sameParent = 0.5);
 
 /// Which coefficient a bootstrap repeats.
-enum class AgreementMeasure : quint8 { Accuracy, CohenKappa, GwetAc1, FleissKappa, KrippendorffAlpha };
+enum class AgreementMeasure : quint8 {
+    Accuracy,
+    CohenKappa,
+    WeightedKappa,
+    Pabak,
+    GwetAc1,
+    FleissKappa,
+    KrippendorffAlpha
+};
 
 struct BootstrapPlan
 {
@@ -83,14 +92,20 @@ struct BootstrapPlan
     quint64 seed = 7;
     int a = 0; ///< The pair, of measures for two.
     int b = 1;
+    std::vector<double> weights; ///< Of WeightedKappa.
 };
 
 /// The coefficient with its percentile interval from resampling whole clusters. Draws in which it is undefined are left
-/// out; with fewer than two clusters there is no interval. The same on any number of threads.
+/// out; with fewer than two clusters that count there is no interval. The same on any number of threads.
 [[nodiscard]] Coefficient bootstrapped(const RatingTable &table, AgreementMeasure measure, const BootstrapPlan &plan);
 
+/// Several from the same draws, in their order: each as it is alone but for rounding.
+[[nodiscard]] std::vector<Coefficient> bootstrapped(
+    const RatingTable &table, std::span<const AgreementMeasure> measures, const BootstrapPlan &plan);
+
 /// Width of the 95 % interval of Cohen's κ to expect of n units when true agreement and category shares are as given
-/// (large-sample standard error of Fleiss, Cohen and Everitt 1969). Nothing for n < 2 or shares that do not sum to 1.
+/// (large-sample standard error of Fleiss, Cohen and Everitt 1969, both raters with these shares). Nothing for n < 2,
+/// shares that do not sum to 1, a single category, or a κ that these shares cannot have.
 [[nodiscard]] std::optional<double> kappaWidthForecast(int n, double kappa, std::span<const double> shares);
 
 [[nodiscard]] QString undefinedReason(Undefined reason); ///< A sentence.

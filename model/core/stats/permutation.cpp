@@ -3,6 +3,8 @@
 
 #include "permutation.h"
 
+#include "counterrandom.h"
+
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -11,16 +13,6 @@
 namespace Decayscope {
 
 namespace {
-
-/// The SplitMix64 generator (Steele, Lea, Flood 2014): its n-th number is a hash of seed and n, so a draw depends on
-/// nothing but its place, and the standard library's distributions, which differ between vendors, are not needed.
-quint64 randomBits(quint64 seed, quint64 place)
-{
-    auto bits = seed + (place + 1) * 0x9e3779b97f4a7c15ULL;
-    bits = (bits ^ (bits >> 30)) * 0xbf58476d1ce4e5b9ULL;
-    bits = (bits ^ (bits >> 27)) * 0x94d049bb133111ebULL;
-    return bits ^ (bits >> 31);
-}
 
 constexpr std::size_t clustersPerTable = 8;
 constexpr std::size_t tablesPerWord = 64 / clustersPerTable;
