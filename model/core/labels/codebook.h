@@ -58,11 +58,11 @@ struct Codebook
     std::vector<Code> codes; ///< Level 1 in order; children in order behind or before them, as one likes.
     std::vector<CodebookChange> changes; ///< Of all versions up to this one.
 
-    [[nodiscard]] const Code *find(QStringView id) const;
+    [[nodiscard]] const Code *find(QStringView code) const;
     [[nodiscard]] const Code *findByName(QStringView name, QStringView parent = {}) const;
     /// The codes offered under a parent (empty: level 1), in order, without deprecated ones.
     [[nodiscard]] std::vector<const Code *> offered(QStringView parent = {}) const;
-    [[nodiscard]] bool hasChildren(QStringView id) const { return !offered(id).empty(); }
+    [[nodiscard]] bool hasChildren(QStringView code) const { return !offered(code).empty(); }
 
     bool operator==(const Codebook &) const = default;
 };
@@ -98,7 +98,6 @@ struct CodebookAuthor
 [[nodiscard]] std::optional<QString> currentCode(const Codebook &book, const QString &id);
 
 /// Why a label cannot be committed under a codebook, as sentences; empty when it can.
-
 [[nodiscard]] QStringList problemsOf(const Label &label, const Codebook &book);
 
 [[nodiscard]] QByteArray codebookJson(const Codebook &book); ///< Canonical: equal books, equal bytes.

@@ -16,9 +16,10 @@ struct LabelRow
 {
     QString annotator; ///< "judge", a person's name, or adjudicatedName.
     ItemKey item; ///< Sample empty for imported labels.
-    LabelTarget target;
+    LabelTarget target; ///< With the run's date where the store has the run, whatever the label said.
     std::optional<RunId> run; ///< Where the store has it.
-    Label label;
+    Label label; ///< Of imported ones with a sub-category, the memo is the reason for the sub-category.
+    QString coarseMemo; ///< The reason for the code of level 1, where an imported sub-category has its own.
     QString time;
     qint64 milliseconds = 0;
     bool isImported = false;
@@ -44,9 +45,10 @@ struct LabelBook
     [[nodiscard]] std::vector<LabelRow> labelsOf(QStringView annotator) const;
 };
 
-/// What follows from the events. Imported labels: coarse rows by target, the newest wins; sub-categories join the
-/// coarse row of their target and annotator. A sub-category row of precedence 1 for a configuration's model silences
-/// all rows of lower precedence of that annotator and model, whatever the order in which they came.
+/// What follows from the events. Imported labels: coarse rows by target, the newest of the highest precedence wins;
+/// sub-categories join the coarse row of their target and annotator where that names their parent, and stand alone
+/// where there is none. A sub-category row of precedence 1 for a configuration's model silences all sub-category rows
+/// of lower precedence of that annotator and model, whatever the order in which they came.
 [[nodiscard]] std::vector<LabelRow> labelRows(
     const LabelLog &log, std::span<const Sample> samples, std::span<const Run> runs);
 

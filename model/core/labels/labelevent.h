@@ -148,6 +148,9 @@ struct LabelEvent
 inline constexpr QLatin1StringView adjudicatedName{"adjudicated"};
 inline constexpr QLatin1StringView judgeName{"judge"};
 
+/// An event whose JSON is longer is refused.
+inline constexpr qsizetype longestLabelEvent = 1'048'576;
+
 /// One JSON object on one line, without its line feed; keys sorted: equal events, equal bytes.
 [[nodiscard]] QByteArray labelEventJson(const LabelEvent &event);
 /// Errors: InvalidInput with what is wrong.
