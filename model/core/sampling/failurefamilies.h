@@ -6,8 +6,6 @@
 #include <domain/runbundle.h>
 #include <domain/runreading.h>
 
-#include <QByteArrayList>
-
 namespace Decayscope {
 
 /// What a run left behind when it failed.
@@ -17,6 +15,7 @@ struct FailureTrace
     QStringList failedAssertions; ///< "request number: assertion", in order.
     QByteArray logTail; ///< The last bytes of the server's log, of the set-up log where there is none.
     QStringList violatedRules; ///< Constraint names, sorted.
+    int assertions = 0; ///< Counted by the report; 0 where there is none.
 };
 
 [[nodiscard]] FailureTrace failureTrace(const RunReading &reading);

@@ -3,9 +3,9 @@
 
 #pragma once
 
-#include <QByteArrayList>
-
 #include <labels/labelbook.h>
+
+#include <map>
 
 namespace Decayscope {
 
@@ -16,6 +16,7 @@ struct SamplingUnit
     Run run;
     QString category; ///< Code names of the label that strata go by; empty where the run has none.
     QString subcategory;
+    QString categoryCode; ///< The id of the category's code, which a renaming leaves alone.
     QString family; ///< Of runs that failed alike; empty where families were not asked for.
 };
 
@@ -28,7 +29,8 @@ struct SamplingUnit
 /// Strata of the units under a design, with what would be drawn from each. Strata that the columns could have but that
 /// hold no unit are listed with a population of 0.
 /// Equal: the same of each; proportional: by population, largest remainders; Neyman: by population × standard deviation
-/// of the share of the units' most frequent category, √(p(1−p)) (Neyman 1934). Then the minimum, then the size.
+/// of the share of the units' most frequent category, √(p(1−p)) (Neyman 1934). Then the minimum, then the size: where
+/// both cannot be had, the size holds and the minima are served in turns.
 [[nodiscard]] std::vector<SampleStratum> plannedStrata(std::span<const SamplingUnit> units, const SampleDesign &design);
 
 /// Draws without replacement, deals out queues and repeats, freezes. The same units, design and codebook give the same
