@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: Decayscope contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QLineEdit>
+
+namespace Decayscope {
+
+/// A field that opens where something has to be said, and goes again: Enter takes what was typed, Escape does not.
+/// Both are its own even where they are shortcuts of the window.
+class InlineField final : public QLineEdit
+{
+    Q_OBJECT
+
+public:
+    InlineField(const QString &name, const QString &hint, QWidget *parent);
+
+    void openEmpty(); ///< Shown, with the focus.
+    void closeEmpty();
+
+signals:
+    void taken(const QString &text); ///< Trimmed, never empty; the field is closed before.
+    void left();
+
+protected:
+    bool event(QEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+};
+
+/// Whether a key event is one of the keys; a press of any other keeps its meaning for the window.
+[[nodiscard]] bool isOneOf(const QEvent &event, std::initializer_list<Qt::Key> keys);
+
+} // namespace Decayscope

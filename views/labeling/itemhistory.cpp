@@ -1,0 +1,138 @@
+// SPDX-FileCopyrightText: Decayscope contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "itemhistory.h"
+
+#include "labelwords.h"
+
+#include <widgets/iconbutton.h>
+#include <widgets/quietlabel.h>
+#include <widgets/spacing.h>
+
+#include <QHeaderView>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QPushButton>
+#include <QToolButton>
+#include <QTreeWidget>
+#include <QVBoxLayout>
+
+#include <ranges>
+
+namespace Decayscope {
+
+namespace {
+
+constexpr int eventRole = Qt::UserRole;
+constexpr std::size_t mostLines = 5000;
+
+QTreeWidgetItem *rowOf(const HistoryLine &line)
+{
+    auto *row = new QTreeWidgetItem({clockText(line.time), line.sentence});
+    row->setToolTip(1, line.sentence);
+    row->setData(0, eventRole, line.isRevertible ? line.event : QString());
+    auto font = row->font(1);
+    font.setStrikeOut(line.isUndone);
+    if (line.isRevertible)
+        font.setWeight(QFont::DemiBold);
+    row->setFont(1, font);
+    return row;
+}
+
+} // namespace
+
+std::vector<HistoryLine> historyLines(const LabelLog &log, const ItemState &state, const Codebook &codebook)
+{
+    std::vector<HistoryLine> lines;
+    for (const auto number : std::views::reverse(state.events) | std::views::take(mostLines)) {
+        if (number >= log.events().size())
+            continue;
+        const auto &event = log.events()[number];
+        const bool isUndone = log.isUndone(event.id);
+        lines.push_back({.event = event.id,
+            .time = event.time,
+            .sentence = actionSentence(event.action, codebook),
+            .isUndone = isUndone,
+            .isRevertible = std::holds_alternative<Committed>(event.action) && event.id != state.committedEvent});
+    }
+    return lines;
+}
+
+ItemHistory::ItemHistory(QWidget *parent)
+    : QWidget(parent)
+    , m_list(new QTreeWidget(this))
+    , m_revert(new QPushButton(tr("Let this label stand again"), this))
+{
+    m_list->setHeaderLabels({tr("Time"), tr("What was done")});
+    m_list->setRootIsDecorated(false);
+    m_list->setUniformRowHeights(true);
+    m_list->setFrameShape(QFrame::NoFrame);
+    m_list->setAccessibleName(tr("History of this item"));
+    m_list->header()->setSectionResizeMode(0, QHeaderView::ResizeToContents);
+    m_revert->setAutoDefault(false);
+    auto *back = iconButton(QStringLiteral("back"), tr("Back to the label"), this);
+    auto *head = new QHBoxLayout;
+    head->addWidget(back);
+    head->addWidget(headingLabel(tr("History"), this), 1);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(Spacing::tight);
+    layout->addLayout(head);
+    layout->addWidget(m_list, 1);
+    layout->addWidget(m_revert);
+    setFocusProxy(m_list);
+    connect(back, &QToolButton::clicked, this, &ItemHistory::left);
+    connect(m_revert, &QPushButton::clicked, this, [this] { revert(m_list->currentItem()); });
+    connect(m_list, &QTreeWidget::itemActivated, this, &ItemHistory::revert);
+    connect(m_list, &QTreeWidget::currentItemChanged, this, &ItemHistory::refresh);
+    refresh();
+}
+
+void ItemHistory::setLines(const std::vector<HistoryLine> &lines)
+{
+    m_list->clear();
+    for (const auto &line : lines)
+        m_list->addTopLevelItem(rowOf(line));
+    m_list->setCurrentItem(m_list->topLevelItem(0));
+    refresh();
+}
+
+void ItemHistory::setEditable(bool editable)
+{
+    m_isEditable = editable;
+    refresh();
+}
+
+QStringList ItemHistory::printed() const
+{
+    QStringList lines;
+    for (int row = 0; row < m_list->topLevelItemCount(); ++row) {
+        const auto *item = m_list->topLevelItem(row);
+        lines << QString(QString(item->font(1).strikeOut() ? u"− " : u"") % item->text(1)
+            % QString(item->data(0, eventRole).toString().isEmpty() ? u"" : u" [revert]"));
+    }
+    return lines;
+}
+
+void ItemHistory::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Escape)
+        emit left();
+    else
+        QWidget::keyPressEvent(event);
+}
+
+void ItemHistory::revert(const QTreeWidgetItem *item)
+{
+    const auto event = item ? item->data(0, eventRole).toString() : QString();
+    if (m_isEditable && !event.isEmpty())
+        emit revertRequested(event);
+}
+
+void ItemHistory::refresh()
+{
+    const auto *item = m_list->currentItem();
+    m_revert->setEnabled(m_isEditable && item && !item->data(0, eventRole).toString().isEmpty());
+}
+
+} // namespace Decayscope

@@ -1,0 +1,140 @@
+// SPDX-FileCopyrightText: Decayscope contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "plaintable.h"
+
+#include "labelwords.h"
+
+#include <widgets/spacing.h>
+
+#include <QApplication>
+#include <QClipboard>
+#include <QEvent>
+#include <QHeaderView>
+#include <QKeyEvent>
+#include <QStandardItemModel>
+
+#include <algorithm>
+
+namespace Decayscope {
+
+PlainTable::PlainTable(const QString &name, QWidget *parent)
+    : QTableView(parent)
+    , m_model(new QStandardItemModel(this))
+{
+    setModel(m_model);
+    setAccessibleName(name);
+    setEditTriggers(NoEditTriggers);
+    setSelectionBehavior(SelectRows);
+    setFrameShape(QFrame::NoFrame);
+    setShowGrid(false);
+    setWordWrap(false);
+    setTabKeyNavigation(false);
+    setTextElideMode(Qt::ElideRight);
+    verticalHeader()->hide();
+    horizontalHeader()->setHighlightSections(false);
+    horizontalHeader()->setMinimumSectionSize(Spacing::section);
+    fitRows();
+    connect(this, &QTableView::activated, this, [this](const QModelIndex &index) { emit rowActivated(index.row()); });
+}
+
+void PlainTable::setContent(const QStringList &titles, const std::vector<QStringList> &rows)
+{
+    const auto row = currentIndex().row();
+    m_model->clear();
+    m_model->setHorizontalHeaderLabels(titles);
+    for (int column = 0; column < titles.size(); ++column)
+        m_model->horizontalHeaderItem(column)->setTextAlignment(
+            Qt::AlignVCenter | (column == 0 ? Qt::AlignLeft : Qt::AlignRight));
+    for (const auto &words : rows) {
+        QList<QStandardItem *> items;
+        for (const auto &word : words) {
+            auto *item = new QStandardItem(oneLine(word));
+            item->setTextAlignment(Qt::AlignVCenter | (items.isEmpty() ? Qt::AlignLeft : Qt::AlignRight));
+            item->setToolTip(item->text());
+            items << item;
+        }
+        m_model->appendRow(items);
+    }
+    if (row >= 0 && row < m_model->rowCount())
+        setCurrentIndex(m_model->index(row, 0));
+    for (int column = 0; column < titles.size(); ++column)
+        horizontalHeader()->setSectionResizeMode(
+            column, column == 0 ? QHeaderView::Stretch : QHeaderView::ResizeToContents);
+    updateGeometry();
+}
+
+void PlainTable::fitHeight(int mostRows)
+{
+    m_mostRows = mostRows;
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    updateGeometry();
+}
+
+QStringList PlainTable::printed() const
+{
+    QStringList lines;
+    for (int row = 0; row < m_model->rowCount(); ++row) {
+        QStringList words;
+        for (int column = 0; column < m_model->columnCount(); ++column)
+            words << m_model->index(row, column).data().toString();
+        lines << words.join(QStringLiteral(" | "));
+    }
+    return lines;
+}
+
+QString PlainTable::selectionText() const
+{
+    QStringList titles;
+    for (int column = 0; column < m_model->columnCount(); ++column)
+        titles << m_model->headerData(column, Qt::Horizontal).toString();
+    QStringList lines{titles.join(u'\t')};
+    for (int row = 0; row < m_model->rowCount(); ++row) {
+        if (!selectionModel()->isRowSelected(row))
+            continue;
+        QStringList words;
+        for (int column = 0; column < m_model->columnCount(); ++column)
+            words << m_model->index(row, column).data().toString();
+        lines << words.join(u'\t');
+    }
+    return lines.join(u'\n');
+}
+
+QSize PlainTable::sizeHint() const
+{
+    const int rows = m_mostRows > 0 ? std::min(m_mostRows, m_model->rowCount()) : std::max(4, m_model->rowCount());
+    return {240, fullHeight(std::min(rows, 40))};
+}
+
+QSize PlainTable::minimumSizeHint() const
+{
+    return {120, m_mostRows > 0 ? sizeHint().height() : fullHeight(3)};
+}
+
+void PlainTable::keyPressEvent(QKeyEvent *event)
+{
+    if (event->matches(QKeySequence::Copy))
+        QApplication::clipboard()->setText(selectionText());
+    else
+        QTableView::keyPressEvent(event);
+}
+
+void PlainTable::changeEvent(QEvent *event)
+{
+    QTableView::changeEvent(event);
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange)
+        fitRows();
+}
+
+void PlainTable::fitRows()
+{
+    verticalHeader()->setDefaultSectionSize(fontMetrics().height() + Spacing::normal);
+}
+
+int PlainTable::fullHeight(int rows) const
+{
+    return horizontalHeader()->sizeHint().height() + rows * verticalHeader()->defaultSectionSize() + 2 * frameWidth();
+}
+
+} // namespace Decayscope
