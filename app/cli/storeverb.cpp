@@ -21,7 +21,8 @@ ordered_json toJson(const StoreInfo &info)
     return {{"path", jsonText(info.path)}, {"store_id", jsonText(info.storeId)}, {"schema", info.schema},
         {"bytes", info.bytes}, {"runs", info.runs}, {"excluded", info.excluded}, {"imports", info.imports},
         {"texts", info.texts}, {"text_bytes", info.textBytes}, {"indexed_parts", info.indexedParts},
-        {"sample", info.sample}, {"written_by", jsonText(info.writtenBy)}};
+        {"labels", info.labels}, {"samples", info.samples}, {"sample", info.sample},
+        {"written_by", jsonText(info.writtenBy)}};
 }
 
 QString toText(const StoreInfo &info)
@@ -40,6 +41,7 @@ QString toText(const StoreInfo &info)
             .arg(info.imports),
         QStringLiteral("texts     %1, %2 uncompressed").arg(info.texts).arg(locale.formattedDataSize(info.textBytes)),
         QStringLiteral("index     %1 turns, logs and patches").arg(info.indexedParts),
+        QStringLiteral("labels    %1, in %2 samples or imported").arg(info.labels).arg(info.samples),
     }
         .join(u'\n');
 }

@@ -10,6 +10,26 @@
 
 namespace Decayscope {
 
+namespace {
+
+/// What was decided of a run outside of samples.
+LabelRow looseRow(const LabelEvent &adjudicated)
+{
+    return {.annotator = adjudicatedName,
+        .item = adjudicated.item,
+        .target = adjudicated.target,
+        .run = {},
+        .label = std::get<Adjudicated>(adjudicated.action).label,
+        .coarseMemo = {},
+        .time = adjudicated.time,
+        .milliseconds = 0,
+        .isImported = false,
+        .isFlagged = false,
+        .event = adjudicated.id};
+}
+
+} // namespace
+
 RunTargets::RunTargets(std::span<const Run> runs)
 {
     for (const auto &run : runs) {
@@ -63,6 +83,15 @@ void LabelRows::addAdjudicated(std::vector<LabelRow> &rows) const
     for (const auto &item : items) {
         if (auto made = row(adjudicatedName, item))
             rows.push_back(*std::move(made));
+    }
+    std::map<LabelTarget, LabelRow> loose;
+    for (const auto index : m_log.adjudications({})) {
+        const auto &event = m_log.events()[index];
+        loose.insert_or_assign(event.target, looseRow(event));
+    }
+    for (auto &[target, made] : loose) {
+        m_targets.attach(made);
+        rows.push_back(std::move(made));
     }
 }
 

@@ -30,6 +30,9 @@ public:
     /// Moves to the next row of the answer; false after the last, which also lets go of the read lock.
     [[nodiscard]] bool next();
 
+    /// Lets go of an answer that is not read to its end.
+    void finish() { m_query.finish(); }
+
     /// Runs and gives the first column of the first row as a number; 0 where there is no row.
     template <typename... Values>
     [[nodiscard]] Result<qint64> number(const Values &...values)

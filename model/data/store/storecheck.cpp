@@ -4,6 +4,7 @@
 #include "storecheck.h"
 
 #include "compression.h"
+#include "labelcheck.h"
 #include "preparedrun.h"
 #include "statement.h"
 
@@ -99,7 +100,8 @@ public:
                         .and_then([this] { return counts(); })
                         .and_then([this] { return texts(); })
                         .and_then([this] { return documentParts(); })
-                        .and_then([this] { return turnLists(); });
+                        .and_then([this] { return turnLists(); })
+                        .and_then([this] { return labels(); });
         if (!done)
             return std::unexpected(std::move(done.error()));
         return m_answer;
@@ -221,6 +223,14 @@ private:
             found(u"Run content " % row.text(0) % u" has a turn count that differs from its turns.");
         else if (!std::ranges::all_of(turns, [size](const Turn &t) { return lies(t.offset, t.length, size); }))
             found(u"Run content " % row.text(0) % u" has turns that lie outside its trajectory.");
+    }
+
+    Result<> labels()
+    {
+        return labelFindings(m_connection).transform([this](const QStringList &findings) {
+            ++m_answer.checked;
+            m_answer.findings += findings;
+        });
     }
 
     void report(qint64 done, qint64 total)

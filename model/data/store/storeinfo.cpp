@@ -36,6 +36,9 @@ Result<StoreInfo> readStoreInfo(Connection &connection)
         {&StoreInfo::texts, u"SELECT count(*) FROM text"},
         {&StoreInfo::textBytes, u"SELECT coalesce(sum(size), 0) FROM text"},
         {&StoreInfo::indexedParts, u"SELECT count(*) FROM part_index"},
+        {&StoreInfo::labels,
+            u"SELECT count(*) FROM label_event WHERE action IN ('committed', 'imported', 'adjudicated')"},
+        {&StoreInfo::samples, u"SELECT count(*) FROM label_sample"},
     };
     for (const auto &[field, sql] : counts) {
         const auto count = Statement(connection, sql).number();

@@ -20,6 +20,8 @@ struct StoreInfo
     qint64 texts = 0;
     qint64 textBytes = 0; ///< Uncompressed.
     qint64 indexedParts = 0;
+    qint64 labels = 0; ///< Made, imported and adjudicated, also those that later ones replaced.
+    qint64 samples = 0;
     bool sample = false;
     QString writtenBy; ///< Program version.
 };

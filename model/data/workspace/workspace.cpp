@@ -3,6 +3,7 @@
 
 #include "workspace.h"
 
+#include "labeljournal.h"
 #include "runopening.h"
 #include "undoing.h"
 #include "verdictretaking.h"
@@ -47,11 +48,12 @@ std::unexpected<Error> readOnlyStudy(const QString &path)
 class Workspace::Private
 {
 public:
-    Private(Connection connection, Verifier handedIn, StudySnapshot first);
+    Private(Connection connection, Verifier handedIn, StudySnapshot first, LabelStart labelStart);
 
     void watch();
     void lookForChanges();
     void refresh();
+    void refreshLabels(const LabelMark &since);
 
     template <typename Unit>
     QFuture<Result<>> writeSmall(Unit unit);
@@ -77,10 +79,11 @@ public:
     std::atomic<bool> isClosing = false;
     std::atomic<quint64> newestSearch = 0;
     std::unique_ptr<WriteThread> writing; ///< Null where the store is read-only.
+    std::unique_ptr<LabelJournal> labels; ///< Writes by the thread above.
     QThreadPool pool;
 };
 
-Workspace::Private::Private(Connection connection, Verifier handedIn, StudySnapshot first)
+Workspace::Private::Private(Connection connection, Verifier handedIn, StudySnapshot first, LabelStart labelStart)
     : path(connection.path())
     , isReadOnly(connection.isReadOnly())
     , verifier(std::move(handedIn))
@@ -90,6 +93,7 @@ Workspace::Private::Private(Connection connection, Verifier handedIn, StudySnaps
 {
     if (!isReadOnly)
         writing = std::make_unique<WriteThread>(path);
+    labels.reset(new LabelJournal(std::move(labelStart), snapshot, writing.get()));
     pool.setMaxThreadCount(poolThreads);
 }
 
@@ -105,7 +109,23 @@ void Workspace::Private::lookForChanges()
     // A look that fails, as on a network share that is away, is made again with the next tick.
     const auto version = reading.dataVersion().value_or(dataVersion);
     if (std::exchange(dataVersion, version) != version)
-        pool.start([this] { refresh(); });
+        pool.start([this, since = labels->mark()] {
+            refresh();
+            refreshLabels(since);
+        });
+}
+
+/// What other programs wrote into the labels; also what this one did, which changes nothing.
+void Workspace::Private::refreshLabels(const LabelMark &since)
+{
+    if (isClosing)
+        return;
+    auto news = Connection::open(path, OpenMode::ReadOnly).and_then([&](Connection connection) {
+        return readLabelNews(connection, since);
+    });
+    if (news)
+        QMetaObject::invokeMethod(
+            labels.get(), [this, news = *std::move(news)] { labels->takeNews(news); }, Qt::QueuedConnection);
 }
 
 void Workspace::Private::refresh()
@@ -125,6 +145,7 @@ void Workspace::Private::refresh()
         q,
         [this, next = latest] {
             snapshot = next;
+            labels->takeStudy(next);
             emit q->snapshotChanged();
         },
         Qt::QueuedConnection);
@@ -228,8 +249,11 @@ Result<std::unique_ptr<Workspace>> Workspace::open(const QString &path, OpenMode
     if (!snapshot)
         return std::unexpected(std::move(snapshot.error()));
     snapshot->revision = 1;
-    return std::unique_ptr<Workspace>(
-        new Workspace(std::make_unique<Private>(std::move(*connection), std::move(verifier), std::move(*snapshot))));
+    auto labels = readLabelNews(*connection, {});
+    if (!labels)
+        return std::unexpected(std::move(labels.error()));
+    return std::unique_ptr<Workspace>(new Workspace(std::make_unique<Private>(
+        std::move(*connection), std::move(verifier), std::move(*snapshot), std::move(*labels))));
 }
 
 std::shared_ptr<const StudySnapshot> Workspace::snapshot() const
@@ -237,15 +261,22 @@ std::shared_ptr<const StudySnapshot> Workspace::snapshot() const
     return d->snapshot;
 }
 
+LabelJournal &Workspace::labels()
+{
+    return *d->labels;
+}
+
 QFuture<Result<ImportReport>> Workspace::importPaths(const QStringList &paths, const ImportOptions &options)
 {
-    return d->startJob([p = d.get(), paths, options](const Progress &progress) {
+    return d->startJob([p = d.get(), paths, options, since = d->labels->mark()](const Progress &progress) {
         const Progress told([&] { return progress.isCancelled(); },
             [&](const ProgressUpdate &update) {
                 progress.report(update);
                 p->tellProgress(update);
             });
-        return p->import(paths, options, told);
+        auto report = p->import(paths, options, told);
+        p->refreshLabels(since);
+        return report;
     });
 }
 

@@ -26,6 +26,8 @@
 
 namespace Decayscope {
 
+class LabelJournal;
+
 /// The open study: the one door for everything `app` does with it. Lives in the thread that made it; its jobs run in
 /// the work pool and in the store's one writing thread.
 class Workspace : public QObject
@@ -57,6 +59,9 @@ public:
 
     /// Everything there is to read of a run. Errors: NotFound where it has no content in this study.
     [[nodiscard]] QFuture<Result<std::shared_ptr<const RunReading>>> openRun(RunId run);
+
+    /// The labels, for as long as the workspace lives.
+    [[nodiscard]] LabelJournal &labels();
 
     /// A page of what fits a query; see <store/searchquery.h>. A newer search cancels the older ones.
     /// Errors: InvalidInput, Cancelled.
