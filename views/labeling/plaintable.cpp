@@ -3,7 +3,7 @@
 
 #include "plaintable.h"
 
-#include "labelwords.h"
+#include "stringtable.h"
 
 #include <widgets/spacing.h>
 
@@ -12,15 +12,15 @@
 #include <QEvent>
 #include <QHeaderView>
 #include <QKeyEvent>
-#include <QStandardItemModel>
 
 #include <algorithm>
+#include <utility>
 
 namespace Decayscope {
 
 PlainTable::PlainTable(const QString &name, QWidget *parent)
     : QTableView(parent)
-    , m_model(new QStandardItemModel(this))
+    , m_model(new StringTable(this))
 {
     setModel(m_model);
     setAccessibleName(name);
@@ -38,30 +38,22 @@ PlainTable::PlainTable(const QString &name, QWidget *parent)
     connect(this, &QTableView::activated, this, [this](const QModelIndex &index) { emit rowActivated(index.row()); });
 }
 
-void PlainTable::setContent(const QStringList &titles, const std::vector<QStringList> &rows)
+void PlainTable::setContent(const QStringList &titles, std::vector<QStringList> rows)
 {
     const auto row = currentIndex().row();
-    m_model->clear();
-    m_model->setHorizontalHeaderLabels(titles);
-    for (int column = 0; column < titles.size(); ++column)
-        m_model->horizontalHeaderItem(column)->setTextAlignment(
-            Qt::AlignVCenter | (column == 0 ? Qt::AlignLeft : Qt::AlignRight));
-    for (const auto &words : rows) {
-        QList<QStandardItem *> items;
-        for (const auto &word : words) {
-            auto *item = new QStandardItem(oneLine(word));
-            item->setTextAlignment(Qt::AlignVCenter | (items.isEmpty() ? Qt::AlignLeft : Qt::AlignRight));
-            item->setToolTip(item->text());
-            items << item;
-        }
-        m_model->appendRow(items);
-    }
+    m_model->setContent(titles, std::move(rows));
     if (row >= 0 && row < m_model->rowCount())
         setCurrentIndex(m_model->index(row, 0));
     for (int column = 0; column < titles.size(); ++column)
         horizontalHeader()->setSectionResizeMode(
-            column, column == 0 ? QHeaderView::Stretch : QHeaderView::ResizeToContents);
+            column, column == m_stretched ? QHeaderView::Stretch : QHeaderView::ResizeToContents);
     updateGeometry();
+}
+
+void PlainTable::setWordColumns(const QList<int> &columns)
+{
+    m_model->setWordColumns(columns);
+    m_stretched = columns.value(columns.size() - 1);
 }
 
 void PlainTable::fitHeight(int mostRows)
@@ -75,29 +67,16 @@ void PlainTable::fitHeight(int mostRows)
 QStringList PlainTable::printed() const
 {
     QStringList lines;
-    for (int row = 0; row < m_model->rowCount(); ++row) {
-        QStringList words;
-        for (int column = 0; column < m_model->columnCount(); ++column)
-            words << m_model->index(row, column).data().toString();
-        lines << words.join(QStringLiteral(" | "));
-    }
+    for (const auto &row : m_model->rows())
+        lines << row.join(QStringLiteral(" | "));
     return lines;
 }
 
 QString PlainTable::selectionText() const
 {
-    QStringList titles;
-    for (int column = 0; column < m_model->columnCount(); ++column)
-        titles << m_model->headerData(column, Qt::Horizontal).toString();
-    QStringList lines{titles.join(u'\t')};
-    for (int row = 0; row < m_model->rowCount(); ++row) {
-        if (!selectionModel()->isRowSelected(row))
-            continue;
-        QStringList words;
-        for (int column = 0; column < m_model->columnCount(); ++column)
-            words << m_model->index(row, column).data().toString();
-        lines << words.join(u'\t');
-    }
+    QStringList lines{m_model->titles().join(u'\t')};
+    for (const auto &index : selectionModel()->selectedRows())
+        lines << m_model->rows()[static_cast<std::size_t>(index.row())].join(u'\t');
     return lines.join(u'\n');
 }
 

@@ -8,12 +8,12 @@
 
 #include <vector>
 
-class QStandardItemModel;
-
 namespace Decayscope {
 
+class StringTable;
+
 /// A small table of words and numbers that fits its columns, keeps its selection and copies as tab-separated text. The
-/// first column is left-bound and takes the room there is, the others are right-bound.
+/// first column is of words, left-bound, and takes the room there is; the others are right-bound.
 class PlainTable final : public QTableView
 {
     Q_OBJECT
@@ -21,7 +21,8 @@ class PlainTable final : public QTableView
 public:
     explicit PlainTable(const QString &name, QWidget *parent);
 
-    void setContent(const QStringList &titles, const std::vector<QStringList> &rows);
+    void setContent(const QStringList &titles, std::vector<QStringList> rows);
+    void setWordColumns(const QList<int> &columns); ///< Left-bound; the last of them takes the room there is.
     /// As high as its rows, up to a number of them; without it takes what room there is.
     void fitHeight(int mostRows);
 
@@ -42,8 +43,9 @@ private:
     void fitRows();
     [[nodiscard]] int fullHeight(int rows) const;
 
-    QStandardItemModel *m_model;
+    StringTable *m_model;
     int m_mostRows = 0;
+    int m_stretched = 0;
 };
 
 } // namespace Decayscope
