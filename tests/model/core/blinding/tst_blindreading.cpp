@@ -1,0 +1,98 @@
+// SPDX-FileCopyrightText: Decayscope contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include <QTest>
+
+#include <blinding/blinding.h>
+
+using namespace Decayscope;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const auto telling = u"made by gpt-5.4 in OpenHands"_s;
+const auto blind = u"made by MASKED in MASKED"_s;
+
+class OneTurn final : public TurnSource
+{
+public:
+    [[nodiscard]] int count() const override { return 1; }
+    [[nodiscard]] Turn outline(int index) const override { return {.index = index, .text = telling, .length = 9}; }
+    [[nodiscard]] TurnContent turn(int) const override
+    {
+        const FileEdit edit{.path = u"/gpt/"_s + telling, .target = telling, .before = telling, .after = telling};
+        return {.kind = TurnKind::Edit,
+            .name = u"OpenHandsEvent"_s,
+            .parts = {{.text = telling, .tool = telling, .callId = u"call-gpt-5"_s, .workingFolder = telling},
+                {.callId = u"call_7"_s, .edit = edit}},
+            .tokens = TokenCount{.input = 5},
+            .cost = 0.5};
+    }
+    [[nodiscard]] QByteArray raw(int) const override { return R"({"text":"\nmade by gpt-5.4 in OpenHands"})"; }
+};
+
+std::shared_ptr<const RunReading> aReading()
+{
+    auto reading = std::make_shared<RunReading>();
+    reading->run.id = RunId{7};
+    reading->run.key = {u"uv"_s, {u"openhands_sdk"_s, u"gpt-5.4"_s}, u"flask-openapi-unconstrained"_s, u"2026"_s, 3};
+    reading->origin = u"/data/gpt-5.4/run_3"_s;
+    reading->requests
+        = {{.name = telling, .url = telling, .assertions = {{telling, AssertionOutcome::Failed, telling}}}};
+    reading->verdicts
+        = {{.reason = telling, .violations = {{.file = telling, .reason = telling}}, .evidence = {telling}}};
+    reading->patch = {telling, telling.toUtf8()};
+    reading->serverLog = {u"conduit.log"_s, telling.toUtf8()};
+    reading->setupLog = {u"setup.log"_s, telling.toUtf8()};
+    reading->warnings = {{telling, telling}};
+    reading->turns = std::make_shared<OneTurn>();
+    return reading;
+}
+
+} // namespace
+
+class TestBlindReading : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void nothingTells()
+    {
+        const auto read = blindReading(aReading(), IdentityMask({}, {}));
+        QCOMPARE(read->run.id, RunId{7});
+        QCOMPARE(read->run.key, (RunKey{u"uv"_s, {}, u"flask-openapi-unconstrained"_s, {}, 3}));
+        QCOMPARE(read->origin, QString());
+        const auto &request = read->requests.front();
+        const auto &verdict = read->verdicts.front();
+        QCOMPARE(
+            QStringList({request.name, request.url, request.assertions.front().name, request.assertions.front().message,
+                verdict.reason, verdict.violations.front().file, verdict.violations.front().reason,
+                verdict.evidence.front(), read->patch.path, QString::fromUtf8(read->patch.bytes),
+                QString::fromUtf8(read->serverLog.bytes), QString::fromUtf8(read->setupLog.bytes),
+                read->warnings.front().path, read->warnings.front().reason}),
+            QStringList(14, blind));
+        QCOMPARE(read->serverLog.path, u"conduit.log"_s);
+    }
+
+    void turnsAreMaskedAsTheyAreRead()
+    {
+        const auto turns = blindReading(aReading(), IdentityMask({}, {}))->turns;
+        QCOMPARE(turns->count(), 1);
+        QCOMPARE(turns->outline(0).text, blind);
+        QCOMPARE(turns->outline(0).length, 9);
+        QCOMPARE(turns->raw(0), R"({"text":"\nmade by MASKED in MASKED"})");
+        const auto turn = turns->turn(0);
+        QVERIFY(turn.name.isEmpty() && !turn.cost);
+        QCOMPARE(turn.kind, TurnKind::Edit);
+        const auto &first = turn.parts.front();
+        const auto &edit = *turn.parts.back().edit;
+        QCOMPARE(QStringList({first.text, first.tool, first.workingFolder, edit.target, *edit.before, edit.after}),
+            QStringList(6, blind));
+        QCOMPARE(edit.path, u"/MASKED/"_s + blind);
+        QCOMPARE(first.callId.size(), 16);
+        QCOMPARE(turn.parts.back().callId, u"call_7"_s);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestBlindReading)
+#include "tst_blindreading.moc"
