@@ -11,6 +11,25 @@
 
 namespace Decayscope {
 
+namespace {
+
+/// The document of a row: path, parts, size and data of its text.
+Result<Document> documentIn(const Statement &row, DocumentKind kind)
+{
+    auto bytes = decompressed(row.bytes(3), row.number64(2));
+    if (!bytes)
+        return std::unexpected(std::move(bytes.error()));
+    Document document{.kind = kind, .path = row.text(0), .bytes = std::move(*bytes), .parts = {}};
+    if (row.isNull(1))
+        return document;
+    return unpackedParts(row.bytes(1)).transform([&](std::vector<DocumentPart> parts) {
+        document.parts = std::move(parts);
+        return std::move(document);
+    });
+}
+
+} // namespace
+
 Result<std::map<RunKey, QByteArray>> readContentHashes(Connection &connection)
 {
     Statement select(connection,
@@ -60,16 +79,24 @@ Result<std::optional<Document>> readDocument(Connection &connection, RunId run, 
         return std::unexpected(std::move(done.error()));
     if (!select.next())
         return std::nullopt;
-    auto bytes = decompressed(select.bytes(3), select.number64(2));
-    if (!bytes)
-        return std::unexpected(std::move(bytes.error()));
-    Document document{.kind = kind, .path = select.text(0), .bytes = std::move(*bytes)};
-    if (select.isNull(1))
-        return document;
-    return unpackedParts(select.bytes(1)).transform([&](std::vector<DocumentPart> parts) -> std::optional<Document> {
-        document.parts = std::move(parts);
-        return std::move(document);
-    });
+    return documentIn(select, kind);
+}
+
+Result<std::vector<Document>> readDocuments(Connection &connection, RunId run)
+{
+    Statement select(connection,
+        u"SELECT d.path, d.parts, t.size, t.data, d.kind FROM run r JOIN document d ON d.version = r.version "
+        "JOIN text t ON t.id = d.text WHERE r.id = ? ORDER BY d.position");
+    if (auto done = select.run(run.value); !done)
+        return std::unexpected(std::move(done.error()));
+    std::vector<Document> documents;
+    while (select.next()) {
+        auto document = documentIn(select, static_cast<DocumentKind>(select.integer(4)));
+        if (!document)
+            return std::unexpected(std::move(document.error()));
+        documents.push_back(std::move(*document));
+    }
+    return documents;
 }
 
 Result<std::vector<Turn>> readTurns(Connection &connection, RunId run)

@@ -25,6 +25,9 @@ namespace Decayscope {
 /// A document of a run's current content, byte for byte; nothing where the run has none of the kind.
 [[nodiscard]] Result<std::optional<Document>> readDocument(Connection &connection, RunId run, DocumentKind kind);
 
+/// All documents of a run's current content, in the order in which they were read.
+[[nodiscard]] Result<std::vector<Document>> readDocuments(Connection &connection, RunId run);
+
 /// Where the turns of a run's current content lie in its trajectory document; without texts.
 [[nodiscard]] Result<std::vector<Turn>> readTurns(Connection &connection, RunId run);
 
