@@ -17,6 +17,7 @@ struct ImportReport
     std::vector<ImportIssue> refused;
     std::vector<ImportIssue> warnings;
     int runs = 0; ///< Runs in the store afterwards.
+    int labels = 0; ///< New ones, from label files.
     double seconds = 0;
     qint64 bytes = 0; ///< Input bytes read.
     bool cancelled = false; ///< What was finished before stays.

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Decayscope contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "labelimporter.h"
 #include "runopening.h"
 #include "searching.h"
 #include "undoing.h"
@@ -35,7 +36,7 @@ Result<ImportReport> importInto(Connection &connection, const QStringList &paths
     auto known = readContentHashes(connection);
     if (!known)
         return std::unexpected(std::move(known.error()));
-    return runImport({paths, options, verifier, std::move(*known), perform}, progress);
+    return importRunsAndLabels({paths, options, verifier, std::move(*known), perform}, progress);
 }
 
 } // namespace

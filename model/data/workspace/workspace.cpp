@@ -3,6 +3,7 @@
 
 #include "workspace.h"
 
+#include "labelimporter.h"
 #include "labeljournal.h"
 #include "runopening.h"
 #include "undoing.h"
@@ -208,7 +209,7 @@ Result<ImportReport> Workspace::Private::import(
     });
     if (!known)
         return std::unexpected(std::move(known.error()));
-    auto report = runImport({paths, options, verifier, std::move(*known), longWrites()}, progress);
+    auto report = importRunsAndLabels({paths, options, verifier, std::move(*known), longWrites()}, progress);
     refresh();
     if (report)
         QMetaObject::invokeMethod(q, [this, told = *report] { emit q->importFinished(told); }, Qt::QueuedConnection);
