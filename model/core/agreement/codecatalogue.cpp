@@ -22,8 +22,10 @@ CodeCatalogue::CodeCatalogue(const LabelBook &book)
 
 void CodeCatalogue::add(const Codebook &book)
 {
-    const auto enter = [this](const Code &code) {
-        m_entries.try_emplace(code.id, static_cast<int>(m_entries.size()), code.name, code.title, code.parent);
+    std::map<QString, int> places; // The next one under a parent.
+    const auto enter = [&](const Code &code) {
+        const auto order = static_cast<int>(m_entries.size());
+        m_entries.try_emplace(code.id, order, places[code.parent]++, code.name, code.title, code.parent);
     };
     std::map<QString, std::vector<const Code *>> children;
     for (const auto &code : book.codes) {
@@ -76,12 +78,18 @@ QString CodeCatalogue::parent(const QString &id) const
     return entry == m_entries.end() ? QString() : entry->second.parent;
 }
 
+int CodeCatalogue::place(const QString &id) const
+{
+    const auto entry = m_entries.find(id);
+    return entry == m_entries.end() ? static_cast<int>(m_entries.size()) : entry->second.place;
+}
+
 QStringList CodeCatalogue::ordered(const std::set<QString> &ids) const
 {
     QStringList list(ids.begin(), ids.end());
     std::ranges::stable_sort(list, {}, [this](const QString &id) {
         const auto entry = m_entries.find(id);
-        return entry == m_entries.end() ? INT_MAX : entry->second.place;
+        return entry == m_entries.end() ? INT_MAX : entry->second.order;
     });
     return list;
 }

@@ -24,6 +24,7 @@ public:
     [[nodiscard]] QString name(const QString &id) const;
     [[nodiscard]] QString title(const QString &id) const;
     [[nodiscard]] QString parent(const QString &id) const; ///< Empty at level 1.
+    [[nodiscard]] int place(const QString &id) const; ///< Among the codes under the same parent, from 0.
     [[nodiscard]] bool hasChildren(const QString &id) const { return m_parents.contains(id); }
 
     /// Ids in the order of the codebooks, children behind their parents, unknown ones last.
@@ -32,6 +33,7 @@ public:
 private:
     struct Entry
     {
+        int order = 0;
         int place = 0;
         QString name;
         QString title;

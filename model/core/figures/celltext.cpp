@@ -12,6 +12,7 @@ namespace {
 
 constexpr QChar dash{0x2013};
 constexpr qsizetype shownNames = 3;
+constexpr int coefficientDecimals = 3;
 
 QString rounded(double number, int decimals)
 {
@@ -27,7 +28,9 @@ QString numberText(double number, CellKind kind, int decimals)
     case CellKind::Points:
         return (number > 0 ? QStringLiteral("+") : QString()) + rounded(number, decimals);
     case CellKind::PValue:
-        return number < 0.001 ? QStringLiteral("<0.001") : rounded(number, 3);
+        return number < 0.001 ? QStringLiteral("<0.001") : rounded(number, coefficientDecimals);
+    case CellKind::Coefficient:
+        return rounded(number, coefficientDecimals);
     case CellKind::Text:
     case CellKind::Count:
     case CellKind::Percent:

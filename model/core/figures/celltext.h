@@ -7,8 +7,8 @@
 
 namespace Decayscope {
 
-/// A value as people read it: rounded to `decimals`, points with their sign, p-values with three decimals, a dash for
-/// what does not exist.
+/// A value as people read it: rounded to `decimals`, points with their sign, p-values and coefficients with three
+/// decimals, a dash for what does not exist.
 [[nodiscard]] QString cellText(const Cell &cell, CellKind kind, int decimals = 1);
 
 /// A table as people read it: only the columns meant for them, intervals in brackets behind their values.

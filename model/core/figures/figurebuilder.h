@@ -34,6 +34,18 @@ struct MarginalEffectsFigureOptions
 [[nodiscard]] FigureSpec marginalEffectsFigure(
     const StudySnapshot &study, const MarginalEffectsFigureOptions &options = {});
 
+struct TaxonomyFigureOptions
+{
+    RunFilter filter;
+    std::shared_ptr<const LabelBook> labels; ///< Null: there are none.
+    QString annotator; ///< Empty: the judge, or else the first who labelled.
+    TaxonomyGrouping by = TaxonomyGrouping::Model;
+    QString within; ///< A category of level 1 whose sub-categories are shown, such as "logic_error"; empty: level 1.
+};
+
+/// Why runs failed as stacked bars: one a model, framework, level or constraint, a segment a category.
+[[nodiscard]] FigureSpec taxonomyFigure(const StudySnapshot &study, const TaxonomyFigureOptions &options = {});
+
 /// The headline: mean drop from L0 to L3 of the capable configurations.
 struct DecayHeadline
 {

@@ -12,7 +12,8 @@ namespace Decayscope {
 struct FigurePoint
 {
     double x = 0; ///< Position on the x axis: a category's index, or a value for horizontal figures.
-    double y = 0;
+    double y = 0; ///< Of stacked figures the height of the segment.
+    double base = 0; ///< Of stacked figures where the segment begins.
     std::optional<double> low; ///< Interval along the value axis; unclipped.
     std::optional<double> high;
     int n = 0; ///< Units averaged: tasks, or pairs.
@@ -54,7 +55,8 @@ struct FigureAxis
 
 enum class FigureShape : quint8 {
     Curves, ///< Categories on x, values on y: decay curves.
-    Forest ///< Values on x, categories on y from top to bottom: marginal effects. Points: x = value, y = category.
+    Forest, ///< Values on x, categories on y from top to bottom: marginal effects. Points: x = value, y = category.
+    Stacked ///< Categories on x with a bar each, a series a segment of every bar: the taxonomy of failures.
 };
 
 /// A figure as data: what is drawn, not how. The one renderer in views/charts turns it into pixels or paper.

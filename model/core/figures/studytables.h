@@ -20,6 +20,11 @@ namespace Decayscope {
 [[nodiscard]] TableSpec terminationTable(const StudySnapshot &study, const TableOptions &options);
 [[nodiscard]] TableSpec coverageTable(const StudySnapshot &study, const TableOptions &options);
 [[nodiscard]] TableSpec tokensTable(const StudySnapshot &study, const TableOptions &options);
+[[nodiscard]] TableSpec taxonomyTable(const StudySnapshot &study, const TableOptions &options);
+[[nodiscard]] TableSpec agreementTable(const StudySnapshot &study, const TableOptions &options);
+
+/// NotFound for an annotator who is asked for and has no labels, InvalidInput for one against themselves.
+[[nodiscard]] std::optional<Error> agreementRefusal(const TableOptions &options);
 
 /// Sentences that several tables and figures share.
 [[nodiscard]] QString assertionsNote(ScoreMode mode);

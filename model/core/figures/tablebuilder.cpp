@@ -12,6 +12,7 @@ namespace Decayscope {
 namespace {
 
 using TableMaker = TableSpec (*)(const StudySnapshot &, const TableOptions &);
+using Refusal = std::optional<Error> (*)(const TableOptions &);
 
 struct Entry
 {
@@ -19,6 +20,7 @@ struct Entry
     const char *title;
     const char *description;
     TableMaker make;
+    Refusal refusal = nullptr; ///< Why the table cannot be made with these options.
 };
 
 constexpr Entry entries[]{
@@ -36,6 +38,9 @@ constexpr Entry entries[]{
     {"termination", "Termination", "How the runs of every configuration ended.", terminationTable},
     {"coverage", "Coverage", "Which planned tasks every configuration has run.", coverageTable},
     {"tokens", "Tokens", "Mean tokens per run of every configuration at each level.", tokensTable},
+    {"taxonomy", "Why runs failed", "Failure categories of labelled runs, and kinds of logic errors.", taxonomyTable},
+    {"agreement", "Agreement of annotators", "How well two annotators agree, in all and on each category.",
+        agreementTable, agreementRefusal},
 };
 
 std::vector<TableInfo> catalogue()
@@ -67,6 +72,8 @@ Result<TableSpec> buildTable(QStringView name, const StudySnapshot &study, const
         return failure(ErrorKind::NotFound,
             QStringLiteral("There is no table \"%1\". The tables are %2.").arg(name, names.join(u", ")));
     }
+    if (auto refused = found->refusal ? found->refusal(options) : std::nullopt)
+        return std::unexpected(std::move(*refused));
     return found->make(study, options);
 }
 

@@ -9,7 +9,15 @@
 #include <domain/studysnapshot.h>
 #include <stats/scores.h>
 
+#include <labels/labelbook.h>
+
 namespace Decayscope {
+
+/// What a taxonomy has one distribution of. A run counts under each of its constraints.
+enum class TaxonomyGrouping : quint8 { Model, Framework, Level, Constraint };
+
+/// "model", "framework", "level", "constraint": the key of the column.
+[[nodiscard]] QString taxonomyGroupingName(TaxonomyGrouping grouping);
 
 struct TableOptions
 {
@@ -17,6 +25,10 @@ struct TableOptions
     ScoreMode mode = ScoreMode::Strict; ///< Of the tables whose name does not say it.
     bool pipelineSubset
         = false; ///< `subset` compares with the 16 pipeline tasks, not with all tasks of four frameworks.
+    std::shared_ptr<const LabelBook> labels = {}; ///< Of `taxonomy` and `agreement`; null: there are none.
+    QString by = {}; ///< Of `agreement`: the reference; empty: the first who labelled by hand.
+    QString against = {}; ///< Of `agreement`; empty: the judge, or else the next who labelled by hand.
+    TaxonomyGrouping taxonomyBy = TaxonomyGrouping::Model;
 };
 
 /// A table that can be asked for.
@@ -30,7 +42,8 @@ struct TableInfo
 /// All tables, in the order in which they are offered.
 [[nodiscard]] const std::vector<TableInfo> &tableCatalogue();
 
-/// Builds a table of the catalogue from a study's runs. Fails with NotFound for an unknown name.
+/// Builds a table of the catalogue from a study's runs. Fails with NotFound for an unknown name, or an annotator
+/// without labels.
 [[nodiscard]] Result<TableSpec> buildTable(
     QStringView name, const StudySnapshot &study, const TableOptions &options = {});
 

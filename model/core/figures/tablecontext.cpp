@@ -123,7 +123,12 @@ bool TableContext::asksFor(const TaskSpec &task) const
 
 QStringList TableContext::commonNotes() const
 {
-    QStringList notes{countNote(), leftOutNote()};
+    return QStringList{countNote(), leftOutNote()} + scopeNotes();
+}
+
+QStringList TableContext::scopeNotes() const
+{
+    QStringList notes;
     if (const auto words = inWords(m_options.filter); !words.isEmpty())
         notes << QStringLiteral("Only runs with %1.").arg(words);
     if (m_study.isSample)

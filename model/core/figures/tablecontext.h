@@ -19,6 +19,9 @@ public:
     [[nodiscard]] const TableOptions &options() const { return m_options; }
     [[nodiscard]] const std::vector<Run> &runs() const { return m_runs; }
 
+    /// What runs of these tables must be like.
+    [[nodiscard]] const RunFilter &filter() const { return m_filter; }
+
     /// The filter of the runs behind a part of the table.
     [[nodiscard]] RunFilter runsOf(const RunFilter &part) const { return intersected(m_filter, part); }
     [[nodiscard]] RunFilter runsOf(const Configuration &configuration) const;
@@ -32,6 +35,9 @@ public:
 
     /// Sentences on unit and n, on exclusions, older dates, the filter, and on a sample.
     [[nodiscard]] QStringList commonNotes() const;
+
+    /// Of those the ones on the filter and on a sample.
+    [[nodiscard]] QStringList scopeNotes() const;
 
     /// TableSpec::caveat.
     [[nodiscard]] QString caveat() const;

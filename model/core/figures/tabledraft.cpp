@@ -96,4 +96,11 @@ TableSpec TableDraft::finished(const TableContext &context)
     return std::move(m_table);
 }
 
+TableSpec TableDraft::finishedOfLabels(const TableContext &context)
+{
+    m_table.notes << context.scopeNotes();
+    m_table.caveat = context.caveat();
+    return std::move(m_table);
+}
+
 } // namespace Decayscope

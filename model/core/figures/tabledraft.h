@@ -45,6 +45,9 @@ public:
     /// The finished table, with the notes and the caveat that all tables carry.
     [[nodiscard]] TableSpec finished(const TableContext &context);
 
+    /// The same of a table that rests on labels, whose notes count them and not the runs of the store.
+    [[nodiscard]] TableSpec finishedOfLabels(const TableContext &context);
+
 private:
     TableSpec m_table;
 };

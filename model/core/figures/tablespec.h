@@ -19,7 +19,8 @@ enum class CellKind : quint8 {
     Percent, ///< A share, 0–100.
     Points, ///< A difference of shares in percentage points; shown with its sign.
     Number, ///< Any other number.
-    PValue ///< 0–1; shown with three decimals and "<0.001".
+    PValue, ///< 0–1; shown with three decimals and "<0.001".
+    Coefficient ///< Of agreement and the like, at most 1; shown with three decimals.
 };
 
 struct TableColumn
