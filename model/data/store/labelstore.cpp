@@ -5,6 +5,7 @@
 
 #include "durably.h"
 #include "labelwriter.h"
+#include "transaction.h"
 #include "snapshotreader.h"
 
 #include <labels/labelrows.h>
