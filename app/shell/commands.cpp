@@ -37,6 +37,8 @@ QString menuText(CommandMenu menu)
         return say("&Go");
     case Reading:
         return say("&Run");
+    case Labeling:
+        return say("&Label");
     case Help:
         return say("&Help");
     }
@@ -96,10 +98,10 @@ QAction *CommandSet::action(Command command) const
     return m_actions[static_cast<std::size_t>(&commandRow(command) - commandRows().data())];
 }
 
-void CommandSet::attachRunCommands(QWidget *page)
+void CommandSet::attach(CommandScope scope, QWidget *page)
 {
     for (const auto &row : commandRows()) {
-        if (row.scope == CommandScope::Run)
+        if (row.scope == scope)
             page->addAction(action(row.command));
     }
 }

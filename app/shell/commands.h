@@ -39,6 +39,8 @@ enum class Command : quint8 {
     Runs,
     Run,
     Compare,
+    Label,
+    Agreement,
     StrictRaw,
     DataTable,
     ImportPanel,
@@ -78,19 +80,49 @@ enum class Command : quint8 {
     PreviousRun,
     MarkRun,
     CompareMarked,
+    NewSample,
+    Code1,
+    Code2,
+    Code3,
+    Code4,
+    Code5,
+    Code6,
+    Code7,
+    Code8,
+    Code9,
+    ChooseCode,
+    ClearCode,
+    Unsure,
+    FairlySure,
+    Sure,
+    EditMemo,
+    AddEvidence,
+    CodeDefinition,
+    FlagItem,
+    SkipItem,
+    CommitAndNext,
+    CommitAndStay,
+    UndoLabel,
+    RedoLabel,
+    ItemHistory,
+    RevealItem,
+    Handout,
+    ImportLabels,
+    ExportLabels,
+    Certificate,
     CommandPalette,
     Shortcuts,
     Handbook,
     About
 };
 
-enum class CommandMenu : quint8 { File, Edit, View, Go, Reading, Help };
+enum class CommandMenu : quint8 { File, Edit, View, Go, Reading, Labeling, Help };
 
-inline constexpr std::array allCommandMenus{
-    CommandMenu::File, CommandMenu::Edit, CommandMenu::View, CommandMenu::Go, CommandMenu::Reading, CommandMenu::Help};
+inline constexpr std::array allCommandMenus{CommandMenu::File, CommandMenu::Edit, CommandMenu::View, CommandMenu::Go,
+    CommandMenu::Reading, CommandMenu::Labeling, CommandMenu::Help};
 
-/// Where a command's keys work: single letters only while a run is read.
-enum class CommandScope : quint8 { Window, Run };
+/// Where a command's keys work: single letters only while a run is read or labelled.
+enum class CommandScope : quint8 { Window, Run, Label };
 
 /// One command as data: menus, palette, shortcut sheet and handbook are made from these rows.
 struct CommandRow
@@ -125,8 +157,8 @@ public:
 
     [[nodiscard]] QAction *action(Command command) const;
 
-    /// Lets the keys of the commands for reading a run work inside a page, and only there.
-    void attachRunCommands(QWidget *page);
+    /// Lets the keys of the commands of a scope work inside a page, and only there.
+    void attach(CommandScope scope, QWidget *page);
 
     /// Fills a menu bar; returns the menu of a title for what is no command, such as recent studies.
     void fill(QMenuBar &bar);

@@ -3,19 +3,26 @@
 
 #include "mainwindow.h"
 
+#include "agreementdesk.h"
 #include "appearance.h"
 #include "commandpalette.h"
 #include "deeplink.h"
+#include "labeldesk.h"
+#include "labelfiles.h"
 #include "quickopen.h"
 #include "readingdesk.h"
+#include "runcommands.h"
+#include "sampledesk.h"
 #include "settings.h"
 #include "studycontroller.h"
 #include "studyfiles.h"
 #include "topbar.h"
 #include "workspacestrip.h"
 
+#include <pages/agreementpage.h>
 #include <pages/importhistory.h>
 #include <pages/importpanel.h>
+#include <pages/labelpage.h>
 #include <pages/runpage.h>
 #include <pages/searchpanel.h>
 #include <pages/stylepanel.h>
@@ -55,6 +62,8 @@ MainWindow::MainWindow(Settings &settings, Appearance &appearance, StudyControll
     , m_runs(new RunsPage(this))
     , m_run(new RunPage(this))
     , m_compare(new CompareView(this))
+    , m_labels(new LabelPage(this))
+    , m_agreement(new AgreementPage(this))
     , m_search(new SearchPanel(this))
     , m_import(new ImportPanel(this))
     , m_history(new ImportHistory(this))
@@ -62,6 +71,12 @@ MainWindow::MainWindow(Settings &settings, Appearance &appearance, StudyControll
     , m_palette(new CommandPalette(*m_commands, this))
     , m_quickOpen(new QuickOpen(this))
     , m_desk(new ReadingDesk(study, {*m_run, *m_compare, *m_search}, *m_commands, this))
+    , m_labelDesk(new LabelDesk(study, *m_labels, *m_commands, settings, this))
+    , m_sampleDesk(new SampleDesk(study, *m_labels, this))
+    , m_agreementDesk(new AgreementDesk(study, *m_agreement, this))
+    , m_labelFiles(new LabelFiles(study, this))
+    , m_runCommands(new RunCommands(
+          *m_commands, [this] { return runInView(); }, this))
     , m_counts(new QLabel(this))
     , m_store(new QLabel(this))
 {
@@ -73,6 +88,8 @@ MainWindow::MainWindow(Settings &settings, Appearance &appearance, StudyControll
     connectCommands();
     connectPages();
     connectDesk();
+    connectLabels();
+    connectLabelFiles();
     connectStudy();
     connectPanels();
     restoreState();
@@ -92,7 +109,8 @@ QString MainWindow::statusText() const
 
 bool MainWindow::isComputing() const
 {
-    return m_pages.isComputing() || m_desk->isBusy();
+    return m_pages.isComputing() || m_desk->isBusy() || m_labelDesk->isBusy() || m_sampleDesk->isBusy()
+        || m_agreementDesk->isBusy() || m_labelFiles->isBusy();
 }
 
 void MainWindow::visit(const Place &place)
@@ -142,6 +160,14 @@ void MainWindow::setOverviewOptions(const OverviewOptions &options)
     refresh();
 }
 
+RunPage *MainWindow::runInView() const
+{
+    const auto &place = m_places.current();
+    if (place.page == Page::Run)
+        return place.run ? m_run : nullptr;
+    return place.page == Page::Label ? m_labelDesk->runInView() : nullptr;
+}
+
 void MainWindow::takePlace(const Place &place)
 {
     m_places.replace(place);
@@ -173,6 +199,10 @@ void MainWindow::refresh()
     refreshStatus();
     m_pages.show({m_study.snapshot(), place, m_mode, m_overviewOptions});
     m_desk->show(place);
+    m_labelDesk->setInView(place.page == Page::Label);
+    m_sampleDesk->setInView(place.page == Page::Label);
+    m_agreementDesk->setInView(place.page == Page::Agreement);
+    m_runCommands->refresh();
 }
 
 void MainWindow::takeStudy()
@@ -187,6 +217,9 @@ void MainWindow::takeStudy()
     m_places.replace({.page = place.page, .table = place.table});
     m_messages->hide();
     m_desk->takeStudy();
+    m_labelDesk->takeStudy();
+    m_sampleDesk->takeStudy();
+    m_agreementDesk->takeStudy();
     takeChange();
     const auto link = readLink(std::exchange(m_linkToOpen, {}));
     if (link && link->storeId == study->storeId && place.page == Page::Run)
@@ -211,6 +244,8 @@ void MainWindow::takeChange()
         showNothing(ViewState::empty(tr("This study is empty"),
             tr("Drop a results folder or a .zip archive of one onto the window, or choose File › Import folder.")));
     m_desk->takeChange();
+    m_labelDesk->takeChange();
+    m_sampleDesk->takeChange();
     refresh();
 }
 
@@ -272,7 +307,8 @@ void MainWindow::takePaths(const QStringList &paths)
         if (canImport(path))
             importable << path;
         else
-            showProblem(tr("Cannot import “%1”. Drop a folder of results, a .zip archive of one, or a study.")
+            showProblem(tr(
+                "Cannot import “%1”: there is no such file. Drop folders, archives, trajectories, reports or a study.")
                     .arg(QDir::toNativeSeparators(path)));
     }
     m_study.importPaths(importable);
@@ -290,7 +326,8 @@ void MainWindow::dragEnterEvent(QDragEnterEvent *event)
         return;
     event->acceptProposedAction();
     m_drop->setState(ViewState::empty(tr("Drop to import"),
-        tr("Folders of results and .zip archives are imported in the background; a study is opened.")));
+        tr("Results, archives, trajectories, reports and label files are imported in the background; a study is "
+           "opened.")));
 }
 
 void MainWindow::dragLeaveEvent(QDragLeaveEvent *)

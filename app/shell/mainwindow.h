@@ -21,6 +21,8 @@ class QStackedWidget;
 
 namespace Decayscope {
 
+class AgreementDesk;
+class AgreementPage;
 class Appearance;
 class CommandPalette;
 class CompareView;
@@ -28,10 +30,15 @@ class HandbookWindow;
 class ImportHistory;
 class ImportPanel;
 class KeysSheet;
+class LabelDesk;
+class LabelFiles;
+class LabelPage;
 class MessageBar;
 class QuickOpen;
 class ReadingDesk;
+class RunCommands;
 class RunPage;
+class SampleDesk;
 class SearchPanel;
 class Settings;
 class StateOverlay;
@@ -60,8 +67,13 @@ public:
     [[nodiscard]] RunsPage *runsPage() const { return m_runs; }
     [[nodiscard]] RunPage *runPage() const { return m_run; }
     [[nodiscard]] CompareView *comparePage() const { return m_compare; }
+    [[nodiscard]] LabelPage *labelPage() const { return m_labels; }
+    [[nodiscard]] AgreementPage *agreementPage() const { return m_agreement; }
     [[nodiscard]] SearchPanel *searchPanel() const { return m_search; }
     [[nodiscard]] ReadingDesk *desk() const { return m_desk; }
+    [[nodiscard]] LabelDesk *labelDesk() const { return m_labelDesk; }
+    [[nodiscard]] SampleDesk *sampleDesk() const { return m_sampleDesk; }
+    [[nodiscard]] AgreementDesk *agreementDesk() const { return m_agreementDesk; }
     [[nodiscard]] QuickOpen *quickOpen() const { return m_quickOpen; }
     [[nodiscard]] KeysSheet *keysSheet();
     [[nodiscard]] TopBar *topBar() const { return m_top; }
@@ -90,6 +102,8 @@ private:
     void connectCommands();
     void connectPages();
     void connectDesk();
+    void connectLabels();
+    void connectLabelFiles();
     void connectStudy();
     void connectPanels();
     void restoreState();
@@ -124,6 +138,11 @@ private:
     void copyTable(const TableSpec &table, TableFormat format);
     void exportTable(const TableSpec &table, TableFormat format);
     void exportRun();
+    void askForLabels();
+    void askForLabelExport();
+    void askForHandout();
+    void askForCertificate();
+    [[nodiscard]] RunPage *runInView() const; ///< Null while no page with a run is in view.
     void copyLink(const QString &link);
     void showHandbook(const QString &page);
     void showAbout();
@@ -143,6 +162,7 @@ private:
     QByteArray m_firstOverview;
     QByteArray m_firstTables;
     QByteArray m_firstRun;
+    QByteArray m_firstLabels;
     QString m_linkToOpen; ///< Where the reader was when the program was closed.
 
     CommandSet *m_commands;
@@ -155,6 +175,8 @@ private:
     RunsPage *m_runs;
     RunPage *m_run;
     CompareView *m_compare;
+    LabelPage *m_labels;
+    AgreementPage *m_agreement;
     SearchPanel *m_search;
     ImportPanel *m_import;
     ImportHistory *m_history;
@@ -167,6 +189,11 @@ private:
     QuickOpen *m_quickOpen;
     KeysSheet *m_keysSheet = nullptr;
     ReadingDesk *m_desk;
+    LabelDesk *m_labelDesk;
+    SampleDesk *m_sampleDesk;
+    AgreementDesk *m_agreementDesk;
+    LabelFiles *m_labelFiles;
+    RunCommands *m_runCommands;
     HandbookWindow *m_handbook = nullptr;
     StateOverlay *m_drop = nullptr;
     QLabel *m_counts;

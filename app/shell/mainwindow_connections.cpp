@@ -53,6 +53,8 @@ void MainWindow::connectCommands()
     on(Command::Runs, [this] { goTo(Page::Runs); });
     on(Command::Run, [this] { goTo(Page::Run); });
     on(Command::Compare, [this] { goTo(Page::Compare); });
+    on(Command::Label, [this] { goTo(Page::Label); });
+    on(Command::Agreement, [this] { goTo(Page::Agreement); });
     on(Command::StrictRaw, [this](bool strict) { setMode(strict ? ScoreMode::Strict : ScoreMode::Raw); });
     on(Command::DataTable, [this](bool shown) { m_overview->setTablesShown(shown); });
     on(Command::ImportPanel, [this](bool shown) { m_importDock->setVisible(shown); });

@@ -4,14 +4,17 @@
 // How the window is put together; what leads where stands in mainwindow_connections.cpp.
 
 #include "appearance.h"
+#include "labeldesk.h"
 #include "mainwindow.h"
 #include "readingdesk.h"
 #include "settings.h"
 #include "topbar.h"
 #include "workspacestrip.h"
 
+#include <pages/agreementpage.h>
 #include <pages/importhistory.h>
 #include <pages/importpanel.h>
+#include <pages/labelpage.h>
 #include <pages/runpage.h>
 #include <pages/searchpanel.h>
 #include <pages/stylepanel.h>
@@ -40,10 +43,15 @@ void MainWindow::createPages()
     m_stack->addWidget(m_runs);
     m_stack->addWidget(m_run);
     m_stack->addWidget(m_compare);
-    m_commands->attachRunCommands(m_run);
+    m_stack->addWidget(m_labels);
+    m_stack->addWidget(m_agreement);
+    m_commands->attach(CommandScope::Run, m_run);
+    m_commands->attach(CommandScope::Run, m_labels->desk());
+    m_commands->attach(CommandScope::Label, m_labels->desk());
     m_strip = new WorkspaceStrip(
         {m_commands->action(Command::Overview), m_commands->action(Command::Tables), m_commands->action(Command::Runs),
-            m_commands->action(Command::Run), m_commands->action(Command::Compare)},
+            m_commands->action(Command::Run), m_commands->action(Command::Compare), m_commands->action(Command::Label),
+            m_commands->action(Command::Agreement)},
         this);
     auto *centre = new QWidget(this);
     auto *columns = new QHBoxLayout(centre);
@@ -62,6 +70,7 @@ void MainWindow::createPages()
     m_firstOverview = m_overview->layoutState();
     m_firstTables = m_tables->layoutState();
     m_firstRun = m_run->layoutState();
+    m_firstLabels = m_labels->layoutState();
     resize(1280, 800);
 }
 
@@ -125,6 +134,8 @@ void MainWindow::restoreState()
     m_tables->restoreLayoutState(m_settings.value(Keys::tablesLayout));
     m_runs->table()->restoreColumnState(m_settings.value(Keys::runColumns));
     m_run->restoreLayoutState(m_settings.value(Keys::runLayout));
+    m_labels->restoreLayoutState(m_settings.value(Keys::labelLayout));
+    m_labels->run()->restoreLayoutState(m_settings.value(Keys::labelRunLayout));
     m_linkToOpen = m_settings.value(Keys::lastRun);
     m_mode = m_settings.value(Keys::raw) ? ScoreMode::Raw : ScoreMode::Strict;
     m_overviewOptions.publishedMarks = m_settings.value(Keys::publishedMarks);
@@ -146,6 +157,9 @@ void MainWindow::saveState()
     m_settings.set(Keys::tablesLayout, m_tables->layoutState());
     m_settings.set(Keys::runColumns, m_runs->table()->columnState());
     m_settings.set(Keys::runLayout, m_run->layoutState());
+    m_settings.set(Keys::labelLayout, m_labels->layoutState());
+    m_settings.set(Keys::labelRunLayout, m_labels->run()->layoutState());
+    m_labelDesk->saveState();
     m_settings.set(Keys::lastRun, m_desk->link());
     m_settings.set(Keys::raw, m_mode == ScoreMode::Raw);
     m_settings.set(Keys::passAt1, m_overviewOptions.metric == DecayMetric::PassAt1);
@@ -163,6 +177,8 @@ void MainWindow::resetLayout()
     m_tables->restoreLayoutState(m_firstTables);
     m_runs->table()->restoreColumnState({});
     m_run->restoreLayoutState(m_firstRun);
+    m_labels->restoreLayoutState(m_firstLabels);
+    m_labels->run()->restoreLayoutState(m_firstRun);
 }
 
 void MainWindow::setScheme(int scheme)

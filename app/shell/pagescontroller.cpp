@@ -23,7 +23,9 @@ bool sameFor(Page page, const PagesInput &a, const PagesInput &b)
         return a.place.origin == b.place.origin;
     case Page::Run:
     case Page::Compare:
-        return true; // the reading desk's
+    case Page::Label:
+    case Page::Agreement:
+        return true; // the desks'
     }
     return false;
 }
@@ -90,6 +92,8 @@ void PagesController::show(const PagesInput &input)
         break;
     case Page::Run:
     case Page::Compare:
+    case Page::Label:
+    case Page::Agreement:
         break;
     }
 }

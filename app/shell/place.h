@@ -10,9 +10,9 @@
 
 namespace Decayscope {
 
-enum class Page : quint8 { Overview, Tables, Runs, Run, Compare };
+enum class Page : quint8 { Overview, Tables, Runs, Run, Compare, Label, Agreement };
 
-inline constexpr int pageCount = 5;
+inline constexpr int pageCount = 7;
 
 /// Where in a run the reader is.
 struct RunPlace

@@ -87,8 +87,11 @@ void ReadingDesk::takeChange()
 void ReadingDesk::show(const Place &place)
 {
     m_place = place;
-    if (place.page == Page::Compare)
+    if (place.page == Page::Compare) {
         m_comparison->show(place.compared);
+        for (const auto run : place.compared)
+            emit readRun(run);
+    }
     if (place.page != Page::Run || !place.run) {
         refreshCommands();
         return;
@@ -242,6 +245,7 @@ void ReadingDesk::take(const std::shared_ptr<const RunReading> &reading)
     if (m_wanted)
         m_pages.run.showPlace({m_wanted->turn, m_wanted->file, m_wanted->line});
     refreshCommands();
+    emit readRun(reading->run.id);
 }
 
 void ReadingDesk::takeCode(const CodeReading &code)
@@ -255,7 +259,7 @@ void ReadingDesk::takeCode(const CodeReading &code)
 
 void ReadingDesk::step(int by)
 {
-    if (!m_place.run)
+    if (m_place.page != Page::Run || !m_place.run)
         return;
     const auto runs = runsInList();
     const auto at = std::ranges::find(runs, m_place.run->run);

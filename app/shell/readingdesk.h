@@ -62,6 +62,7 @@ public:
     [[nodiscard]] QString titleOf(RunId run) const;
 
 signals:
+    void readRun(Decayscope::RunId run); ///< Somebody sees this run, with its identity.
     void visited(const Decayscope::Place &place); ///< To be put into the history, and shown.
     void left(const Decayscope::Place &place); ///< The place in view is now this one; the one before stays in history.
     void moved(const Decayscope::Place &place); ///< The place in view is now this one, step by step.

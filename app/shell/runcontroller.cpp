@@ -37,7 +37,7 @@ RunController::~RunController()
     close();
 }
 
-void RunController::open(RunId run)
+void RunController::open(RunId run, const Preparation &prepare)
 {
     if (run == m_run)
         return;
@@ -45,6 +45,8 @@ void RunController::open(RunId run)
     m_run = run;
     m_isOpening = true;
     m_opening = m_study.openRun(run);
+    if (prepare)
+        m_opening = m_opening.then(&m_pool, [prepare](const Opened &reading) { return reading.transform(prepare); });
     m_opening.then(this, [this, ticket = m_ticket](const Opened &reading) {
         if (ticket == m_ticket)
             take(reading);

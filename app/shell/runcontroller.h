@@ -15,6 +15,7 @@
 #include <trajectory/turndigest.h>
 #include <trajectory/whylinks.h>
 
+#include <functional>
 #include <memory>
 
 namespace Decayscope {
@@ -35,11 +36,15 @@ class RunController final : public QObject
     Q_OBJECT
 
 public:
+    using Reading = std::shared_ptr<const RunReading>;
+    /// Changes what was opened before anything else sees it, off the GUI thread.
+    using Preparation = std::function<Reading(const Reading &)>;
+
     explicit RunController(StudyController &study, QObject *parent = nullptr);
     ~RunController() override;
 
     /// Opens another run; the one that is open or being opened changes nothing.
-    void open(RunId run);
+    void open(RunId run, const Preparation &prepare = {});
     void close(); ///< Before another study.
 
     [[nodiscard]] RunId run() const { return m_run; }
@@ -53,7 +58,7 @@ signals:
     void failed(const QString &sentence);
 
 private:
-    using Opened = Result<std::shared_ptr<const RunReading>>;
+    using Opened = Result<Reading>;
 
     void take(const Opened &opening);
 

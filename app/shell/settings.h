@@ -32,6 +32,10 @@ inline const SettingKey<QByteArray> overviewLayout{"window/overview"};
 inline const SettingKey<QByteArray> tablesLayout{"window/tables"};
 inline const SettingKey<QByteArray> runLayout{"window/run"};
 inline const SettingKey<QString> lastRun{"window/lastRun"}; ///< A link; empty where none was read.
+inline const SettingKey<QByteArray> labelLayout{"window/label"};
+inline const SettingKey<QByteArray> labelRunLayout{"window/labelRun"};
+inline const SettingKey<QString> annotator{"labels/annotator"}; ///< Empty: the name of the user's account.
+inline const SettingKey<QString> labelSample{"labels/sample"}; ///< The id of the sample last worked at.
 inline const SettingKey<QByteArray> runColumns{"window/runColumns"};
 inline const SettingKey<QString> table{"window/table", QStringLiteral("decay")};
 inline const SettingKey<int> scheme{"appearance/scheme"}; ///< 0 follows the desktop, 1 light, 2 dark.

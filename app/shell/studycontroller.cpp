@@ -35,6 +35,11 @@ std::shared_ptr<const StudySnapshot> StudyController::snapshot() const
     return m_workspace ? m_workspace->snapshot() : nullptr;
 }
 
+LabelJournal *StudyController::labels() const
+{
+    return m_workspace ? &m_workspace->labels() : nullptr;
+}
+
 void StudyController::openStudy(const QString &path)
 {
     open(path, OpenMode::ReadWrite);

@@ -18,6 +18,8 @@
 
 namespace Decayscope {
 
+class LabelJournal;
+
 /// The study the window has open: opens, makes and changes it, and tells what became of it in sentences.
 class StudyController final : public QObject
 {
@@ -29,6 +31,8 @@ public:
 
     /// Null while no study is open.
     [[nodiscard]] std::shared_ptr<const StudySnapshot> snapshot() const;
+
+    [[nodiscard]] const Verifier &verifier() const { return m_verifier; }
 
     void openStudy(const QString &path);
     void createStudy(const QString &path);
@@ -43,6 +47,9 @@ public:
     void setExclusion(const std::vector<RunId> &runs, const std::optional<QString> &reason);
     void setStyles(const std::vector<ConfigurationStyle> &styles);
     void setSavedFilters(const std::vector<SavedFilter> &filters);
+
+    /// The labels of the open study; null while none is open.
+    [[nodiscard]] LabelJournal *labels() const;
 
     /// A finished future of nothing while no study is open.
     [[nodiscard]] QFuture<Result<std::shared_ptr<const RunReading>>> openRun(RunId run) const;

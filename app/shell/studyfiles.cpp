@@ -41,8 +41,7 @@ QString freshStudyPath(const QString &importedPath)
 
 bool canImport(const QString &path)
 {
-    const QFileInfo info(path);
-    return info.isDir() || info.suffix().compare(u"zip", Qt::CaseInsensitive) == 0;
+    return QFileInfo::exists(path);
 }
 
 bool isStudy(const QString &path)

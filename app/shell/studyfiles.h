@@ -18,7 +18,7 @@ inline constexpr QLatin1StringView studySuffix{"decayscope"};
 /// A file for a new study in the user's data folder, named after what is imported into it; never one that exists.
 [[nodiscard]] QString freshStudyPath(const QString &importedPath);
 
-/// Whether a path can be imported: a folder or a .zip archive.
+/// Whether a path can be given to an import, which looks at what it holds and says what it cannot read.
 [[nodiscard]] bool canImport(const QString &path);
 [[nodiscard]] bool isStudy(const QString &path);
 

@@ -93,7 +93,7 @@ QStringList namelessWidgets(const QWidget &window)
 {
     QStringList found;
     for (auto *widget : window.findChildren<QWidget *>()) {
-        if (widget->visibleRegion().isEmpty() || widget->focusPolicy() == Qt::NoFocus)
+        if (widget->visibleRegion().isEmpty() || widget->focusPolicy() == Qt::NoFocus || widget->focusProxy())
             continue;
         auto *interface = QAccessible::queryAccessibleInterface(widget);
         if (interface && interface->text(QAccessible::Name).isEmpty())

@@ -1,0 +1,357 @@
+// SPDX-FileCopyrightText: Decayscope contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "labeldesk.h"
+
+#include "commands.h"
+#include "settings.h"
+#include "studycontroller.h"
+
+#include <pages/labelpage.h>
+#include <pages/runevidence.h>
+#include <pages/runheader.h>
+#include <workspace/labeljournal.h>
+
+#include <blinding/blinding.h>
+#include <labeling/labelpanel.h>
+#include <labeling/queuepanel.h>
+
+#include <algorithm>
+
+namespace Decayscope {
+
+LabelDesk::LabelDesk(StudyController &study, LabelPage &page, CommandSet &commands, Settings &settings, QObject *parent)
+    : QObject(parent)
+    , m_study(study)
+    , m_page(page)
+    , m_commands(commands)
+    , m_settings(settings)
+    , m_runs(study)
+    , m_annotator(settings.value(Keys::annotator))
+{
+    if (m_annotator.isEmpty())
+        m_annotator = qEnvironmentVariable("USER", tr("me"));
+    connectPage();
+    connectCommands();
+    connectRun();
+    refreshCommands();
+}
+
+LabelDesk::~LabelDesk() = default;
+
+void LabelDesk::takeStudy()
+{
+    m_runs.close();
+    m_places.clear();
+    m_row = -1;
+    m_sample.reset();
+    m_mask.reset();
+    m_journal = m_study.labels();
+    if (m_journal) {
+        connect(m_journal, &LabelJournal::changed, this, &LabelDesk::takeLabels);
+        connect(m_journal, &LabelJournal::failed, this, &LabelDesk::problem);
+        chooseSample(m_settings.value(Keys::labelSample));
+    }
+    takeChange();
+}
+
+void LabelDesk::takeChange()
+{
+    m_mask.reset();
+    takeLabels();
+}
+
+/// The newest sample that the annotator has a queue in, where the one asked for is not there.
+void LabelDesk::chooseSample(const QString &id)
+{
+    if (!m_journal)
+        return;
+    leave();
+    const auto book = m_journal->book();
+    const auto *sample = book->sample(id);
+    for (auto at = book->samples.rbegin(); !sample && at != book->samples.rend(); ++at) {
+        if (at->queueOf(m_annotator))
+            sample = &*at;
+    }
+    if (!sample && !book->samples.empty())
+        sample = &book->samples.back();
+    m_sample = sample ? std::optional(*sample) : std::nullopt;
+    m_row = -1;
+    m_mask.reset();
+    m_runs.close();
+    takeLabels();
+}
+
+void LabelDesk::setInView(bool inView)
+{
+    if (std::exchange(m_isInView, inView) == inView)
+        return;
+    if (!inView) {
+        leave();
+        m_timer.stop();
+    } else if (m_row >= 0) {
+        m_timer.start();
+    } else {
+        takeLabels();
+    }
+    refreshCommands();
+}
+
+void LabelDesk::saveState()
+{
+    leave();
+    m_settings.set(Keys::annotator, m_annotator);
+    m_settings.set(Keys::labelSample, m_sample ? m_sample->id : QString());
+}
+
+void LabelDesk::noteRead(RunId run)
+{
+    const auto study = m_study.snapshot();
+    if (!m_journal || !study || study->isReadOnly)
+        return;
+    const auto book = m_journal->book();
+    for (const auto &sample : book->samples) {
+        const auto *queue = sample.design.blind ? sample.queueOf(m_annotator) : nullptr;
+        if (!queue)
+            continue;
+        for (const auto &entry : queue->order) {
+            const ItemKey key{sample.id, entry.item, entry.occurrence};
+            if (runOf(sample, entry.item) == run && !m_journal->state(m_annotator, key).isRevealed)
+                m_journal->record(m_annotator, key, Revealed{QStringLiteral("identity")});
+        }
+    }
+}
+
+RunPage *LabelDesk::runInView() const
+{
+    return m_isInView && m_row >= 0 && m_page.view() == LabelPage::View::Queue ? m_page.run() : nullptr;
+}
+
+std::optional<ItemKey> LabelDesk::item() const
+{
+    return m_row < 0 ? std::nullopt : std::optional(keyAt(m_row));
+}
+
+/// The labels are others than before: by this annotator, by another window, or with another study.
+void LabelDesk::takeLabels()
+{
+    if (m_journal && m_row < 0 && m_isInView)
+        openNext();
+    showQueue();
+    showItem();
+    refreshCommands();
+}
+
+void LabelDesk::chooseAnnotator(const QString &name)
+{
+    if (name.trimmed().isEmpty() || name == m_annotator)
+        return;
+    leave();
+    m_annotator = name.trimmed();
+    m_settings.set(Keys::annotator, m_annotator);
+    m_row = -1;
+    m_runs.close();
+    emit annotatorChanged(m_annotator);
+    takeLabels();
+}
+
+void LabelDesk::open(int row)
+{
+    const auto *mine = queue();
+    if (!mine || row < 0 || row >= std::ssize(mine->order))
+        return;
+    m_page.panel()->flush();
+    leave();
+    m_row = row;
+    const auto key = keyAt(row);
+    const auto state = m_journal->state(m_annotator, key);
+    if (!state.isOpened && !m_study.snapshot()->isReadOnly)
+        m_journal->record(m_annotator, key, Opened{});
+    m_runs.close();
+    openRun(state);
+    if (m_isInView)
+        m_timer.start();
+    showQueue();
+    showItem();
+    refreshCommands();
+    emit itemChanged();
+}
+
+void LabelDesk::leave()
+{
+    const auto spent = m_timer.take();
+    if (m_row < 0 || !m_journal)
+        return;
+    const auto key = keyAt(m_row);
+    if (m_page.run()->reading())
+        m_places[key] = m_page.run()->place();
+    if (spent > 0 && !m_study.snapshot()->isReadOnly)
+        m_journal->record(m_annotator, key, Spent{spent});
+}
+
+void LabelDesk::step(int by)
+{
+    if (const auto *mine = queue(); mine && !mine->order.empty())
+        open(std::clamp(m_row + by, 0, static_cast<int>(mine->order.size()) - 1));
+}
+
+/// The next item that is neither labelled nor skipped, round at the end; skipped ones come last.
+void LabelDesk::openNext()
+{
+    const auto *mine = queue();
+    if (!mine)
+        return;
+    const auto count = static_cast<int>(mine->order.size());
+    const auto states = m_journal->states(m_annotator, m_sample->id);
+    for (int i = 1; i <= count; ++i) {
+        const auto row = (m_row + i) % count;
+        const auto state = states.find(keyAt(row));
+        if ((state == states.end() || !state->second.isDone()) && mayOpen(row))
+            return open(row);
+    }
+    leave();
+    m_row = -1;
+    m_timer.stop();
+    m_runs.close();
+    showQueue();
+    showItem();
+    refreshCommands();
+    emit itemChanged();
+}
+
+void LabelDesk::act(const LabelAction &action)
+{
+    if (m_row < 0 || !m_journal)
+        return;
+    m_journal->record(m_annotator, keyAt(m_row), action);
+    if (std::holds_alternative<Skipped>(action))
+        openNext();
+}
+
+void LabelDesk::commit(bool andNext)
+{
+    const auto book = codebook();
+    if (m_row < 0 || !book)
+        return;
+    auto label = m_journal->state(m_annotator, keyAt(m_row)).draft;
+    label.codebook = book->id;
+    label.version = book->version;
+    label.blind = isBlind(m_journal->state(m_annotator, keyAt(m_row)));
+    if (const auto problems = problemsOf(label, *book); !problems.isEmpty()) {
+        m_page.panel()->refuse(problems);
+        return;
+    }
+    const auto spent = m_timer.take();
+    if (spent > 0)
+        m_journal->record(m_annotator, keyAt(m_row), Spent{spent});
+    m_journal->record(m_annotator, keyAt(m_row), Committed{label});
+    if (andNext)
+        openNext();
+}
+
+void LabelDesk::goBackTo(const std::optional<ItemKey> &item, const QString &sentence)
+{
+    const auto *mine = queue();
+    if (!item || !mine) {
+        emit told(tr("There is nothing more to take back or to do again."));
+        return;
+    }
+    const auto at = std::ranges::find(mine->order, QueueEntry{item->item, item->occurrence});
+    const auto row = static_cast<int>(at - mine->order.begin());
+    if (row != m_row)
+        open(row);
+    emit told(sentence);
+}
+
+void LabelDesk::addEvidence(const QWidget *pointing)
+{
+    if (auto evidence = evidenceAt(*m_page.run(), pointing))
+        act(EvidenceAdded{std::move(*evidence)});
+}
+
+/// From now on the item counts as not blind, whatever is shown of it.
+void LabelDesk::reveal()
+{
+    if (m_row < 0)
+        return;
+    act(Revealed{QStringLiteral("identity")});
+    m_places[keyAt(m_row)] = m_page.run()->place();
+    m_runs.close();
+    openRun(m_journal->state(m_annotator, keyAt(m_row)));
+}
+
+void LabelDesk::openRun(const ItemState &state)
+{
+    const auto run = runOf(*m_sample, keyAt(m_row).item);
+    if (!run) {
+        m_page.run()->setState(ViewState::failed(tr("This run is not in the study"),
+            tr("Import the results it belongs to; its label can be made without it.")));
+        return;
+    }
+    if (!isBlind(state)) {
+        m_runs.open(*run);
+        return;
+    }
+    if (!m_mask)
+        m_mask = std::make_shared<const IdentityMask>(m_study.snapshot()->styles, m_sample->maskRules);
+    m_runs.open(*run, [mask = m_mask](const RunController::Reading &reading) { return blindReading(reading, *mask); });
+}
+
+void LabelDesk::take(const std::shared_ptr<const RunReading> &reading)
+{
+    if (m_row < 0)
+        return;
+    const auto &who = reading->run.key.configuration;
+    const auto *style = m_study.snapshot()->styleOf(who);
+    m_page.run()->setReading(reading, style ? style->displayName : who.model.isEmpty() ? tr("Blind") : who.model);
+    if (const auto place = m_places.find(keyAt(m_row)); place != m_places.end())
+        m_page.run()->showPlace(place->second);
+    refreshCommands();
+}
+
+bool LabelDesk::isBlind(const ItemState &state) const
+{
+    return m_sample && m_sample->design.blind && !state.isRevealed;
+}
+
+bool LabelDesk::mayOpen(int row) const
+{
+    const auto key = keyAt(row);
+    if (key.occurrence == 0 || m_sample->design.repeatHours <= 0)
+        return true;
+    const auto first = m_journal->state(m_annotator, {key.sample, key.item, key.occurrence - 1});
+    const auto made = QDateTime::fromString(first.committedTime, Qt::ISODateWithMs);
+    return made.isValid()
+        && made.msecsTo(QDateTime::currentDateTimeUtc())
+        >= static_cast<qint64>(m_sample->design.repeatHours * 3600'000);
+}
+
+const AnnotatorQueue *LabelDesk::queue() const
+{
+    return m_sample ? m_sample->queueOf(m_annotator) : nullptr;
+}
+
+std::optional<Codebook> LabelDesk::codebook() const
+{
+    const auto book = m_journal ? m_journal->book() : nullptr;
+    const auto *newest = book && m_sample ? book->codebook(m_sample->codebook) : nullptr;
+    return newest ? std::optional(*newest) : std::nullopt;
+}
+
+std::optional<RunId> LabelDesk::runOf(const Sample &sample, int item) const
+{
+    const auto study = m_study.snapshot();
+    if (!study || item < 0 || item >= std::ssize(sample.items))
+        return {};
+    const auto &target = sample.items[static_cast<std::size_t>(item)].target;
+    const auto run = std::ranges::find_if(study->runs, [&](const Run &candidate) { return target.means(candidate); });
+    return run == study->runs.end() ? std::nullopt : std::optional(run->id);
+}
+
+ItemKey LabelDesk::keyAt(int row) const
+{
+    const auto &entry = queue()->order[static_cast<std::size_t>(row)];
+    return {m_sample->id, entry.item, entry.occurrence};
+}
+
+} // namespace Decayscope
