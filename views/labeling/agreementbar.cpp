@@ -72,7 +72,7 @@ void AgreementBar::layOut()
     words->addWidget(m_against);
     for (auto *box : {m_by, m_against}) {
         box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-        box->setMinimumContentsLength(12);
+        box->setMinimumContentsLength(8);
     }
     auto *layout = new FlowLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);

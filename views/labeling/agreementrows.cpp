@@ -132,7 +132,7 @@ std::vector<QStringList> driftRows(const AgreementReport &report)
     std::vector<QStringList> rows;
     for (const auto &step : report.drift) {
         QStringList row{QString(step.annotator % u", " % step.from), QString::number(step.labels),
-            step.medianSeconds ? durationText(*step.medianSeconds) : dash()};
+            step.medianSeconds ? roughDuration(*step.medianSeconds) : dash()};
         for (const auto share : step.shares)
             row << shareText(share);
         rows.push_back(row);

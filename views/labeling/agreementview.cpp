@@ -9,16 +9,16 @@
 #include "labelwords.h"
 #include "plaintable.h"
 
+#include <widgets/clampedlabel.h>
 #include <widgets/quietlabel.h>
 #include <widgets/segmentedswitch.h>
 #include <widgets/spacing.h>
+#include <widgets/stateoverlay.h>
 
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QStackedWidget>
 #include <QTabWidget>
-
-#include <algorithm>
 
 namespace Decayscope {
 
@@ -33,14 +33,20 @@ AgreementView::AgreementView(QWidget *parent)
     , m_categories(new PlainTable(tr("Categories"), this))
     , m_steps(new PlainTable(tr("Rounds and repeats"), this))
     , m_drift(new PlainTable(tr("Labels over time"), this))
-    , m_notes(quietLabel(this))
+    , m_noSteps(new StateOverlay(m_steps))
+    , m_noDrift(new StateOverlay(m_drift))
+    , m_notes(new ClampedLabel(2, this))
+    , m_allNotes(quietLabel(this))
 {
     m_coefficients->setWordColumns({0, 4});
+    m_coefficients->setStretched({4});
     m_twin->setWordColumns({0, 1});
+    m_twin->setStretched({0, 1});
+    m_drift->setStretched({});
     m_tabs->setDocumentMode(true);
     m_tabs->setAccessibleName(tr("Agreement"));
     m_tabs->addTab(makeConfusionTab(), tr("Confusion"));
-    m_tabs->addTab(m_coefficients, tr("Coefficients"));
+    m_tabs->addTab(makeCoefficientTab(), tr("Coefficients"));
     m_tabs->addTab(m_categories, tr("Categories"));
     m_tabs->addTab(makeTimeTab(), tr("Rounds and drift"));
     auto *layout = new QVBoxLayout(this);
@@ -91,6 +97,17 @@ QWidget *AgreementView::makeConfusionTab()
     return tab;
 }
 
+/// With the notes in full.
+QWidget *AgreementView::makeCoefficientTab()
+{
+    auto *tab = new QWidget(this);
+    auto *layout = new QVBoxLayout(tab);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_coefficients, 1);
+    layout->addWidget(m_allNotes);
+    return tab;
+}
+
 QWidget *AgreementView::makeTimeTab()
 {
     auto *tab = new QWidget(this);
@@ -125,8 +142,16 @@ void AgreementView::setReport(const AgreementReport &report, const AgreementRequ
     m_steps->setContent({tr("Round, or annotator with themselves"), tr("κ"), tr("Units")}, stepRows(report));
     QStringList titles{tr("Annotator, from"), tr("Labels"), tr("Median time")};
     m_drift->setContent(titles + report.titles, driftRows(report));
-    m_notes->setText(report.notes.first(std::min(report.notes.size(), qsizetype(8))).join(u' '));
-    m_notes->setToolTip(report.notes.join(u'\n'));
+    m_notes->setText(clipped(report.notes.join(u' '), longestCard));
+    m_allNotes->setText(clipped(report.notes.join(u'\n'), longestCard));
+    m_noSteps->setState(report.rounds.empty() && report.intraRater.empty()
+            ? ViewState::empty(
+                  tr("No rounds yet"), tr("Rounds are samples that both labelled; repeats show how steady one is."))
+            : ViewState::ready());
+    m_noDrift->setState(report.drift.empty()
+            ? ViewState::empty(
+                  tr("No times"), tr("Labels that say when they were made show whether a taxonomy drifts."))
+            : ViewState::ready());
 }
 
 void AgreementView::showHeadlines(const AgreementReport &report)

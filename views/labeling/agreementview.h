@@ -15,8 +15,10 @@ class QTabWidget;
 namespace Decayscope {
 
 class AgreementBar;
+class ClampedLabel;
 class ConfusionView;
 class PlainTable;
+class StateOverlay;
 
 /// How far two annotators agree: the number to be seen first, every coefficient with its interval and units or why
 /// there is none, the confusion matrix, the categories, the rounds and what changed over time.
@@ -52,6 +54,7 @@ private:
 
     [[nodiscard]] QWidget *makeHeadlines();
     [[nodiscard]] QWidget *makeConfusionTab();
+    [[nodiscard]] QWidget *makeCoefficientTab();
     [[nodiscard]] QWidget *makeTimeTab();
     void showHeadlines(const AgreementReport &report);
 
@@ -65,7 +68,10 @@ private:
     PlainTable *m_categories;
     PlainTable *m_steps;
     PlainTable *m_drift;
-    QLabel *m_notes;
+    StateOverlay *m_noSteps;
+    StateOverlay *m_noDrift;
+    ClampedLabel *m_notes;
+    QLabel *m_allNotes;
 };
 
 } // namespace Decayscope

@@ -31,12 +31,13 @@ namespace {
 constexpr int idRole = Qt::UserRole;
 constexpr int versionRows = 6;
 
-QTreeWidgetItem *rowOf(const Code &code, const QPalette &palette)
+QTreeWidgetItem *rowOf(const Code &code, const QPalette &palette, int height)
 {
     auto *row = new QTreeWidgetItem(
         {code.deprecated ? CodebookEditor::tr("%1 (deprecated)").arg(codeTitle(code)) : codeTitle(code)});
     row->setData(0, idRole, code.id);
     row->setToolTip(0, oneLine(code.definition));
+    row->setSizeHint(0, {0, height});
     if (code.deprecated) {
         auto font = row->font(0);
         font.setItalic(true);
@@ -62,7 +63,8 @@ CodebookEditor::CodebookEditor(QWidget *parent)
     m_tree->setFrameShape(QFrame::NoFrame);
     m_tree->setUniformRowHeights(true);
     m_tree->setAccessibleName(tr("Codes"));
-    m_versions->setWordColumns({1, 2, 3, 0});
+    m_versions->setWordColumns({0, 1, 2});
+    m_versions->setStretched({0, 1});
     m_save->setAutoDefault(false);
     layOut();
     connect(m_tree, &QTreeWidget::itemSelectionChanged, this, &CodebookEditor::showChosen);
@@ -102,7 +104,7 @@ QWidget *CodebookEditor::makeCodeSide()
         bar->addWidget(makeButton(QString::fromLatin1(icon), name, surgery));
     };
     add("add", tr("Add a category"), Surgery::Add);
-    add("attach", tr("Add a kind under the chosen category"), Surgery::AddKind);
+    add("addunder", tr("Add a kind under the chosen category"), Surgery::AddKind);
     add("merge", tr("Merge the chosen codes into a new one"), Surgery::Merge);
     add("split", tr("Split the chosen code into new ones"), Surgery::Split);
     add("close", tr("Deprecate the chosen code"), Surgery::Deprecate);
@@ -175,18 +177,19 @@ void CodebookEditor::setReadOnly(bool readOnly)
 void CodebookEditor::fillTree()
 {
     const QScopedValueRollback filling(m_isFilling, true);
+    const int height = fontMetrics().height() + Spacing::tight + 2;
     m_tree->clear();
     std::map<QString, QTreeWidgetItem *> parents;
     for (const auto &code : m_book.codes) {
         if (!code.parent.isEmpty())
             continue;
-        auto *row = rowOf(code, palette());
+        auto *row = rowOf(code, palette(), height);
         m_tree->addTopLevelItem(row);
         parents[code.id] = row;
     }
     for (const auto &code : m_book.codes) {
         if (const auto parent = parents.find(code.parent); !code.parent.isEmpty() && parent != parents.end())
-            parent->second->addChild(rowOf(code, palette()));
+            parent->second->addChild(rowOf(code, palette(), height));
     }
     m_tree->expandAll();
 }
@@ -201,10 +204,10 @@ void CodebookEditor::fillVersions()
         const auto what = names.isEmpty()
             ? changeKindTitle(change->kind)
             : QString(changeKindTitle(change->kind) % u": " % oneLine(names.join(QStringLiteral(", ")), 120));
-        rows.push_back({QString(QString::number(change->version) % u" · " % what), oneLine(change->author, 40),
-            clockText(change->time), oneLine(change->reason, 120)});
+        rows.push_back({QString(QString::number(change->version) % u" · " % what), oneLine(change->reason, 200),
+            oneLine(change->author, 40)});
     }
-    m_versions->setContent({tr("Version"), tr("By"), tr("When"), tr("Why")}, std::move(rows));
+    m_versions->setContent({tr("Version"), tr("Why"), tr("By")}, std::move(rows));
 }
 
 QStringList CodebookEditor::chosen() const

@@ -3,7 +3,7 @@
 
 #include "codelist.h"
 
-#include "coderow.h"
+#include "codebutton.h"
 #include "labelwords.h"
 
 #include <QPropertyAnimation>
@@ -40,6 +40,7 @@ void CodeList::setCodebook(const Codebook &book)
     rebuildParents();
     rebuildChildren();
     markChosen();
+    emit rebuilt();
 }
 
 void CodeList::setChosen(const QString &code, const QString &subcode)
@@ -59,17 +60,19 @@ void CodeList::setChosen(const QString &code, const QString &subcode)
     if (otherChildren || otherParents)
         rebuildChildren();
     markChosen();
+    if (otherChildren || otherParents)
+        emit rebuilt();
 }
 
 bool CodeList::isChildLevel() const
 {
-    return std::ranges::any_of(m_children, [](const CodeRow *row) { return !row->look().isRetired; });
+    return std::ranges::any_of(m_children, [](const CodeButton *row) { return !row->look().isRetired; });
 }
 
 void CodeList::chooseNumber(int oneBased)
 {
     const auto &rows = isChildLevel() ? m_children : m_parents;
-    const auto found = std::ranges::find(rows, oneBased, [](const CodeRow *row) { return row->look().key; });
+    const auto found = std::ranges::find(rows, oneBased, [](const CodeButton *row) { return row->look().key; });
     if (oneBased > 0 && found != rows.end())
         emit codeChosen((*found)->look().id, (*found)->look().isChild);
 }
@@ -87,7 +90,7 @@ void CodeList::focusCode()
 {
     const auto rows = shownRows();
     const auto chosen
-        = std::ranges::find_if(rows, [](const CodeRow *row) { return row->focusPolicy() & Qt::TabFocus; });
+        = std::ranges::find_if(rows, [](const CodeButton *row) { return row->focusPolicy() & Qt::TabFocus; });
     if (chosen != rows.end())
         (*chosen)->setFocus(Qt::ShortcutFocusReason);
 }
@@ -103,15 +106,15 @@ QStringList CodeList::printed() const
     return lines;
 }
 
-std::vector<CodeRow *> CodeList::rowsOf(const QString &parent, const QString &chosen, QWidget *owner)
+std::vector<CodeButton *> CodeList::rowsOf(const QString &parent, const QString &chosen, QWidget *owner)
 {
-    std::vector<CodeRow *> rows;
+    std::vector<CodeButton *> rows;
     const auto add = [&](const QString &id, const QString &title, int key, bool isRetired) {
-        auto *row = new CodeRow(
+        auto *row = new CodeButton(
             {.id = id, .title = title, .key = key, .isChild = !parent.isEmpty(), .isRetired = isRetired}, owner);
-        connect(row, &CodeRow::clicked, this, [this, row] { emit codeChosen(row->look().id, row->look().isChild); });
-        connect(row, &CodeRow::stepped, this, [this, row](int by) { step(row, by); });
-        connect(row, &CodeRow::focused, this, &CodeList::pointed);
+        connect(row, &CodeButton::clicked, this, [this, row] { emit codeChosen(row->look().id, row->look().isChild); });
+        connect(row, &CodeButton::stepped, this, [this, row](int by) { step(row, by); });
+        connect(row, &CodeButton::focused, this, &CodeList::pointed);
         rows.push_back(row);
     };
     bool isOffered = chosen.isEmpty();
@@ -148,7 +151,7 @@ void CodeList::rebuildChildren()
     }
     m_children.clear();
     const bool isOther = std::exchange(m_childrenOf, m_code) != m_code;
-    const auto under = std::ranges::find(m_parents, m_code, [](const CodeRow *row) { return row->look().id; });
+    const auto under = std::ranges::find(m_parents, m_code, [](const CodeButton *row) { return row->look().id; });
     if (m_code.isEmpty() || under == m_parents.end() || (!m_book.hasChildren(m_code) && m_subcode.isEmpty()))
         return;
     m_childBox = new QWidget(this);
@@ -198,7 +201,7 @@ void CodeList::markChosen()
     for (auto *row : m_children)
         row->setChosen(row->look().id == m_subcode);
     const auto rows = shownRows();
-    const auto isTabStop = [&](const CodeRow *row) { return row->isEnabled() && row->isChecked(); };
+    const auto isTabStop = [&](const CodeButton *row) { return row->isEnabled() && row->isChecked(); };
     auto stop = std::find_if(rows.rbegin(), rows.rend(), isTabStop);
     for (auto *row : rows)
         row->setFocusPolicy(Qt::ClickFocus);
@@ -209,7 +212,7 @@ void CodeList::markChosen()
     emit pointed();
 }
 
-void CodeList::step(CodeRow *from, int by)
+void CodeList::step(CodeButton *from, int by)
 {
     const auto rows = shownRows();
     auto at = std::ranges::find(rows, from) - rows.begin();
@@ -220,9 +223,9 @@ void CodeList::step(CodeRow *from, int by)
         rows[static_cast<std::size_t>(at)]->setFocus(Qt::TabFocusReason);
 }
 
-std::vector<CodeRow *> CodeList::shownRows() const
+std::vector<CodeButton *> CodeList::shownRows() const
 {
-    std::vector<CodeRow *> rows;
+    std::vector<CodeButton *> rows;
     for (auto *row : m_parents) {
         rows.push_back(row);
         if (row->look().id == m_childrenOf)

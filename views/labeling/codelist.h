@@ -11,7 +11,7 @@ class QVBoxLayout;
 
 namespace Decayscope {
 
-class CodeRow;
+class CodeButton;
 
 /// The codes of a codebook to choose from: those of level 1 in a column and, sliding in under the chosen one, its
 /// children. Deprecated codes are not offered, but shown where they are what stands.
@@ -32,22 +32,23 @@ public:
     [[nodiscard]] QString pointedCode() const;
     void focusCode(); ///< The chosen one, else the first.
 
+    [[nodiscard]] std::vector<CodeButton *> shownRows() const; ///< From above to below.
     /// "[1] Server start-up failure", "  [2] ✓ …": what is seen, row by row.
     [[nodiscard]] QStringList printed() const;
 
 signals:
     void codeChosen(const QString &id, bool isSubcode);
     void pointed(); ///< pointedCode() is another one, or focus came.
+    void rebuilt(); ///< The rows are others: their place among the tab stops is to be set anew.
     void grown(QWidget *part); ///< Something slid in that should be in view.
 
 private:
-    [[nodiscard]] std::vector<CodeRow *> rowsOf(const QString &parent, const QString &chosen, QWidget *owner);
+    [[nodiscard]] std::vector<CodeButton *> rowsOf(const QString &parent, const QString &chosen, QWidget *owner);
     void rebuildParents();
     void rebuildChildren();
     void slideIn();
     void markChosen();
-    void step(CodeRow *from, int by);
-    [[nodiscard]] std::vector<CodeRow *> shownRows() const;
+    void step(CodeButton *from, int by);
 
     Codebook m_book;
     QString m_code;
@@ -55,8 +56,8 @@ private:
     QVBoxLayout *m_layout;
     QWidget *m_childBox = nullptr; ///< Between the rows of level 1; rebuilt for another chosen code.
     QString m_childrenOf;
-    std::vector<CodeRow *> m_parents;
-    std::vector<CodeRow *> m_children;
+    std::vector<CodeButton *> m_parents;
+    std::vector<CodeButton *> m_children;
 };
 
 } // namespace Decayscope

@@ -21,7 +21,7 @@ namespace Decayscope {
 
 namespace {
 
-constexpr int longestColumnTitle = 150;
+constexpr int longestColumnTitle = 136;
 constexpr int longestRowTitle = 190;
 
 /// A cell in the tone of its count.
@@ -213,10 +213,12 @@ void ConfusionView::choose(const QModelIndex &index)
 
 void ConfusionView::fitCells()
 {
-    const int digits = QString::number(m_model->mostAgreed()).size() > 3 ? 5 : 3;
-    horizontalHeader()->setDefaultSectionSize(std::max(
-        fontMetrics().height() + Spacing::wide, fontMetrics().horizontalAdvance(u'0') * digits + Spacing::wide));
-    verticalHeader()->setDefaultSectionSize(fontMetrics().height() + Spacing::normal + Spacing::tight);
+    const auto most = m_model->rowCount() > 0 ? m_model->count(m_model->categories(), m_model->categories()) : 0;
+    const int width = fontMetrics().horizontalAdvance(QString::number(std::max(most, 100)));
+    for (auto *header : {horizontalHeader(), verticalHeader()})
+        header->setMinimumSectionSize(fontMetrics().height());
+    horizontalHeader()->setDefaultSectionSize(width + Spacing::normal);
+    verticalHeader()->setDefaultSectionSize(fontMetrics().height() + Spacing::normal);
 }
 
 } // namespace Decayscope

@@ -20,7 +20,7 @@ QString listHtml(const QString &heading, const QString &sign, const QStringList 
 {
     if (lines.isEmpty())
         return {};
-    auto html = QString(u"<p><b>" % heading.toHtmlEscaped() % u"</b>");
+    auto html = QString(u"<p style=\"margin:4px 0\"><b>" % heading.toHtmlEscaped() % u"</b>");
     for (const auto &line : lines.first(std::min(lines.size(), mostLines)))
         html += QString(u"<br>" % sign % u" " % oneLine(line, longestCard).toHtmlEscaped());
     return html + u"</p>";
@@ -47,17 +47,18 @@ DefinitionCard::DefinitionCard(QWidget *parent)
 
 void DefinitionCard::showCode(const Code &code)
 {
-    QString html = QString(u"<p><b>" % codeTitle(code).toHtmlEscaped() % u"</b></p>");
+    QString html = QString(u"<p style=\"margin:0 0 4px 0\"><b>" % codeTitle(code).toHtmlEscaped() % u"</b></p>");
     if (!code.definition.isEmpty())
-        html += QString(u"<p>" % asHtml(code.definition) % u"</p>");
+        html += QString(u"<p style=\"margin:4px 0\">" % asHtml(code.definition) % u"</p>");
     if (!code.hint.isEmpty())
-        html += QString(u"<p><i>" % asHtml(code.hint) % u"</i></p>");
+        html += QString(u"<p style=\"margin:4px 0\"><i>" % asHtml(code.hint) % u"</i></p>");
     html += listHtml(tr("For example"), QStringLiteral("✓"), code.examples);
     html += listHtml(tr("But not"), QStringLiteral("✗"), code.counterExamples);
     if (code.requiredEvidence > 0)
-        html += QString(u"<p>" % tr("Needs %n piece(s) of evidence.", nullptr, code.requiredEvidence) % u"</p>");
+        html += QString(u"<p style=\"margin:4px 0\">"
+            % tr("Needs %n piece(s) of evidence.", nullptr, code.requiredEvidence) % u"</p>");
     if (code.requiresMemo)
-        html += QString(u"<p>" % tr("Needs a memo.") % u"</p>");
+        html += QString(u"<p style=\"margin:4px 0\">" % tr("Needs a memo.") % u"</p>");
     m_text->setText(html);
     setAccessibleDescription(oneLine(code.definition, longestCard));
 }

@@ -32,7 +32,7 @@ DisagreementReader::DisagreementReader(QWidget *parent)
     , m_against(new LabelCard(this))
     , m_adjudication(new AdjudicationRow(this))
 {
-    m_table->setWordColumns({1, 2, 3, 0});
+    m_table->setWordColumns({0, 1, 2, 3});
     layOut();
     connect(m_table->selectionModel(), &QItemSelectionModel::currentChanged, this, &DisagreementReader::showCurrent);
     connect(m_table, &PlainTable::rowActivated, m_open, &QPushButton::click);

@@ -5,67 +5,22 @@
 
 #include "inlinefield.h"
 #include "labelwords.h"
+#include "twolinedelegate.h"
 
 #include <widgets/icons.h>
-#include <widgets/spacing.h>
-#include <widgets/tones.h>
 
-#include <QApplication>
 #include <QContextMenuEvent>
 #include <QKeyEvent>
 #include <QMenu>
-#include <QPainter>
-#include <QStyledItemDelegate>
+
+#include <algorithm>
 
 namespace Decayscope {
-
-namespace {
-
-constexpr int titleRole = Qt::UserRole;
-constexpr int quoteRole = Qt::UserRole + 1;
-
-int rowHeight(const QFontMetrics &metrics)
-{
-    return 2 * metrics.height() + Spacing::normal;
-}
-
-/// The title over the quote, each in one line.
-class EvidenceDelegate final : public QStyledItemDelegate
-{
-public:
-    using QStyledItemDelegate::QStyledItemDelegate;
-
-    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
-    {
-        QStyleOptionViewItem ground(option);
-        QApplication::style()->drawPrimitive(QStyle::PE_PanelItemViewItem, &ground, painter, option.widget);
-        const auto inner = option.rect.adjusted(Spacing::normal, Spacing::tight, -Spacing::tight, -Spacing::tight);
-        const int line = option.fontMetrics.height();
-        painter->save();
-        painter->setPen(option.palette.color(QPalette::Text));
-        painter->setFont(option.font);
-        painter->drawText(QRect(inner.left(), inner.top(), inner.width(), line), Qt::AlignVCenter,
-            option.fontMetrics.elidedText(index.data(titleRole).toString(), Qt::ElideMiddle, inner.width()));
-        const auto fixed = fixedFont(option.font, 0.88);
-        painter->setFont(fixed);
-        painter->setPen(mutedText(option.palette));
-        painter->drawText(QRect(inner.left(), inner.top() + line, inner.width(), line), Qt::AlignVCenter,
-            QFontMetrics(fixed).elidedText(index.data(quoteRole).toString(), Qt::ElideRight, inner.width()));
-        painter->restore();
-    }
-
-    [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &) const override
-    {
-        return {0, rowHeight(option.fontMetrics)};
-    }
-};
-
-} // namespace
 
 EvidenceList::EvidenceList(QWidget *parent)
     : QListWidget(parent)
 {
-    setItemDelegate(new EvidenceDelegate(this));
+    setItemDelegate(new TwoLineDelegate(TwoLineDelegate::SecondLine::Code, this));
     setUniformItemSizes(true);
     setAccessibleName(tr("Evidence"));
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -86,8 +41,8 @@ void EvidenceList::setEvidence(const std::vector<Evidence> &evidence)
         const auto title = oneLine(evidenceTitle(piece));
         const auto quote = oneLine(piece.quote, evidenceQuote);
         auto *item = new QListWidgetItem(QString(title % u" — " % quote), this);
-        item->setData(titleRole, title);
-        item->setData(quoteRole, quote);
+        item->setData(TwoLineDelegate::Title, title);
+        item->setData(TwoLineDelegate::Second, quote);
         item->setToolTip(QString(u"<p><b>" % title.toHtmlEscaped() % u"</b></p><p>" % asHtml(piece.quote) % u"</p>"));
     }
     if (count() > 0)
@@ -112,7 +67,8 @@ QStringList EvidenceList::printed() const
 
 QSize EvidenceList::sizeHint() const
 {
-    return {120, std::min(std::max(count(), 1), m_mostRows) * rowHeight(fontMetrics()) + 2 * frameWidth()};
+    return {
+        120, std::min(std::max(count(), 1), m_mostRows) * TwoLineDelegate::rowHeight(fontMetrics()) + 2 * frameWidth()};
 }
 
 bool EvidenceList::event(QEvent *event)

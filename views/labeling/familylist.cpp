@@ -28,6 +28,7 @@ FamilyList::FamilyList(QWidget *parent)
     , m_label(new QPushButton(tr("Label it in a row"), this))
     , m_overlay(new StateOverlay(m_table))
 {
+    m_table->setWordColumns({0, 2});
     layOut();
     connect(m_table->selectionModel(), &QItemSelectionModel::currentChanged, this, &FamilyList::showDetails);
     connect(m_table, &PlainTable::rowActivated, m_open, &QPushButton::click);

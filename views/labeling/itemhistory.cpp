@@ -4,17 +4,17 @@
 #include "itemhistory.h"
 
 #include "labelwords.h"
+#include "twolinedelegate.h"
 
 #include <widgets/iconbutton.h>
 #include <widgets/quietlabel.h>
 #include <widgets/spacing.h>
 
-#include <QHeaderView>
 #include <QKeyEvent>
 #include <QLabel>
+#include <QListWidget>
 #include <QPushButton>
 #include <QToolButton>
-#include <QTreeWidget>
 #include <QVBoxLayout>
 
 #include <ranges>
@@ -23,19 +23,22 @@ namespace Decayscope {
 
 namespace {
 
-constexpr int eventRole = Qt::UserRole;
+constexpr int eventRole = TwoLineDelegate::Second + 1;
 constexpr std::size_t mostLines = 5000;
 
-QTreeWidgetItem *rowOf(const HistoryLine &line)
+QListWidgetItem *rowOf(const HistoryLine &line)
 {
-    auto *row = new QTreeWidgetItem({clockText(line.time), line.sentence});
-    row->setToolTip(1, line.sentence);
-    row->setData(0, eventRole, line.isRevertible ? line.event : QString());
-    auto font = row->font(1);
+    const auto time = clockText(line.time);
+    auto *row = new QListWidgetItem(QString(line.sentence % u", " % time));
+    row->setToolTip(line.sentence);
+    row->setData(TwoLineDelegate::Title, line.sentence);
+    row->setData(TwoLineDelegate::Second, line.isUndone ? ItemHistory::tr("%1, undone").arg(time) : time);
+    row->setData(eventRole, line.isRevertible ? line.event : QString());
+    QFont font;
     font.setStrikeOut(line.isUndone);
     if (line.isRevertible)
         font.setWeight(QFont::DemiBold);
-    row->setFont(1, font);
+    row->setFont(font);
     return row;
 }
 
@@ -60,15 +63,14 @@ std::vector<HistoryLine> historyLines(const LabelLog &log, const ItemState &stat
 
 ItemHistory::ItemHistory(QWidget *parent)
     : QWidget(parent)
-    , m_list(new QTreeWidget(this))
+    , m_list(new QListWidget(this))
     , m_revert(new QPushButton(tr("Let this label stand again"), this))
 {
-    m_list->setHeaderLabels({tr("Time"), tr("What was done")});
-    m_list->setRootIsDecorated(false);
-    m_list->setUniformRowHeights(true);
+    m_list->setItemDelegate(new TwoLineDelegate(TwoLineDelegate::SecondLine::Words, m_list));
+    m_list->setUniformItemSizes(true);
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->setFrameShape(QFrame::NoFrame);
     m_list->setAccessibleName(tr("History of this item"));
-    m_list->header()->setSectionResizeMode(0, QHeaderView::ResizeToContents);
     m_revert->setAutoDefault(false);
     auto *back = iconButton(QStringLiteral("back"), tr("Back to the label"), this);
     auto *head = new QHBoxLayout;
@@ -83,8 +85,8 @@ ItemHistory::ItemHistory(QWidget *parent)
     setFocusProxy(m_list);
     connect(back, &QToolButton::clicked, this, &ItemHistory::left);
     connect(m_revert, &QPushButton::clicked, this, [this] { revert(m_list->currentItem()); });
-    connect(m_list, &QTreeWidget::itemActivated, this, &ItemHistory::revert);
-    connect(m_list, &QTreeWidget::currentItemChanged, this, &ItemHistory::refresh);
+    connect(m_list, &QListWidget::itemActivated, this, &ItemHistory::revert);
+    connect(m_list, &QListWidget::currentItemChanged, this, &ItemHistory::refresh);
     refresh();
 }
 
@@ -92,8 +94,8 @@ void ItemHistory::setLines(const std::vector<HistoryLine> &lines)
 {
     m_list->clear();
     for (const auto &line : lines)
-        m_list->addTopLevelItem(rowOf(line));
-    m_list->setCurrentItem(m_list->topLevelItem(0));
+        m_list->addItem(rowOf(line));
+    m_list->setCurrentRow(0);
     refresh();
 }
 
@@ -106,10 +108,10 @@ void ItemHistory::setEditable(bool editable)
 QStringList ItemHistory::printed() const
 {
     QStringList lines;
-    for (int row = 0; row < m_list->topLevelItemCount(); ++row) {
-        const auto *item = m_list->topLevelItem(row);
-        lines << QString(QString(item->font(1).strikeOut() ? u"− " : u"") % item->text(1)
-            % QString(item->data(0, eventRole).toString().isEmpty() ? u"" : u" [revert]"));
+    for (int row = 0; row < m_list->count(); ++row) {
+        const auto *item = m_list->item(row);
+        lines << QString(QString(item->font().strikeOut() ? u"− " : u"") % item->data(TwoLineDelegate::Title).toString()
+            % QString(item->data(eventRole).toString().isEmpty() ? u"" : u" [revert]"));
     }
     return lines;
 }
@@ -122,9 +124,9 @@ void ItemHistory::keyPressEvent(QKeyEvent *event)
         QWidget::keyPressEvent(event);
 }
 
-void ItemHistory::revert(const QTreeWidgetItem *item)
+void ItemHistory::revert(const QListWidgetItem *item)
 {
-    const auto event = item ? item->data(0, eventRole).toString() : QString();
+    const auto event = item ? item->data(eventRole).toString() : QString();
     if (m_isEditable && !event.isEmpty())
         emit revertRequested(event);
 }
@@ -132,7 +134,7 @@ void ItemHistory::revert(const QTreeWidgetItem *item)
 void ItemHistory::refresh()
 {
     const auto *item = m_list->currentItem();
-    m_revert->setEnabled(m_isEditable && item && !item->data(0, eventRole).toString().isEmpty());
+    m_revert->setEnabled(m_isEditable && item && !item->data(eventRole).toString().isEmpty());
 }
 
 } // namespace Decayscope

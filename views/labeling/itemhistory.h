@@ -8,9 +8,9 @@
 #include <labels/codebook.h>
 #include <labels/labellog.h>
 
+class QListWidget;
+class QListWidgetItem;
 class QPushButton;
-class QTreeWidget;
-class QTreeWidgetItem;
 
 namespace Decayscope {
 
@@ -50,10 +50,10 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
-    void revert(const QTreeWidgetItem *item);
+    void revert(const QListWidgetItem *item);
     void refresh();
 
-    QTreeWidget *m_list;
+    QListWidget *m_list;
     QPushButton *m_revert;
     bool m_isEditable = true;
 };

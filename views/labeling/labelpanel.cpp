@@ -5,6 +5,7 @@
 
 #include "codelist.h"
 #include "codepopup.h"
+#include "codebutton.h"
 #include "definitioncard.h"
 #include "evidencelist.h"
 #include "labelfooter.h"
@@ -28,6 +29,8 @@ namespace Decayscope {
 LabelPanel::LabelPanel(QWidget *parent)
     : QWidget(parent)
     , m_header(new LabelHeader(this))
+    , m_find(iconButton(QStringLiteral("search"), tr("Find a code by its words"), this))
+    , m_help(iconButton(QStringLiteral("help"), tr("What the code means"), this))
     , m_codes(new CodeList(this))
     , m_definition(new DefinitionCard(this))
     , m_confidence(
@@ -35,8 +38,6 @@ LabelPanel::LabelPanel(QWidget *parent)
     , m_memo(new MemoField(this))
     , m_evidenceHint(quietLabel(this))
     , m_attach(iconButton(QStringLiteral("attach"), tr("Attach what is selected in the run"), this))
-    , m_help(iconButton(QStringLiteral("help"), tr("What the code means"), this))
-    , m_find(iconButton(QStringLiteral("search"), tr("Find a code by its words"), this))
     , m_evidence(new EvidenceList(this))
     , m_footer(new LabelFooter(this))
     , m_history(new ItemHistory(this))
@@ -124,8 +125,19 @@ QWidget *LabelPanel::makeEvidenceHead()
     return head;
 }
 
+/// The codes come between the buttons over them and the confidence, however often they are made anew.
+void LabelPanel::orderTabs()
+{
+    QWidget *before = m_help;
+    for (auto *row : m_codes->shownRows()) {
+        setTabOrder(before, row);
+        before = row;
+    }
+}
+
 void LabelPanel::connectParts()
 {
+    connect(m_codes, &CodeList::rebuilt, this, &LabelPanel::orderTabs);
     connect(m_header, &LabelHeader::undoRequested, this, [this] {
         flush();
         emit undoRequested();

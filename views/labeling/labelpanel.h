@@ -86,6 +86,7 @@ private:
     [[nodiscard]] QWidget *makeCodeHead();
     [[nodiscard]] QWidget *makeEvidenceHead();
     void connectParts();
+    void orderTabs();
     void act(const LabelAction &action);
     void refreshDefinition();
     void refreshEvidence();
@@ -94,14 +95,14 @@ private:
     LabelPanelItem m_item;
     Codebook m_codebook;
     LabelHeader *m_header;
+    QToolButton *m_find;
+    QToolButton *m_help;
     CodeList *m_codes;
     DefinitionCard *m_definition;
     SegmentedSwitch *m_confidence;
     MemoField *m_memo;
     QLabel *m_evidenceHint;
     QToolButton *m_attach;
-    QToolButton *m_help;
-    QToolButton *m_find;
     EvidenceList *m_evidence;
     LabelFooter *m_footer;
     ItemHistory *m_history;

@@ -102,7 +102,7 @@ public:
     QString operator()(const Spent &spent) const
     {
         return say(QT_TRANSLATE_NOOP("Decayscope::LabelWords", "Spent %1"))
-            .arg(durationText(static_cast<double>(spent.milliseconds) / 1000.0));
+            .arg(roughDuration(static_cast<double>(spent.milliseconds) / 1000.0));
     }
     QString operator()(const Adjudicated &adjudicated) const
     {
@@ -195,7 +195,7 @@ QString clockText(const QString &isoTime)
     return time.isValid() ? QLocale().toString(time.toLocalTime(), QLocale::ShortFormat) : oneLine(isoTime, 40);
 }
 
-QString durationText(double seconds)
+QString roughDuration(double seconds)
 {
     constexpr double most = 1e9;
     const auto whole = static_cast<qint64>(std::llround(std::clamp(seconds, 0.0, most)));

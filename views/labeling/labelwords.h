@@ -31,7 +31,7 @@ inline constexpr qsizetype longestCard = 4000;
 [[nodiscard]] QString targetTitle(const LabelTarget &target);
 
 [[nodiscard]] QString clockText(const QString &isoTime); ///< Local, short; the text itself where it is no time.
-[[nodiscard]] QString durationText(double seconds); ///< "45 s", "3 min", "2 h 10 min".
+[[nodiscard]] QString roughDuration(double seconds); ///< "45 s", "3 min", "2 h 10 min".
 
 /// One event of an item's history in a sentence.
 [[nodiscard]] QString actionSentence(const LabelAction &action, const Codebook &book);

@@ -7,6 +7,7 @@
 
 #include <widgets/spacing.h>
 
+#include <QAbstractTextDocumentLayout>
 #include <QKeyEvent>
 #include <QTimer>
 
@@ -32,13 +33,15 @@ MemoField::MemoField(QWidget *parent)
     m_rest->setSingleShot(true);
     m_rest->setInterval(restMilliseconds);
     connect(m_rest, &QTimer::timeout, this, &MemoField::flush);
-    connect(this, &QPlainTextEdit::textChanged, this, [this] {
-        m_rest->start();
-        if (const int lines = blockCount(); lines != m_lines) {
-            m_lines = lines;
-            updateGeometry();
-        }
-    });
+    connect(this, &QPlainTextEdit::textChanged, this, [this] { m_rest->start(); });
+    // With wrapped lines: this document counts its height in them.
+    connect(document()->documentLayout(), &QAbstractTextDocumentLayout::documentSizeChanged, this,
+        [this](const QSizeF &size) {
+            if (const int lines = static_cast<int>(size.height()); lines != m_lines) {
+                m_lines = lines;
+                updateGeometry();
+            }
+        });
 }
 
 void MemoField::setMemo(const QString &memo)
@@ -72,7 +75,7 @@ void MemoField::flush()
 
 QSize MemoField::sizeHint() const
 {
-    const int lines = std::clamp(blockCount(), fewestLines, mostLines);
+    const int lines = std::clamp(m_lines, fewestLines, mostLines);
     return {120, lines * fontMetrics().lineSpacing() + 2 * Spacing::normal + 2 * frameWidth()};
 }
 

@@ -6,17 +6,52 @@
 #include "stringtable.h"
 
 #include <widgets/spacing.h>
+#include <widgets/tones.h>
 
 #include <QApplication>
 #include <QClipboard>
 #include <QEvent>
 #include <QHeaderView>
 #include <QKeyEvent>
+#include <QPainter>
+#include <QStyledItemDelegate>
 
 #include <algorithm>
 #include <utility>
 
 namespace Decayscope {
+
+namespace {
+
+/// Cells that keep the distance of their titles.
+class PaddedDelegate final : public QStyledItemDelegate
+{
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
+    {
+        QStyleOptionViewItem ground(option);
+        QApplication::style()->drawPrimitive(QStyle::PE_PanelItemViewItem, &ground, painter, option.widget);
+        const auto alignment = Qt::Alignment(index.data(Qt::TextAlignmentRole).toInt());
+        const auto inner = option.rect.adjusted(Spacing::normal, 0, -Spacing::normal, 0);
+        painter->setFont(figuresFont(option.font));
+        painter->setPen(option.palette.color(QPalette::Text));
+        painter->drawText(inner, static_cast<int>(alignment) | Qt::TextSingleLine,
+            option.fontMetrics.elidedText(index.data().toString(), Qt::ElideRight, inner.width()));
+    }
+
+    [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override
+    {
+        const auto width = QFontMetrics(figuresFont(option.font)).horizontalAdvance(index.data().toString());
+        return {std::min(width, widest) + 2 * Spacing::normal + 2, option.fontMetrics.height() + Spacing::normal};
+    }
+
+private:
+    static constexpr int widest = 420;
+};
+
+} // namespace
 
 PlainTable::PlainTable(const QString &name, QWidget *parent)
     : QTableView(parent)
@@ -31,6 +66,7 @@ PlainTable::PlainTable(const QString &name, QWidget *parent)
     setWordWrap(false);
     setTabKeyNavigation(false);
     setTextElideMode(Qt::ElideRight);
+    setItemDelegate(new PaddedDelegate(this));
     verticalHeader()->hide();
     horizontalHeader()->setHighlightSections(false);
     horizontalHeader()->setMinimumSectionSize(Spacing::section);
@@ -46,14 +82,18 @@ void PlainTable::setContent(const QStringList &titles, std::vector<QStringList> 
         setCurrentIndex(m_model->index(row, 0));
     for (int column = 0; column < titles.size(); ++column)
         horizontalHeader()->setSectionResizeMode(
-            column, column == m_stretched ? QHeaderView::Stretch : QHeaderView::ResizeToContents);
+            column, m_stretched.contains(column) ? QHeaderView::Stretch : QHeaderView::ResizeToContents);
     updateGeometry();
 }
 
 void PlainTable::setWordColumns(const QList<int> &columns)
 {
     m_model->setWordColumns(columns);
-    m_stretched = columns.value(columns.size() - 1);
+}
+
+void PlainTable::setStretched(const QList<int> &columns)
+{
+    m_stretched = columns;
 }
 
 void PlainTable::fitHeight(int mostRows)
@@ -108,6 +148,7 @@ void PlainTable::changeEvent(QEvent *event)
 
 void PlainTable::fitRows()
 {
+    verticalHeader()->setMinimumSectionSize(fontMetrics().height());
     verticalHeader()->setDefaultSectionSize(fontMetrics().height() + Spacing::normal);
 }
 

@@ -22,7 +22,8 @@ public:
     explicit PlainTable(const QString &name, QWidget *parent);
 
     void setContent(const QStringList &titles, std::vector<QStringList> rows);
-    void setWordColumns(const QList<int> &columns); ///< Left-bound; the last of them takes the room there is.
+    void setWordColumns(const QList<int> &columns); ///< Left-bound.
+    void setStretched(const QList<int> &columns); ///< Share the room there is.
     /// As high as its rows, up to a number of them; without it takes what room there is.
     void fitHeight(int mostRows);
 
@@ -45,7 +46,7 @@ private:
 
     StringTable *m_model;
     int m_mostRows = 0;
-    int m_stretched = 0;
+    QList<int> m_stretched{0};
 };
 
 } // namespace Decayscope

@@ -3,12 +3,18 @@
 
 #include "primarybutton.h"
 
+#include <widgets/spacing.h>
 #include <widgets/tones.h>
 
 #include <QPainter>
 #include <QStyleOptionButton>
 
 namespace Decayscope {
+
+QSize PrimaryButton::sizeHint() const
+{
+    return QPushButton::sizeHint() + QSize(Spacing::wide, 0);
+}
 
 void PrimaryButton::paintEvent(QPaintEvent *)
 {

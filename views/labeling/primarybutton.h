@@ -15,6 +15,8 @@ class PrimaryButton final : public QPushButton
 public:
     using QPushButton::QPushButton;
 
+    [[nodiscard]] QSize sizeHint() const override;
+
 protected:
     void paintEvent(QPaintEvent *event) override;
 };

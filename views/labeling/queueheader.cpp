@@ -54,12 +54,12 @@ void QueueHeader::layOut()
     auto *top = new QHBoxLayout;
     top->setSpacing(Spacing::normal);
     top->addWidget(m_title, 1);
-    top->addWidget(m_badge);
     auto *who = new QHBoxLayout;
     who->setSpacing(Spacing::tight);
     who->addWidget(m_annotator);
     who->addWidget(m_name, 1);
     who->addStretch();
+    who->addWidget(m_badge);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(Spacing::normal, Spacing::normal, Spacing::normal, Spacing::normal + barHeight);
     layout->setSpacing(2);
@@ -72,8 +72,8 @@ void QueueHeader::setSummary(const QueueSummary &summary)
 {
     m_summary = summary;
     const auto title = summary.sample.isEmpty() ? tr("No sample") : oneLine(summary.sample);
-    m_title->setText(title);
     m_title->setToolTip(title);
+    cutTitle();
     m_badge->setText(summary.isBlind ? tr("BLIND") : tr("NOT BLIND"));
     m_badge->setVisible(!summary.sample.isEmpty());
     const auto name = summary.annotator.isEmpty() ? tr("Who labels?") : oneLine(summary.annotator, shownName);
@@ -83,12 +83,24 @@ void QueueHeader::setSummary(const QueueSummary &summary)
     const int left = std::max(0, summary.total - summary.done);
     QStringList words{tr("%1 of %2 done").arg(summary.done).arg(summary.total)};
     if (summary.medianSeconds) {
-        words << tr("%1 an item").arg(durationText(*summary.medianSeconds));
+        words << tr("%1 an item").arg(roughDuration(*summary.medianSeconds));
         if (left > 0)
-            words << tr("about %1 left").arg(durationText(*summary.medianSeconds * left));
+            words << tr("about %1 left").arg(roughDuration(*summary.medianSeconds * left));
     }
     m_progress->setText(words.join(QStringLiteral(" · ")));
     update();
+}
+
+void QueueHeader::cutTitle()
+{
+    const auto title = m_title->toolTip();
+    m_title->setText(m_title->fontMetrics().elidedText(title, Qt::ElideRight, width() - 2 * Spacing::normal));
+}
+
+void QueueHeader::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    cutTitle();
 }
 
 QString QueueHeader::progress() const

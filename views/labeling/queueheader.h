@@ -46,10 +46,12 @@ signals:
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void layOut();
     void fillMenu();
+    void cutTitle();
 
     QueueSummary m_summary;
     QLabel *m_title;

@@ -40,7 +40,7 @@ QWidget *numberWithNote(QLabel *number, QLabel *note, QWidget *parent)
 
 SampleDesigner::SampleDesigner(QWidget *parent)
     : QWidget(parent)
-    , m_form(new SampleForm)
+    , m_form(new SampleForm(this))
     , m_items(largeLabel(this))
     , m_itemsNote(quietLabel(this))
     , m_width(largeLabel(this))

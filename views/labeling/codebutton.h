@@ -9,7 +9,7 @@ namespace Decayscope {
 
 /// One code to choose: its key in a badge, its title, and a tick when it is chosen. Being pressed is only a wish; what
 /// is chosen is told by setChosen().
-class CodeRow final : public QRadioButton
+class CodeButton final : public QRadioButton
 {
     Q_OBJECT
 
@@ -23,7 +23,7 @@ public:
         bool isRetired = false; ///< Deprecated: shown because it stands, but not to be chosen.
     };
 
-    CodeRow(const Look &look, QWidget *parent);
+    CodeButton(const Look &look, QWidget *parent);
 
     [[nodiscard]] const Look &look() const { return m_look; }
     void setChosen(bool chosen) { setChecked(chosen); }

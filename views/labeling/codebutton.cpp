@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: Decayscope contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "coderow.h"
+#include "codebutton.h"
 
 #include "inlinefield.h"
 
@@ -23,7 +23,7 @@ constexpr int barWidth = 3;
 
 } // namespace
 
-CodeRow::CodeRow(const Look &look, QWidget *parent)
+CodeButton::CodeButton(const Look &look, QWidget *parent)
     : QRadioButton(parent)
     , m_look(look)
 {
@@ -36,19 +36,19 @@ CodeRow::CodeRow(const Look &look, QWidget *parent)
     setEnabled(!look.isRetired);
 }
 
-void CodeRow::setKeysLive(bool live)
+void CodeButton::setKeysLive(bool live)
 {
     m_areKeysLive = live;
     update();
 }
 
-QSize CodeRow::sizeHint() const
+QSize CodeButton::sizeHint() const
 {
-    return {220, std::max(fontMetrics().height(), keySize) + Spacing::normal};
+    return {220, std::max(fontMetrics().height(), keySize) + Spacing::tight + 2};
 }
 
 /// Its keys are its own even where they are shortcuts of the window.
-bool CodeRow::event(QEvent *event)
+bool CodeButton::event(QEvent *event)
 {
     if (event->type() == QEvent::ShortcutOverride && isOneOf(*event, {Qt::Key_Up, Qt::Key_Down, Qt::Key_Space})) {
         event->accept();
@@ -57,7 +57,7 @@ bool CodeRow::event(QEvent *event)
     return QRadioButton::event(event);
 }
 
-void CodeRow::paintEvent(QPaintEvent *)
+void CodeButton::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
@@ -81,7 +81,7 @@ void CodeRow::paintEvent(QPaintEvent *)
         inner, Qt::AlignVCenter | Qt::AlignLeft, QFontMetrics(words).elidedText(text(), Qt::ElideRight, inner.width()));
 }
 
-void CodeRow::paintGround(QPainter &painter) const
+void CodeButton::paintGround(QPainter &painter) const
 {
     const auto body = QRectF(rect()).adjusted(0.75, 0.75, -0.75, -0.75);
     const auto accent = palette().color(QPalette::Highlight);
@@ -101,7 +101,7 @@ void CodeRow::paintGround(QPainter &painter) const
     }
 }
 
-void CodeRow::paintKey(QPainter &painter, const QRect &place) const
+void CodeButton::paintKey(QPainter &painter, const QRect &place) const
 {
     const bool isLive = m_areKeysLive && isEnabled();
     painter.setPen(isLive ? mutedText(palette()) : outline(palette()));
@@ -112,7 +112,7 @@ void CodeRow::paintKey(QPainter &painter, const QRect &place) const
     painter.drawText(place, Qt::AlignCenter, QString::number(m_look.key));
 }
 
-void CodeRow::keyPressEvent(QKeyEvent *event)
+void CodeButton::keyPressEvent(QKeyEvent *event)
 {
     switch (event->key()) {
     case Qt::Key_Up:
@@ -126,7 +126,7 @@ void CodeRow::keyPressEvent(QKeyEvent *event)
     }
 }
 
-void CodeRow::focusInEvent(QFocusEvent *event)
+void CodeButton::focusInEvent(QFocusEvent *event)
 {
     QRadioButton::focusInEvent(event);
     emit focused();
