@@ -111,14 +111,16 @@ void FigureGrid::paintCategoryAxis(QPainter &painter) const
     const auto &axis = m_chart->spec().x;
     const auto &layout = m_chart->figureLayout();
     const double line = QFontMetricsF(painter.font()).height();
-    const double width = layout.plot().width() / std::max(1.0, static_cast<double>(axis.categories.size()) - 1);
+    const double width = layout.position(1, 0).x() - layout.position(0, 0).x();
+    const QFontMetricsF metrics(painter.font());
+    const auto shown = [&](const QString &text) { return metrics.elidedText(text, Qt::ElideRight, width); };
     double y = layout.plot().bottom() + Spacing::normal + line / 2;
     for (qsizetype i = 0; i < axis.categories.size(); ++i) {
         const double x = layout.position(static_cast<double>(i), 0).x();
         painter.setPen(m_chart->style().text);
-        painter.drawText(around({x, y}, width, line), Qt::AlignCenter, axis.categories[i]);
+        painter.drawText(around({x, y}, width, line), Qt::AlignCenter, shown(axis.categories[i]));
         painter.setPen(m_chart->style().muted);
-        painter.drawText(around({x, y + line}, width, line), Qt::AlignCenter, axis.subLabels.value(i));
+        painter.drawText(around({x, y + line}, width, line), Qt::AlignCenter, shown(axis.subLabels.value(i)));
     }
     y += axis.subLabels.isEmpty() ? line : 2 * line;
     painter.setPen(m_chart->style().muted);

@@ -21,11 +21,26 @@ namespace {
 /// Beyond the first and last category, in categories.
 constexpr double curvesMargin = 0.12;
 constexpr double forestMargin = 0.6;
+constexpr double stackedMargin = 0.55;
+constexpr double barWidth = 0.7; ///< Of a stacked figure, in categories.
 constexpr double longestLabelShare = 0.34;
 
 bool isForest(const FigureSpec &spec)
 {
     return spec.shape == FigureShape::Forest;
+}
+
+double marginOf(FigureShape shape)
+{
+    switch (shape) {
+    case FigureShape::Curves:
+        return curvesMargin;
+    case FigureShape::Forest:
+        return forestMargin;
+    case FigureShape::Stacked:
+        break;
+    }
+    return stackedMargin;
 }
 
 double widest(const QFontMetricsF &metrics, const QStringList &texts)
@@ -56,7 +71,7 @@ FigureLayout::FigureLayout(const FigureSpec &spec, const ChartStyle &style, QSiz
 {
     const auto &categories = isForest(spec) ? spec.y.categories : spec.x.categories;
     const auto &values = isForest(spec) ? spec.x : spec.y;
-    const double margin = isForest(spec) ? forestMargin : curvesMargin;
+    const double margin = marginOf(spec.shape);
     const Range category{-margin, std::max(1.0, static_cast<double>(categories.size())) - 1 + margin};
     const Range value{values.minimum, std::max(values.maximum, values.minimum + 1e-9)};
     m_x = isForest(spec) ? value : category;
@@ -100,7 +115,9 @@ void FigureLayout::placeLabels(const ChartStyle &style, QSizeF size)
         const auto &series = m_spec.series[i];
         if (series.points.empty())
             continue;
-        const auto anchor = position({i, series.points.size() - 1});
+        auto anchor = position({i, series.points.size() - 1});
+        if (m_spec.shape == FigureShape::Stacked)
+            anchor.setX(segment({i, series.points.size() - 1}).right());
         m_labels.push_back({.series = i, .anchor = anchor, .rect = {}, .text = series.name});
         wanted.push_back(anchor.y());
     }
@@ -134,11 +151,32 @@ QPointF FigureLayout::position(double x, double y) const
 QPointF FigureLayout::position(FigureCursor cursor) const
 {
     const auto &point = m_spec.series[cursor.series].points[cursor.point];
+    if (m_spec.shape == FigureShape::Stacked)
+        return position(point.x, point.base + point.y / 2);
     return position(point.x, point.y + (isForest(m_spec) ? seriesOffset(cursor.series) : 0));
+}
+
+QRectF FigureLayout::segment(FigureCursor cursor) const
+{
+    const auto &point = m_spec.series[cursor.series].points[cursor.point];
+    return {position(point.x - barWidth / 2, point.base + point.y), position(point.x + barWidth / 2, point.base)};
+}
+
+std::optional<FigureCursor> FigureLayout::segmentAt(QPointF at) const
+{
+    for (std::size_t s = 0; s < m_spec.series.size(); ++s) {
+        for (std::size_t p = 0; p < m_spec.series[s].points.size(); ++p) {
+            if (m_spec.series[s].points[p].y > 0 && segment({s, p}).contains(at))
+                return FigureCursor{s, p};
+        }
+    }
+    return {};
 }
 
 std::optional<FigureCursor> FigureLayout::nearest(QPointF at, double radius) const
 {
+    if (m_spec.shape == FigureShape::Stacked)
+        return segmentAt(at);
     std::optional<FigureCursor> found;
     double best = radius;
     for (std::size_t s = 0; s < m_spec.series.size(); ++s) {

@@ -52,7 +52,10 @@ public:
     [[nodiscard]] QPointF position(double x, double y) const;
     [[nodiscard]] QPointF position(FigureCursor cursor) const;
 
-    /// The nearest point within `radius`, if any.
+    /// Where a segment of a stacked figure is drawn.
+    [[nodiscard]] QRectF segment(FigureCursor cursor) const;
+
+    /// The nearest point within `radius`, if any; of stacked figures the segment that holds the place.
     [[nodiscard]] std::optional<FigureCursor> nearest(QPointF at, double radius) const;
 
     /// How far series of a forest are moved apart so that they do not hide each other, in figure units.
@@ -65,6 +68,7 @@ private:
         double high = 1;
     };
 
+    [[nodiscard]] std::optional<FigureCursor> segmentAt(QPointF at) const;
     void placePlot(const ChartStyle &style, QSizeF size);
     void placeLabels(const ChartStyle &style, QSizeF size);
 

@@ -3,9 +3,12 @@
 
 #include "figureoverlay.h"
 
+#include "chartpalette.h"
 #include "figurechart.h"
 #include "markers.h"
 
+#include <QFontMetricsF>
+#include <QLocale>
 #include <QPainter>
 
 #include <algorithm>
@@ -42,9 +45,14 @@ void FigureOverlay::paint(QPainter *painter, const QStyleOptionGraphicsItem *, Q
     painter->setRenderHint(QPainter::Antialiasing);
     painter->setFont(m_chart->style().font);
     paintReferences(*painter);
-    for (std::size_t i = 0; i < spec.series.size(); ++i)
-        paintBars(*painter, i);
-    for (std::size_t i = 0; i < spec.series.size(); ++i)
+    const bool stacked = spec.shape == FigureShape::Stacked;
+    for (std::size_t i = 0; i < spec.series.size(); ++i) {
+        if (stacked)
+            paintSegments(*painter, i);
+        else
+            paintBars(*painter, i);
+    }
+    for (std::size_t i = 0; i < spec.series.size() && !stacked; ++i)
         paintMarkers(*painter, i);
     paintLabels(*painter);
     paintCursor(*painter);
@@ -70,6 +78,38 @@ void FigureOverlay::paintBars(QPainter &painter, std::size_t series) const
         painter.drawLine(forest ? layout.position(low, point.y + offset) : layout.position(point.x, low),
             forest ? layout.position(high, point.y + offset) : layout.position(point.x, high));
     }
+}
+
+void FigureOverlay::paintSegments(QPainter &painter, std::size_t series) const
+{
+    const auto &drawn = m_chart->spec().series[series];
+    const auto &style = m_chart->style();
+    painter.setOpacity(recedes(series) ? receding : 1.0);
+    for (std::size_t i = 0; i < drawn.points.size(); ++i) {
+        const auto segment = m_chart->figureLayout().segment({series, i});
+        if (segment.height() <= 0)
+            continue;
+        painter.setPen(QPen(style.ground, 1));
+        painter.setBrush(style.seriesColor(drawn.color));
+        painter.drawRect(segment);
+        // Colours come again after the palette's end: stripes tell such segments apart.
+        if (drawn.color >= chartColorCount) {
+            painter.setBrush(QBrush(style.ground, Qt::BDiagPattern));
+            painter.drawRect(segment);
+        }
+        paintSegmentText(painter, segment, drawn.points[i].y);
+    }
+    painter.setOpacity(1.0);
+}
+
+void FigureOverlay::paintSegmentText(QPainter &painter, const QRectF &segment, double share) const
+{
+    const auto text = QLocale().toString(share, 'f', 0);
+    const QFontMetricsF metrics(painter.font());
+    if (segment.height() < metrics.height() || segment.width() < metrics.horizontalAdvance(text) + 2)
+        return;
+    painter.setPen(m_chart->style().ground);
+    painter.drawText(segment, Qt::AlignCenter, text);
 }
 
 void FigureOverlay::paintMarkers(QPainter &painter, std::size_t series) const
@@ -121,7 +161,8 @@ void FigureOverlay::paintLabels(QPainter &painter) const
         painter.setOpacity(recedes(label.series) ? receding : 1.0);
         const QPointF end(label.rect.left() - 3, label.rect.center().y());
         painter.setPen(QPen(color, 0.8));
-        painter.drawLine(label.anchor + QPointF(style.markerRadius + 2, 0), end);
+        const bool stacked = m_chart->spec().shape == FigureShape::Stacked;
+        painter.drawLine(label.anchor + QPointF(stacked ? 1 : style.markerRadius + 2, 0), end);
         painter.setPen(color);
         painter.drawText(label.rect, Qt::AlignLeft | Qt::AlignVCenter, label.text);
     }
@@ -135,6 +176,10 @@ void FigureOverlay::paintCursor(QPainter &painter) const
         return;
     painter.setPen(QPen(m_chart->style().text, 1.4));
     painter.setBrush(Qt::NoBrush);
+    if (m_chart->spec().shape == FigureShape::Stacked) {
+        painter.drawRect(m_chart->figureLayout().segment(*cursor));
+        return;
+    }
     const double radius = m_chart->style().markerRadius + 4;
     painter.drawEllipse(m_chart->figureLayout().position(*cursor), radius, radius);
 }
@@ -142,7 +187,7 @@ void FigureOverlay::paintCursor(QPainter &painter) const
 bool FigureOverlay::recedes(std::size_t series) const
 {
     const auto cursor = m_chart->cursorPoint();
-    return cursor && cursor->series != series && m_chart->spec().shape == FigureShape::Curves;
+    return cursor && cursor->series != series && m_chart->spec().shape != FigureShape::Forest;
 }
 
 } // namespace Decayscope

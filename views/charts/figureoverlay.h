@@ -23,6 +23,8 @@ public:
 private:
     void paintBars(QPainter &painter, std::size_t series) const;
     void paintMarkers(QPainter &painter, std::size_t series) const;
+    void paintSegments(QPainter &painter, std::size_t series) const;
+    void paintSegmentText(QPainter &painter, const QRectF &segment, double share) const;
     void paintReferences(QPainter &painter) const;
     void paintLabels(QPainter &painter) const;
     void paintCursor(QPainter &painter) const;

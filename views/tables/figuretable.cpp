@@ -19,6 +19,19 @@ Cell cellOf(const std::optional<double> &value)
     return value ? Cell(*value) : Cell();
 }
 
+QString categoryTitle(const FigureSpec &figure)
+{
+    switch (figure.shape) {
+    case FigureShape::Curves:
+        return say("Level");
+    case FigureShape::Forest:
+        return say("Constraint");
+    case FigureShape::Stacked:
+        break;
+    }
+    return figure.x.title;
+}
+
 TableRow rowOf(const FigureSpec &figure, const FigureSeries &series, const FigurePoint &point)
 {
     const bool forest = figure.shape == FigureShape::Forest;
@@ -36,9 +49,12 @@ TableSpec tableOfFigure(const FigureSpec &figure)
     const bool forest = figure.shape == FigureShape::Forest;
     const auto kind = forest ? CellKind::Points : CellKind::Percent;
     TableSpec table{.name = figure.name, .title = figure.title};
-    table.columns = {{.key = QStringLiteral("series"), .title = say("Series")},
-        {.key = QStringLiteral("category"), .title = forest ? say("Constraint") : say("Level")},
-        {.key = QStringLiteral("mean"), .title = say("Mean"), .kind = kind},
+    table.columns = {{.key = QStringLiteral("series"),
+                         .title = figure.shape == FigureShape::Stacked ? say("Category") : say("Series")},
+        {.key = QStringLiteral("category"), .title = categoryTitle(figure)},
+        {.key = QStringLiteral("mean"),
+            .title = figure.shape == FigureShape::Stacked ? say("Share") : say("Mean"),
+            .kind = kind},
         {.key = QStringLiteral("low"), .title = say("Low"), .kind = kind},
         {.key = QStringLiteral("high"), .title = say("High"), .kind = kind},
         {.key = QStringLiteral("n"), .title = say("n"), .kind = CellKind::Count},

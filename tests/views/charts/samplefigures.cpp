@@ -76,4 +76,32 @@ FigureSpec forest()
     return spec;
 }
 
+FigureSpec stacked()
+{
+    FigureSpec spec{
+        .name = QStringLiteral("taxonomy"), .title = QStringLiteral("Why runs failed"), .shape = FigureShape::Stacked};
+    spec.x = {.title = QStringLiteral("Model"),
+        .categories = {QStringLiteral("gpt-5-mini"), QStringLiteral("gpt-5.4"), QStringLiteral("minimax-m2.5"),
+            QStringLiteral("a-model-with-a-name-that-is-far-too-long-for-its-bar")},
+        .subLabels
+        = {QStringLiteral("n = 200"), QStringLiteral("n = 103"), QStringLiteral("n = 145"), QStringLiteral("n = 194")}};
+    spec.y = {.title = QStringLiteral("Share of labelled failed runs, %"), .minimum = 0, .maximum = 100};
+    std::vector<double> tops(4);
+    const std::vector<double> shares{30, 20, 14, 10, 8, 6, 5, 4, 2, 1};
+    for (std::size_t category = 0; category < shares.size(); ++category) {
+        FigureSeries series{
+            .name = QStringLiteral("Category %1").arg(category), .color = static_cast<int>(category), .joined = false};
+        for (std::size_t bar = 0; bar < tops.size(); ++bar) {
+            const double share = category == 1 && bar == 1 ? 0 : shares[category];
+            FigurePoint made{.x = static_cast<double>(bar), .y = share, .base = tops[bar], .n = 100};
+            made.detail = QStringLiteral("%1 of 100 labelled runs.").arg(share);
+            made.runs.models = {spec.x.categories[static_cast<qsizetype>(bar)]};
+            series.points.push_back(made);
+            tops[bar] += share;
+        }
+        spec.series.push_back(series);
+    }
+    return spec;
+}
+
 } // namespace Decayscope::Test

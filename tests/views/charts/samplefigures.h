@@ -13,4 +13,7 @@ namespace Decayscope::Test {
 /// Five marginal effects with intervals.
 [[nodiscard]] FigureSpec forest();
 
+/// Four bars of ten segments, one of them without height in the second bar.
+[[nodiscard]] FigureSpec stacked();
+
 } // namespace Decayscope::Test

@@ -15,6 +15,8 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include <cmath>
+
 using namespace Decayscope;
 
 namespace {
@@ -129,9 +131,9 @@ private slots:
         QCOMPARE(pixelsOf(above, Qt::white), 4 * plot.width());
     }
 
-    void drawsBothShapesLightAndDark()
+    void drawsAllShapesLightAndDark()
     {
-        for (const auto &spec : {Test::curves(10), Test::forest()}) {
+        for (const auto &spec : {Test::curves(10), Test::forest(), Test::stacked()}) {
             const auto light = rendered(spec, {760, 480}, lightPalette());
             const auto dark = rendered(spec, {760, 480}, darkPalette());
             QVERIFY(pixelsOf(light, chartColor(0, false)) > 50);
@@ -166,6 +168,33 @@ private slots:
         QCOMPARE(filter.levels, std::set<int>{1});
         QTest::mouseClick(view.viewport(), Qt::LeftButton, {}, QPoint(2, 2));
         QCOMPARE(activated.size(), 1);
+    }
+
+    void segmentsAreStackedAndFound()
+    {
+        const auto spec = Test::stacked();
+        const auto style = ChartStyle::of(lightPalette(), QFont(QStringLiteral("Inter"), 10));
+        const FigureLayout layout(spec, style, QSizeF(760, 480));
+        for (std::size_t bar = 0; bar < 4; ++bar) {
+            for (std::size_t i = 0; i + 1 < spec.series.size(); ++i)
+                QCOMPARE_LE(std::abs(layout.segment({i, bar}).top() - layout.segment({i + 1, bar}).bottom()), 1e-9);
+        }
+        QCOMPARE_LE(layout.segment({0, 0}).right(), layout.segment({0, 1}).left());
+        QCOMPARE(layout.nearest(layout.position({3, 2}), 1), (FigureCursor{3, 2}));
+        QCOMPARE(layout.segment({1, 1}).height(), 0.0);
+        QVERIFY(!layout.nearest(layout.plot().topLeft(), 50));
+        QCOMPARE(overlaps(layout.labels()), QStringList());
+        const auto image = rendered(spec, {760, 480}, lightPalette());
+        const auto inside = layout.segment({0, 0}).bottomLeft() + QPointF(4, -4);
+        QCOMPARE(image.pixelColor(inside.toPoint()), chartColor(0, false));
+        ChartView view;
+        view.resize(760, 480);
+        view.setFigure(spec);
+        view.show();
+        QSignalSpy activated(&view, &ChartView::pointActivated);
+        QTest::mouseClick(view.viewport(), Qt::LeftButton, {}, view.placeOf(2, 1));
+        QCOMPARE(activated.size(), 1);
+        QCOMPARE(activated[0][1].toString(), QStringLiteral("Category 2 · gpt-5.4"));
     }
 
     void keysWalkOverThePoints()

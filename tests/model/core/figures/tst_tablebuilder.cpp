@@ -124,7 +124,7 @@ private slots:
         QCOMPARE(names.join(u' '),
             QStringLiteral(
                 "decay decay-raw marginal-effects feature frameworks sensitivity verifier-impact subset termination "
-                "coverage tokens"));
+                "coverage tokens taxonomy agreement"));
         const auto unknown = buildTable(u"decays", {}, {});
         QVERIFY(!unknown && unknown.error().kind == ErrorKind::NotFound);
         QVERIFY(unknown.error().message.startsWith(u"There is no table \"decays\"."));

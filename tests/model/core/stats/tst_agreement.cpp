@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include <stats/agreement.h>
+#include <stats/proportion.h>
 #include <support/shareddata.h>
 
 #include <QTest>
@@ -258,6 +259,17 @@ private slots:
         QCOMPARE(printed(bootstrapped(pairs("aa aa"), AgreementMeasure::CohenKappa, {})),
             u"- n=2 "_s + undefinedReason(Undefined::OneCategory));
         QCOMPARE(printed(bootstrapped(pairs("aa ab"), AgreementMeasure::Accuracy, {.draws = 0})), u"0.5000 n=2"_s);
+    }
+
+    void sharesByWilson()
+    {
+        for (const auto &row : reference()["wilson"]) {
+            const auto share = proportionOf(row["count"].get<int>(), row["n"].get<int>());
+            QVERIFY(share);
+            QCOMPARE_LE(std::abs(share->low - row["low"].get<double>()), 1e-9);
+            QCOMPARE_LE(std::abs(share->high - row["high"].get<double>()), 1e-9);
+        }
+        QVERIFY(!proportionOf(0, 0));
     }
 
     void forecastsByTheDeltaMethod()

@@ -17,6 +17,8 @@ from fractions import Fraction
 from pathlib import Path
 
 import numpy as np
+import scipy
+from scipy.stats import binomtest
 
 rng = np.random.default_rng(20260422)
 
@@ -165,8 +167,14 @@ def forecast(n, kappa, shares):
     return {"n": n, "kappa": kappa, "shares": shares, "width": 2 * 1.959963984540054 * math.sqrt(variance / n)}
 
 
+def wilson(count, n):
+    interval = binomtest(count, n).proportion_ci(method="wilson")
+    return {"count": count, "n": n, "low": 100 * float(interval.low), "high": 100 * float(interval.high)}
+
+
 result = {
-    "origin": f"make_agreement.py with NumPy {np.__version__}",
+    "origin": f"make_agreement.py with NumPy {np.__version__} and SciPy {scipy.__version__}",
+    "wilson": [wilson(0, 5), wilson(5, 5), wilson(137, 194), wilson(1, 3), wilson(50, 100000)],
     "published": published(),
     "computed": [computed(table(40, 2, 4, 0.0, 0.8), 4), computed(table(60, 3, 4, 0.15, 0.6), 4),
                  computed(table(90, 5, 4, 0.3, 0.5), 4), computed(table(25, 4, 4, 0.1, 0.0), 4)],
