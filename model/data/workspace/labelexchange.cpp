@@ -9,7 +9,6 @@
 #include <store/labelstore.h>
 #include <store/runstore.h>
 #include <store/snapshotreader.h>
-#include <store/transaction.h>
 
 #include <QSaveFile>
 
@@ -54,15 +53,13 @@ struct HandoutBasis
 
 Result<HandoutBasis> readBasis(Connection &connection)
 {
-    return readAtOnce(connection, [&]() -> Result<HandoutBasis> {
-        auto study = readSnapshot(connection);
-        if (!study)
-            return std::unexpected(std::move(study.error()));
-        auto book = readLabelBook(connection);
-        if (!book)
-            return std::unexpected(std::move(book.error()));
-        return HandoutBasis{std::move(*study), std::move(*book)};
-    });
+    auto study = readSnapshot(connection);
+    if (!study)
+        return std::unexpected(std::move(study.error()));
+    auto book = readLabelBook(connection);
+    if (!book)
+        return std::unexpected(std::move(book.error()));
+    return HandoutBasis{std::move(*study), std::move(*book)};
 }
 
 /// Writes one hand-out.
