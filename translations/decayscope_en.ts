@@ -2,6 +2,33 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>Decayscope::AgreementBar</name>
+    <message numerus="yes">
+        <source>%n sample(s)</source>
+        <translation>
+            <numerusform>%n sample</numerusform>
+            <numerusform>%n samples</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Decayscope::AgreementView</name>
+    <message numerus="yes">
+        <source>%n unit(s)</source>
+        <translation>
+            <numerusform>%n unit</numerusform>
+            <numerusform>%n units</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Macro F1 over %n category(s)</source>
+        <translation>
+            <numerusform>Macro F1 over %n category</numerusform>
+            <numerusform>Macro F1 over %n categories</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Decayscope::AssertionPanel</name>
     <message numerus="yes">
         <source>%1 of %n request(s) fail</source>
@@ -38,6 +65,26 @@
         <translation>
             <numerusform>… %n more line is not shown …</numerusform>
             <numerusform>… %n more lines are not shown …</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Decayscope::ConfusionModel</name>
+    <message numerus="yes">
+        <source>%1, then %2: %n unit(s)</source>
+        <translation>
+            <numerusform>%1, then %2: %n unit</numerusform>
+            <numerusform>%1, then %2: %n units</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Decayscope::DefinitionCard</name>
+    <message numerus="yes">
+        <source>Needs %n piece(s) of evidence.</source>
+        <translation>
+            <numerusform>Needs %n piece of evidence.</numerusform>
+            <numerusform>Needs %n pieces of evidence.</numerusform>
         </translation>
     </message>
 </context>
@@ -106,6 +153,47 @@
     </message>
 </context>
 <context>
+    <name>Decayscope::LabelFiles</name>
+    <message numerus="yes">
+        <source>%n new label(s), of %1 in the files.</source>
+        <translation>
+            <numerusform>%n new label, of %1 in the files.</numerusform>
+            <numerusform>%n new labels, of %1 in the files.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s) came along.</source>
+        <translation>
+            <numerusform>%n run came along.</numerusform>
+            <numerusform>%n runs came along.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n warning(s), the first: %1</source>
+        <translation>
+            <numerusform>One warning: %1</numerusform>
+            <numerusform>%n warnings, the first: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The hand-out with %n item(s) was written to %1.</source>
+        <translation>
+            <numerusform>The hand-out with %n item was written to %1.</numerusform>
+            <numerusform>The hand-out with %n items was written to %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Decayscope::LabelPanel</name>
+    <message numerus="yes">
+        <source>%n piece(s) of evidence</source>
+        <translation>
+            <numerusform>%n piece of evidence</numerusform>
+            <numerusform>%n pieces of evidence</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Decayscope::LayerDiagram</name>
     <message numerus="yes">
         <source>%1 · %n file(s)</source>
@@ -153,6 +241,23 @@
         <translation>
             <numerusform>%n run marked for comparing</numerusform>
             <numerusform>%n runs marked for comparing</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Decayscope::SampleDesk</name>
+    <message numerus="yes">
+        <source>Only %n failed run(s) fit the design.</source>
+        <translation>
+            <numerusform>Only %n failed run fits the design.</numerusform>
+            <numerusform>Only %n failed runs fit the design.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The sample is frozen: %n item(s).</source>
+        <translation>
+            <numerusform>The sample is frozen: %n item.</numerusform>
+            <numerusform>The sample is frozen: %n items.</numerusform>
         </translation>
     </message>
 </context>

@@ -6,6 +6,7 @@
 #include <CLI/CLI.hpp>
 #include <workspace/workspace.h>
 
+#include <QFileInfo>
 #include <QLocale>
 
 #include <nlohmann/json.hpp>
@@ -55,6 +56,8 @@ public:
         m_command->require_subcommand(1);
         m_info = m_command->add_subcommand("info", "What the store holds");
         m_check = m_command->add_subcommand("check", "Whether the store is sound; exit status 1 if not");
+        m_backup = m_command->add_subcommand("backup", "Writes a whole copy of the store");
+        m_backup->add_option("FILE", m_copy, "The copy; must not exist yet")->required();
         m_reverify = m_command->add_subcommand("reverify", "Takes every run's verdicts again from its stored patch");
     }
 
@@ -62,6 +65,8 @@ public:
 
     [[nodiscard]] ExitStatus run(const VerbContext &context, Console &console) override
     {
+        if (m_backup->parsed())
+            return backUp(context, console);
         if (m_reverify->parsed())
             return reverify(context, console);
         return m_info->parsed() ? info(context, console) : check(context, console);
@@ -106,6 +111,20 @@ private:
         return check->findings.isEmpty() ? ExitStatus::Done : ExitStatus::Findings;
     }
 
+    ExitStatus backUp(const VerbContext &context, Console &console) const
+    {
+        const auto path = QString::fromStdString(m_copy);
+        if (const auto copied = backUpStore(context.store, path); !copied) {
+            console.fail(copied.error());
+            return statusOf(copied.error());
+        }
+        if (console.wantsJson())
+            console.answer(ordered_json{{"file", jsonText(path)}, {"bytes", QFileInfo(path).size()}});
+        else
+            console.answer(QStringLiteral("The store was copied to %1.").arg(path));
+        return ExitStatus::Done;
+    }
+
     static ExitStatus reverify(const VerbContext &context, Console &console)
     {
         const auto judged = retakeVerdictsInStore(context.store, context.verifier, console.progress());
@@ -125,6 +144,8 @@ private:
     CLI::App *m_info = nullptr;
     CLI::App *m_check = nullptr;
     CLI::App *m_reverify = nullptr;
+    CLI::App *m_backup = nullptr;
+    std::string m_copy;
 };
 
 } // namespace

@@ -20,6 +20,8 @@ constexpr std::array rows{
         DECAYSCOPE_TEXT("Open a study file"), u"open", "Ctrl+O"},
     CommandRow{Command::OpenSample, "open-sample", File, false, DECAYSCOPE_TEXT("Open &sample"),
         DECAYSCOPE_TEXT("Open the small made-up study that comes with the program"), u"", ""},
+    CommandRow{Command::SaveCopy, "save-copy", File, false, DECAYSCOPE_TEXT("Save a &copy …"),
+        DECAYSCOPE_TEXT("Copy this study to a file of your own and open that"), u"", ""},
     CommandRow{Command::ImportFolder, "import-folder", File, true, DECAYSCOPE_TEXT("&Import folder …"),
         DECAYSCOPE_TEXT("Import a folder of results into this study"), u"import", "Ctrl+I"},
     CommandRow{Command::ImportFiles, "import-files", File, false, DECAYSCOPE_TEXT("Import fi&les …"),

@@ -21,6 +21,7 @@ enum class Command : quint8 {
     NewStudy,
     OpenStudy,
     OpenSample,
+    SaveCopy,
     ImportFolder,
     ImportFiles,
     Imports,

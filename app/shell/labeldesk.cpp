@@ -20,6 +20,16 @@
 
 namespace Decayscope {
 
+namespace {
+
+QString ownName(const Settings &settings)
+{
+    const auto name = settings.value(Keys::annotator);
+    return name.isEmpty() ? qEnvironmentVariable("USER", LabelDesk::tr("me")) : name;
+}
+
+} // namespace
+
 LabelDesk::LabelDesk(StudyController &study, LabelPage &page, CommandSet &commands, Settings &settings, QObject *parent)
     : QObject(parent)
     , m_study(study)
@@ -27,10 +37,8 @@ LabelDesk::LabelDesk(StudyController &study, LabelPage &page, CommandSet &comman
     , m_commands(commands)
     , m_settings(settings)
     , m_runs(study)
-    , m_annotator(settings.value(Keys::annotator))
+    , m_annotator(ownName(settings))
 {
-    if (m_annotator.isEmpty())
-        m_annotator = qEnvironmentVariable("USER", tr("me"));
     connectPage();
     connectCommands();
     connectRun();
@@ -46,6 +54,7 @@ void LabelDesk::takeStudy()
     m_row = -1;
     m_sample.reset();
     m_mask.reset();
+    m_annotator = ownName(m_settings);
     m_journal = m_study.labels();
     if (m_journal) {
         connect(m_journal, &LabelJournal::changed, this, &LabelDesk::takeLabels);
@@ -76,6 +85,8 @@ void LabelDesk::chooseSample(const QString &id)
     if (!sample && !book->samples.empty())
         sample = &book->samples.back();
     m_sample = sample ? std::optional(*sample) : std::nullopt;
+    if (m_sample && !queue() && m_study.snapshot()->isReadOnly && !m_sample->queues.empty())
+        m_annotator = m_sample->queues.front().annotator; // There is nothing to label, but something to see.
     m_row = -1;
     m_mask.reset();
     m_runs.close();
@@ -100,6 +111,8 @@ void LabelDesk::setInView(bool inView)
 void LabelDesk::saveState()
 {
     leave();
+    if (const auto study = m_study.snapshot(); !study || study->isReadOnly)
+        return;
     m_settings.set(Keys::annotator, m_annotator);
     m_settings.set(Keys::labelSample, m_sample ? m_sample->id : QString());
 }
@@ -136,7 +149,7 @@ std::optional<ItemKey> LabelDesk::item() const
 void LabelDesk::takeLabels()
 {
     if (m_journal && m_row < 0 && m_isInView)
-        openNext();
+        openFirst();
     showQueue();
     showItem();
     refreshCommands();
@@ -193,6 +206,14 @@ void LabelDesk::step(int by)
 {
     if (const auto *mine = queue(); mine && !mine->order.empty())
         open(std::clamp(m_row + by, 0, static_cast<int>(mine->order.size()) - 1));
+}
+
+/// Where there is work, that; in a study that is only looked at, its first item.
+void LabelDesk::openFirst()
+{
+    openNext();
+    if (m_row < 0 && queue() && m_study.snapshot()->isReadOnly)
+        open(0);
 }
 
 /// The next item that is neither labelled nor skipped, round at the end; skipped ones come last.
@@ -303,7 +324,7 @@ void LabelDesk::take(const std::shared_ptr<const RunReading> &reading)
         return;
     const auto &who = reading->run.key.configuration;
     const auto *style = m_study.snapshot()->styleOf(who);
-    m_page.run()->setReading(reading, style ? style->displayName : who.model.isEmpty() ? tr("Blind") : who.model);
+    m_page.run()->setReading(reading, style ? style->displayName : who.model);
     if (const auto place = m_places.find(keyAt(m_row)); place != m_places.end())
         m_page.run()->showPlace(place->second);
     refreshCommands();

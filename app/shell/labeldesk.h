@@ -65,6 +65,7 @@ private:
     void open(int row);
     void leave(); ///< Writes down the time spent at the item.
     void step(int by);
+    void openFirst();
     void openNext();
     void act(const LabelAction &action);
     void commit(bool andNext);

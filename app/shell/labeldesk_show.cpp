@@ -22,7 +22,7 @@ ViewState nothingToLabel(const StudySnapshot &study, bool hasSample, const QStri
 {
     if (study.isReadOnly)
         return ViewState::empty(LabelDesk::tr("This study is read-only"),
-            LabelDesk::tr("Labels are kept in a study of your own: import results into a new one."));
+            LabelDesk::tr("File › Save a copy makes a study of your own, which can be labelled."));
     if (!hasSample)
         return ViewState::empty(LabelDesk::tr("No sample yet"),
             LabelDesk::tr("Draw one under Samples, or take “50 logic errors, stratified” above."));

@@ -10,6 +10,7 @@
 
 #include <QCoreApplication>
 #include <QDir>
+#include <QLocale>
 #include <QSaveFile>
 
 #include <labels/certificate.h>
@@ -54,14 +55,14 @@ Result<> writeFile(const QString &path, const QByteArray &bytes)
 
 QString sentenceOf(const LabelImportReport &report)
 {
-    auto sentence = LabelFiles::tr("%n label(s) are new", nullptr, report.added);
-    sentence += LabelFiles::tr(" of %1 in the files.").arg(report.labels);
+    QStringList sentences{LabelFiles::tr("%n new label(s), of %1 in the files.", nullptr, report.added)
+            .arg(QLocale().toString(report.labels))};
     if (report.runs > 0)
-        sentence += u' ' % LabelFiles::tr("%n run(s) came along.", nullptr, report.runs);
+        sentences << LabelFiles::tr("%n run(s) came along.", nullptr, report.runs);
     if (!report.warnings.empty())
-        sentence += u' ' % LabelFiles::tr("First of %n warning(s): ", nullptr, static_cast<int>(report.warnings.size()))
-            % report.warnings.front().reason;
-    return sentence;
+        sentences << LabelFiles::tr("%n warning(s), the first: %1", nullptr, static_cast<int>(report.warnings.size()))
+                         .arg(report.warnings.front().reason);
+    return sentences.join(u' ');
 }
 
 } // namespace
@@ -121,8 +122,8 @@ void LabelFiles::writeHandout(const QString &path, const QString &sample, const 
             if (!report)
                 emit problem(Decayscope::sentenceOf(report.error()));
             else
-                emit told(tr("The hand-out with %n item(s) was written to ", nullptr, report->items)
-                    % QDir::toNativeSeparators(path));
+                emit told(tr("The hand-out with %n item(s) was written to %1.", nullptr, report->items)
+                        .arg(QDir::toNativeSeparators(path)));
         });
 }
 

@@ -132,6 +132,7 @@ private:
 
     void askForNewStudy();
     void askForStudy();
+    void askForCopy();
     void askForFolder();
     void askForFiles();
     void fillRecent(QMenu &menu);

@@ -32,6 +32,7 @@ void MainWindow::connectCommands()
     on(Command::NewStudy, &MainWindow::askForNewStudy);
     on(Command::OpenStudy, &MainWindow::askForStudy);
     on(Command::OpenSample, [this] { m_study.openSample(); });
+    on(Command::SaveCopy, &MainWindow::askForCopy);
     on(Command::ImportFolder, &MainWindow::askForFolder);
     on(Command::ImportFiles, &MainWindow::askForFiles);
     on(Command::Imports, [this](bool shown) { m_historyDock->setVisible(shown); });

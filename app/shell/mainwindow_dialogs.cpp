@@ -84,6 +84,21 @@ void MainWindow::askForStudy()
     m_study.openStudy(path);
 }
 
+void MainWindow::askForCopy()
+{
+    const auto study = m_study.snapshot();
+    if (!study)
+        return;
+    auto path = QFileDialog::getSaveFileName(this, tr("Save a copy"), m_settings.value(Keys::lastFolder),
+        tr("Studies (*.%1)").arg(studySuffix), nullptr, QFileDialog::DontConfirmOverwrite);
+    if (path.isEmpty())
+        return;
+    if (!isStudy(path))
+        path += u'.' % studySuffix;
+    m_settings.set(Keys::lastFolder, QFileInfo(path).path());
+    m_study.copyStudy(path);
+}
+
 void MainWindow::askForFolder()
 {
     const auto path

@@ -5,9 +5,10 @@
 
 #include "latestjob.h"
 
+#include <domain/runfilter.h>
+
 #include <QThreadPool>
 
-#include <domain/runfilter.h>
 #include <labeling/sampledesigner.h>
 #include <sampling/failurefamilies.h>
 #include <sampling/sampledesign.h>

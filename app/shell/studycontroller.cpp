@@ -19,7 +19,7 @@ QString sentenceOf(const Error &error)
 StudyController::StudyController(Verifier verifier, QObject *parent)
     : QObject(parent)
     , m_verifier(std::move(verifier))
-    , m_sample(&m_pool, this)
+    , m_making(&m_pool, this)
 {
     connect(&m_import, &QFutureWatcherBase::finished, this, &StudyController::takeImport);
 }
@@ -52,12 +52,25 @@ void StudyController::createStudy(const QString &path)
 
 void StudyController::openSample()
 {
-    m_sample.start([verifier = m_verifier](const Progress &) { return sampleStudyPath(verifier); },
+    m_making.start([verifier = m_verifier](const Progress &) { return sampleStudyPath(verifier); },
         [this](const Result<QString> &path) {
             if (!path)
                 emit failed(sentenceOf(path.error()));
             else
                 open(*path, OpenMode::ReadOnly);
+        });
+}
+
+void StudyController::copyStudy(const QString &path)
+{
+    if (!m_workspace)
+        return;
+    m_making.start([from = m_workspace->snapshot()->path, path](const Progress &) { return backUpStore(from, path); },
+        [this, path](const Result<> &copied) {
+            if (!copied)
+                emit failed(sentenceOf(copied.error()));
+            else
+                open(path, OpenMode::ReadWrite);
         });
 }
 

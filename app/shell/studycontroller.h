@@ -36,6 +36,7 @@ public:
 
     void openStudy(const QString &path);
     void createStudy(const QString &path);
+    void copyStudy(const QString &path); ///< Copies the open study, in the background, and opens the copy.
     void openSample(); ///< In the background: it may have to be made first.
 
     /// Imports in the background. With the sample (or nothing) open, into a new study of its own.
@@ -75,7 +76,7 @@ private:
 
     Verifier m_verifier;
     QThreadPool m_pool;
-    LatestJob m_sample;
+    LatestJob m_making; ///< The sample, or a copy.
     std::unique_ptr<Workspace> m_workspace;
     QFutureWatcher<Result<ImportReport>> m_import;
 };

@@ -22,7 +22,7 @@ const IncludeRules houseRules{
         {"model/core/jobs", "base"}, {"model/core/report", "code stats"},
         {"model/core/items", "figures trajectory jobs"}, {"model/data/imports", "domain"},
         {"model/data/store", "domain labels"}, {"model/data/exchange", "labels blinding imports"},
-        {"model/data/sample", "store imports"}, {"model/data/workspace", "store imports exchange sampling jobs"},
+        {"model/data/sample", "store imports sampling"}, {"model/data/workspace", "store imports exchange sampling jobs"},
         {"evaluator/verifiers", "domain jobs"}, {"views/widgets", "items"}, {"views/charts", "widgets"},
         {"views/tables", "charts"}, {"views/runview", "widgets"},
         {"views/labeling", "widgets charts agreement sampling"}, {"views/pages", "tables runview labeling"},

@@ -47,6 +47,7 @@ void FamilyList::layOut()
 {
     auto *buttons = new QHBoxLayout;
     buttons->setSpacing(Spacing::normal);
+    m_details->setAccessibleName(tr("The last error of the family"));
     buttons->addWidget(m_details, 1);
     buttons->addWidget(m_open, 0, Qt::AlignTop);
     buttons->addWidget(m_label, 0, Qt::AlignTop);

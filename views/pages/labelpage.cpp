@@ -3,6 +3,7 @@
 
 #include "labelpage.h"
 
+#include "runheader.h"
 #include "runpage.h"
 
 #include <widgets/segmentedswitch.h>
@@ -28,8 +29,8 @@ namespace Decayscope {
 
 namespace {
 
-constexpr int queueWidth = 210;
-constexpr int panelWidth = 310;
+constexpr int queueWidth = 170;
+constexpr int panelWidth = 290;
 
 } // namespace
 
@@ -69,6 +70,7 @@ void LabelPage::layOut()
     m_samples->setAccessibleName(tr("Sample"));
     m_samples->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_samples->setMinimumContentsLength(24);
+    m_run->header()->setMarkable(false);
     m_template->setToolTip(
         tr("Fill the designer for 50 failures that the judge called logic errors, by model and level"));
     auto *head = new QHBoxLayout;
@@ -84,6 +86,7 @@ void LabelPage::layOut()
     m_desk->setStretchFactor(1, 1);
     m_desk->setSizes({queueWidth, 3 * panelWidth, panelWidth});
     m_desk->setChildrenCollapsible(false);
+    m_desk->setCollapsible(0, true);
     m_desk->setHandleWidth(Spacing::tight);
     auto *desk = new QVBoxLayout(m_queueView);
     desk->setContentsMargins(0, 0, 0, 0);

@@ -119,14 +119,20 @@ RunHeader::RunHeader(QWidget *parent)
 
 void RunHeader::setRun(const Run &run, const QString &configuration)
 {
-    m_title->setText(QStringLiteral("%1 — %2 — run_%3 — %4")
-            .arg(configuration, taskTitle(run.task))
-            .arg(run.key.trial)
-            .arg(run.key.date));
+    QStringList title{configuration, taskTitle(run.task)};
+    if (!configuration.isEmpty())
+        title << u"run_" % QString::number(run.key.trial) << run.key.date;
+    title.removeAll(QString());
+    m_title->setText(title.join(QStringLiteral(" — ")));
     m_title->setToolTip(m_title->text());
     m_words = runFacts(run);
     m_facts->setText(m_words.join(QStringLiteral("   ·   ")));
     m_facts->setToolTip(m_words.join(u'\n'));
+}
+
+void RunHeader::setMarkable(bool markable)
+{
+    m_mark->setVisible(markable);
 }
 
 void RunHeader::setPosition(const QString &position, bool hasPrevious, bool hasNext)

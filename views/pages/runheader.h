@@ -22,7 +22,9 @@ class RunHeader final : public QWidget
 public:
     explicit RunHeader(QWidget *parent = nullptr);
 
+    /// Without a configuration the run stays nameless: task and scores alone.
     void setRun(const Run &run, const QString &configuration);
+    void setMarkable(bool markable); ///< Whether it can be marked for comparing.
     void setPosition(const QString &position, bool hasPrevious, bool hasNext);
     void setMarked(bool marked);
 

@@ -92,6 +92,8 @@ private:
 
     void layOut(const TurnLook &look, int width);
     void paintHead(QPainter &painter, const PaintState &state) const;
+    [[nodiscard]] double signWidth() const;
+    [[nodiscard]] double kindWidth() const;
     [[nodiscard]] double paintBadges(QPainter &painter, const QRectF &line) const;
     void paintBlock(QPainter &painter, const Item &item, const QRectF &clip, const PaintState &state, int number) const;
 

@@ -67,8 +67,11 @@ double TurnLayout::paintBadges(QPainter &painter, const QRectF &line) const
     painter.setFont(m_look.small);
     painter.setPen(m_look.muted);
     if (!m_head.meta.isEmpty()) {
-        painter.drawText(line, Qt::AlignRight | Qt::AlignVCenter, m_head.meta);
-        right -= QFontMetricsF(m_look.small).horizontalAdvance(m_head.meta) + Spacing::normal;
+        const QFontMetricsF small(m_look.small);
+        const auto room = std::max(0.0, line.width() - kindWidth() - Spacing::wide);
+        const auto meta = small.elidedText(m_head.meta, Qt::ElideRight, room);
+        painter.drawText(line, Qt::AlignRight | Qt::AlignVCenter, meta);
+        right -= small.horizontalAdvance(meta) + Spacing::normal;
     }
     if (m_head.returnCode)
         right = paintBadge(painter, right, line, QStringLiteral("exit %1").arg(*m_head.returnCode),
@@ -76,6 +79,18 @@ double TurnLayout::paintBadges(QPainter &painter, const QRectF &line) const
     if (m_head.isInLoop)
         right = paintBadge(painter, right, line, QStringLiteral("\u21bb"), hueText(Hue::Amber, m_look.palette));
     return right;
+}
+
+/// Of the sign before the kind's word, with its gap.
+double TurnLayout::signWidth() const
+{
+    return QFontMetricsF(m_look.strong).horizontalAdvance(u'M') + Spacing::tight;
+}
+
+/// Of sign and word, with the gap behind them.
+double TurnLayout::kindWidth() const
+{
+    return signWidth() + QFontMetricsF(m_look.strong).horizontalAdvance(wordOf(m_head.kind)) + 10;
 }
 
 void TurnLayout::paintHead(QPainter &painter, const PaintState &state) const
@@ -92,12 +107,10 @@ void TurnLayout::paintHead(QPainter &painter, const PaintState &state) const
 
     painter.setFont(m_look.strong);
     painter.setPen(kindColor);
-    const QFontMetricsF strong(m_look.strong);
-    const auto signWidth = strong.horizontalAdvance(u'M') + Spacing::tight;
-    painter.drawText(line, Qt::AlignLeft | Qt::AlignVCenter, glyphOf(m_head.kind));
+        painter.drawText(line, Qt::AlignLeft | Qt::AlignVCenter, glyphOf(m_head.kind));
     const auto word = wordOf(m_head.kind);
-    painter.drawText(line.adjusted(signWidth, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter, word);
-    const auto left = line.left() + signWidth + strong.horizontalAdvance(word) + 10;
+    painter.drawText(line.adjusted(signWidth(), 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter, word);
+    const auto left = line.left() + kindWidth();
     const auto room = std::max(0.0, right - left);
     painter.setFont(m_look.body);
     painter.setPen(m_look.muted);

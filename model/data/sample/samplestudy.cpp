@@ -4,6 +4,7 @@
 #include "samplestudy.h"
 
 #include "samplefiles.h"
+#include "samplelabels.h"
 
 #include <store/importlog.h>
 #include <store/migrations.h>
@@ -25,7 +26,7 @@ namespace Decayscope {
 namespace {
 
 /// To be raised with every change of what the generator makes.
-constexpr int sampleVersion = 2;
+constexpr int sampleVersion = 3;
 
 QString sampleName(const Verifier &verifier)
 {
@@ -133,8 +134,9 @@ Result<> writeSampleStudy(const QString &path, const Verifier &verifier)
         return std::unexpected(std::move(transaction.error()));
     // Without a write-ahead log it can be read where nothing can be written.
     return writeRuns(*connection, verifier)
-        .and_then([&] { return writeMarks(*connection); })
         .and_then([&] { return transaction->commit(); })
+        .and_then([&] { return writeSampleLabels(*connection); })
+        .and_then([&] { return writeMarks(*connection); })
         .and_then([&] { return connection->execute(QStringLiteral("PRAGMA journal_mode = DELETE")); });
 }
 

@@ -8,6 +8,7 @@
 #include "verdictretaking.h"
 #include "workspace.h"
 
+#include <store/storecopy.h>
 #include <store/runstore.h>
 #include <store/search.h>
 #include <store/snapshotreader.h>
@@ -82,6 +83,13 @@ Result<SearchPage> searchInStore(const QString &storePath, const SearchRequest &
 Result<std::vector<RunId>> runsMentioningInStore(const QString &storePath, const QString &words)
 {
     return asked(storePath, [&](Connection connection) { return runsMentioning(connection, words); });
+}
+
+Result<> backUpStore(const QString &storePath, const QString &copy)
+{
+    return Connection::open(storePath, OpenMode::ReadOnly).and_then([&](Connection connection) {
+        return copyStore(connection, copy);
+    });
 }
 
 Result<StoreInfo> storeInfo(const QString &storePath)

@@ -105,6 +105,8 @@ private:
     const QString &storePath, const SearchRequest &request, const Progress &progress);
 /// The runs that mention all words in one turn, log or patch.
 [[nodiscard]] Result<std::vector<RunId>> runsMentioningInStore(const QString &storePath, const QString &words);
+/// See copyStore().
+[[nodiscard]] Result<> backUpStore(const QString &storePath, const QString &copy);
 [[nodiscard]] Result<StoreInfo> storeInfo(const QString &storePath);
 [[nodiscard]] Result<StoreCheck> checkStore(const QString &storePath, const Progress &progress);
 

@@ -4,6 +4,7 @@
 #include "windowfixture.h"
 
 #include <pages/importpanel.h>
+#include <pages/labelpage.h>
 #include <pages/runpage.h>
 #include <pages/searchpanel.h>
 #include <shell/commandpalette.h>
@@ -18,6 +19,8 @@
 #include <QTabWidget>
 #include <QTest>
 
+#include <labeling/labelpanel.h>
+#include <labeling/queuepanel.h>
 #include <runview/logview.h>
 
 using namespace Decayscope;
@@ -31,7 +34,8 @@ struct Screen
 };
 
 constexpr std::array screens{Screen{"overview", Command::Overview}, Screen{"tables", Command::Tables},
-    Screen{"runs", Command::Runs}, Screen{"run", Command::Run}, Screen{"compare", Command::Compare}};
+    Screen{"runs", Command::Runs}, Screen{"run", Command::Run}, Screen{"compare", Command::Compare},
+    Screen{"label", Command::Label}, Screen{"agreement", Command::Agreement}};
 
 } // namespace
 
@@ -120,6 +124,49 @@ private slots:
         window.keysSheet()->close();
     }
 
+    void drawsLabelling_data() { drawsReading_data(); }
+
+    void drawsLabelling()
+    {
+        QFETCH(bool, dark);
+        auto &window = m_context->window();
+        const QString suffix = dark ? QStringLiteral("-dark") : QString();
+        window.commands().action(dark ? Command::SchemeDark : Command::SchemeLight)->trigger();
+        window.resize(1280, 800);
+        if (m_context->study().snapshot()->isReadOnly) {
+            m_context->study().copyStudy(m_folder.filePath(QStringLiteral("copy.decayscope")));
+            QVERIFY(QTest::qWaitFor([&] { return !m_context->study().snapshot()->isReadOnly; }, 120'000));
+        }
+        window.commands().action(Command::Label)->trigger();
+        auto *page = window.labelPage();
+        page->setView(LabelPage::View::Queue);
+        emit page->queue()->annotatorChosen(QStringLiteral("Ada"));
+        emit page->queue()->itemChosen(dark ? 4 : 3);
+        QVERIFY(QTest::qWaitFor([&] { return !window.isComputing() && page->run()->reading(); }, 120'000));
+        page->panel()->clearChoice();
+        page->run()->nextFailing();
+        page->run()->showWriter();
+        emit page->panel()->evidenceAtFocusRequested();
+        keep(window, QStringLiteral("labelling") + suffix);
+        for (const auto &[view, name] : {std::pair(LabelPage::View::Samples, QStringLiteral("samples")),
+                 std::pair(LabelPage::View::Families, QStringLiteral("families")),
+                 std::pair(LabelPage::View::Codebook, QStringLiteral("codebook"))}) {
+            page->setView(view);
+            emit page->viewChosen(view);
+            QVERIFY(QTest::qWaitFor([&] { return !window.isComputing(); }, 120'000));
+            keep(window, name + suffix);
+        }
+        page->setView(LabelPage::View::Queue);
+        emit page->queue()->itemChosen(4);
+        QVERIFY(QTest::qWaitFor([&] { return !window.isComputing(); }, 120'000));
+        page->panel()->showDefinition();
+        keep(window, QStringLiteral("definition") + suffix);
+        page->panel()->showDefinition();
+        window.commands().action(Command::ItemHistory)->trigger();
+        emit page->panel()->historyRequested();
+        keep(window, QStringLiteral("history") + suffix);
+    }
+
     /// What is not seen until it is asked for.
     void drawsPanels()
     {
@@ -194,6 +241,8 @@ private:
         QVERIFY(QTest::qWaitFor(
             [&] { return window.runPage()->reading()->run.id == run->id && !window.isComputing(); }, 120'000));
     }
+
+    QTemporaryDir m_folder; ///< For a study that may be changed.
 
     static void keep(QWidget &widget, const QString &name)
     {
