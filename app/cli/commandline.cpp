@@ -71,6 +71,7 @@ std::vector<std::unique_ptr<Verb>> allVerbs()
     verbs.push_back(makeShowVerb());
     verbs.push_back(makeSearchVerb());
     verbs.push_back(makeVerifyVerb());
+    verbs.push_back(makeLabelsVerb());
     verbs.push_back(makeStoreVerb());
     return verbs;
 }

@@ -19,11 +19,13 @@ class ImportVerb : public Verb
 public:
     void declare(CLI::App &program) override
     {
-        m_command = program.add_subcommand("import", "Reads results trees and zip archives of them into the store");
-        m_command->add_option("PATH", m_paths, "Folders and .zip archives")->required();
+        m_command = program.add_subcommand("import",
+            "Reads results trees, zip archives of them, trajectories, reports and label files into the store");
+        m_command->add_option("PATH", m_paths, "Folders, .zip archives and files")->required();
         m_command->add_option("--format", m_format, "Format of the inputs; auto looks at their content")
             ->check(CLI::IsMember({"auto"}))
             ->capture_default_str();
+        m_command->add_option("--annotator", m_annotator, "Whose labels the study's label files bring; default: judge");
         m_command->add_option("--jobs", m_jobs, "Reading threads; 0 = as many as the machine has cores")
             ->check(CLI::Range(0, 256))
             ->capture_default_str();
@@ -36,8 +38,9 @@ public:
         QStringList paths;
         for (const auto &path : m_paths)
             paths.append(QString::fromStdString(path));
-        const auto report
-            = importIntoStore(context.store, paths, {.jobs = m_jobs}, context.verifier, console.progress());
+        const auto report = importIntoStore(context.store, paths,
+            {.jobs = m_jobs, .annotator = QString::fromStdString(m_annotator).trimmed()}, context.verifier,
+            console.progress());
         console.endProgress();
         if (!report) {
             console.fail(report.error());
@@ -66,20 +69,21 @@ private:
     {
         return {{"imported", report.imported}, {"updated", report.updated}, {"unchanged", report.unchanged},
             {"refused", jsonIssues(report.refused)}, {"warnings", jsonIssues(report.warnings)}, {"runs", report.runs},
-            {"seconds", report.seconds}, {"bytes", report.bytes}};
+            {"labels", report.labels}, {"seconds", report.seconds}, {"bytes", report.bytes}};
     }
 
     static QString toText(const ImportReport &report)
     {
         const auto locale = QLocale::c();
         return QStringLiteral("%1 imported, %2 updated, %3 unchanged, %4 refused, %5 warnings; "
-                              "%6 runs in the store; %7 in %8 s%9")
+                              "%6 runs in the store%7; %8 in %9 s%10")
             .arg(report.imported)
             .arg(report.updated)
             .arg(report.unchanged)
             .arg(report.refused.size())
             .arg(report.warnings.size())
             .arg(report.runs)
+            .arg(report.labels > 0 ? QStringLiteral("; %1 new labels").arg(report.labels) : QString())
             .arg(locale.formattedDataSize(report.bytes))
             .arg(report.seconds, 0, 'f', 1)
             .arg(report.cancelled ? QStringLiteral("; cancelled") : QString());
@@ -88,6 +92,7 @@ private:
     CLI::App *m_command = nullptr;
     std::vector<std::string> m_paths;
     std::string m_format = "auto";
+    std::string m_annotator;
     int m_jobs = 0;
 };
 

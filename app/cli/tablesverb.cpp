@@ -7,7 +7,11 @@
 #include <CLI/CLI.hpp>
 #include <figures/tablebuilder.h>
 #include <figures/tablewriters.h>
+#include <workspace/labelexchange.h>
 #include <workspace/workspace.h>
+
+#include <algorithm>
+#include <array>
 
 namespace Decayscope {
 
@@ -53,6 +57,11 @@ public:
             ->allow_extra_args(false);
         m_command->add_flag("--raw", m_raw, "Verifiers do not count (tables that are strict by default)");
         m_command->add_flag("--pipeline-subset", m_pipelineSubset, "subset: compare with the 16 pipeline tasks");
+        m_command->add_option("--by", m_by, "agreement: the reference; default: who labelled by hand");
+        m_command->add_option("--against", m_against, "agreement: who is compared with it; default: the judge");
+        m_command->add_option("--group", m_group, "taxonomy: what has a distribution of its own")
+            ->check(CLI::IsMember(groupingNames()))
+            ->capture_default_str();
         m_filters.declare(*m_command);
     }
 
@@ -65,7 +74,14 @@ public:
             console.fail(study.error());
             return statusOf(study.error());
         }
-        const auto table = buildTable(QString::fromStdString(m_name), *study, options());
+        auto labels = storedLabelBook(context.store);
+        if (!labels) {
+            console.fail(labels.error());
+            return statusOf(labels.error());
+        }
+        auto options = this->options();
+        options.labels = std::make_shared<const LabelBook>(std::move(*labels));
+        const auto table = buildTable(QString::fromStdString(m_name), *study, options);
         if (!table) {
             console.fail(table.error());
             return ExitStatus::Usage;
@@ -94,7 +110,10 @@ private:
     {
         TableOptions options{.filter = m_filters.filter(),
             .mode = m_raw ? ScoreMode::Raw : ScoreMode::Strict,
-            .pipelineSubset = m_pipelineSubset};
+            .pipelineSubset = m_pipelineSubset,
+            .by = QString::fromStdString(m_by),
+            .against = QString::fromStdString(m_against),
+            .taxonomyBy = grouping()};
         for (const auto &name : m_excludedTerminations) {
             if (const auto termination = terminationFromName(QString::fromStdString(name)))
                 options.filter.excludedTerminations.insert(*termination);
@@ -102,11 +121,33 @@ private:
         return options;
     }
 
+    static std::vector<std::string> groupingNames()
+    {
+        std::vector<std::string> names;
+        for (const auto grouping : groupings)
+            names.push_back(taxonomyGroupingName(grouping).toStdString());
+        return names;
+    }
+
+    [[nodiscard]] TaxonomyGrouping grouping() const
+    {
+        const auto isChosen = [name = QString::fromStdString(m_group)](
+                                  TaxonomyGrouping grouping) { return taxonomyGroupingName(grouping) == name; };
+        const auto *found = std::ranges::find_if(groupings, isChosen);
+        return found == groupings.end() ? TaxonomyGrouping::Model : *found;
+    }
+
+    static constexpr std::array groupings{
+        TaxonomyGrouping::Model, TaxonomyGrouping::Framework, TaxonomyGrouping::Level, TaxonomyGrouping::Constraint};
+
     CLI::App *m_command = nullptr;
     CLI::Option *m_format = nullptr;
     std::string m_name;
     std::string m_formatName = "text";
     std::vector<std::string> m_excludedTerminations;
+    std::string m_by;
+    std::string m_against;
+    std::string m_group = "model";
     bool m_raw = false;
     bool m_pipelineSubset = false;
     FilterOptions m_filters;
