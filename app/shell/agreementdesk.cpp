@@ -119,7 +119,7 @@ void AgreementDesk::take(const Result<AgreementReport> &report)
     m_page.reader()->setReadOnly(m_study.snapshot()->isReadOnly);
     std::vector<AgreementUnit> differing;
     std::ranges::copy_if(m_report.units, std::back_inserter(differing), &AgreementUnit::isDisagreement);
-    m_page.reader()->setUnits(differing, tr("All disagreements"));
+    showUnits(differing, tr("All disagreements"));
 }
 
 Codebook AgreementDesk::codebook() const
@@ -135,7 +135,17 @@ void AgreementDesk::showCell(int by, int against)
     std::ranges::copy_if(m_report.units, std::back_inserter(units),
         [&](const AgreementUnit &unit) { return unit.byCategory == by && unit.againstCategory == against; });
     const auto &titles = m_report.titles;
-    m_page.reader()->setUnits(units, tr("%1 × %2").arg(titles.value(by), titles.value(against)));
+    showUnits(units, tr("%1 × %2").arg(titles.value(by), titles.value(against)));
+}
+
+void AgreementDesk::showUnits(const std::vector<AgreementUnit> &units, const QString &title)
+{
+    m_page.reader()->setUnits(units, title);
+    std::vector<LabelTarget> targets;
+    targets.reserve(units.size());
+    for (const auto &unit : units)
+        targets.push_back(unit.target);
+    emit labelsShown(targets);
 }
 
 void AgreementDesk::adjudicate(const AgreementUnit &unit, const Label &label)

@@ -32,6 +32,7 @@ public:
     [[nodiscard]] const AgreementRequest &request() const { return m_request; }
 
 signals:
+    void labelsShown(const std::vector<Decayscope::LabelTarget> &targets); ///< Of others, run by run.
     void placeRequested(const Decayscope::RunPlace &place);
     void problem(const QString &sentence);
 
@@ -42,6 +43,7 @@ private:
     void showCell(int by, int against);
     void openRun(const LabelTarget &target, const Evidence &evidence);
     void adjudicate(const AgreementUnit &unit, const Label &label);
+    void showUnits(const std::vector<AgreementUnit> &units, const QString &title);
     [[nodiscard]] Codebook codebook() const; ///< The newest version.
     [[nodiscard]] AgreementRequest firstRequest(const LabelBook &book) const;
 

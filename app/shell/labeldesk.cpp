@@ -17,6 +17,7 @@
 #include <labeling/queuepanel.h>
 
 #include <algorithm>
+#include <set>
 
 namespace Decayscope {
 
@@ -117,20 +118,35 @@ void LabelDesk::saveState()
     m_settings.set(Keys::labelSample, m_sample ? m_sample->id : QString());
 }
 
-void LabelDesk::noteRead(RunId run)
+void LabelDesk::noteRead(RunId id)
+{
+    const auto study = m_study.snapshot();
+    const auto run = study ? std::ranges::find(study->runs, id, &Run::id) : std::vector<Run>::const_iterator();
+    if (study && run != study->runs.end())
+        noteReveal([&run](const LabelTarget &target) { return target.means(*run); }, QStringLiteral("identity"));
+}
+
+void LabelDesk::noteLabels(const std::vector<LabelTarget> &targets)
+{
+    const std::set<LabelTarget> shown(targets.begin(), targets.end());
+    noteReveal([&shown](const LabelTarget &target) { return shown.contains(target); }, QStringLiteral("others"));
+}
+
+void LabelDesk::noteReveal(const std::function<bool(const LabelTarget &)> &isShown, const QString &what)
 {
     const auto study = m_study.snapshot();
     if (!m_journal || !study || study->isReadOnly)
         return;
     const auto book = m_journal->book();
     for (const auto &sample : book->samples) {
-        const auto *queue = sample.design.blind ? sample.queueOf(m_annotator) : nullptr;
-        if (!queue)
+        const auto *mine = sample.design.blind ? sample.queueOf(m_annotator) : nullptr;
+        if (!mine)
             continue;
-        for (const auto &entry : queue->order) {
+        for (const auto &entry : mine->order) {
             const ItemKey key{sample.id, entry.item, entry.occurrence};
-            if (runOf(sample, entry.item) == run && !m_journal->state(m_annotator, key).isRevealed)
-                m_journal->record(m_annotator, key, Revealed{QStringLiteral("identity")});
+            if (isShown(sample.items[static_cast<std::size_t>(entry.item)].target)
+                && !m_journal->state(m_annotator, key).isRevealed)
+                m_journal->record(m_annotator, key, Revealed{what});
         }
     }
 }

@@ -12,6 +12,7 @@
 
 #include <labels/labelbook.h>
 
+#include <functional>
 #include <map>
 
 namespace Decayscope {
@@ -42,6 +43,8 @@ public:
     void chooseSample(const QString &id);
     /// The annotator read this run elsewhere, with its identity: their blind items of it are revealed.
     void noteRead(RunId run);
+    /// The annotator saw what others said of these runs.
+    void noteLabels(const std::vector<LabelTarget> &targets);
 
     /// The page of the run at hand; null while no item is open in view.
     [[nodiscard]] RunPage *runInView() const;
@@ -57,6 +60,7 @@ signals:
     void itemChanged(); ///< Another item, or none, is at hand.
 
 private:
+    void noteReveal(const std::function<bool(const LabelTarget &)> &isShown, const QString &what);
     void connectPage();
     void connectCommands();
     void connectRun();
@@ -77,6 +81,7 @@ private:
     void take(const std::shared_ptr<const RunReading> &reading);
     void showQueue();
     [[nodiscard]] QueueContent queueContent() const;
+    [[nodiscard]] QStringList othersOf(const LabelTarget &target, const Codebook &book) const;
     void showItem();
     void refreshCommands();
     [[nodiscard]] bool isBlind(const ItemState &state) const;

@@ -100,8 +100,20 @@ void LabelDesk::showItem()
         item.undoText = actionSentence(undoable->action, *book);
     if (const auto *redoable = m_journal->book()->log->redoable(m_annotator, m_sample->id))
         item.redoText = actionSentence(redoable->action, *book);
+    if (!isBlind(item.state))
+        item.others = othersOf(m_sample->items[static_cast<std::size_t>(key.item)].target, *book);
     m_page.panel()->setItem(item);
     m_page.run()->setPosition(item.position, m_row > 0, m_row + 1 < size);
+}
+
+QStringList LabelDesk::othersOf(const LabelTarget &target, const Codebook &book) const
+{
+    QStringList lines;
+    for (const auto &row : m_journal->book()->rows) {
+        if (row.target == target && row.annotator != m_annotator)
+            lines << tr("%1: %2").arg(row.annotator, labelTitle(book, row.label));
+    }
+    return lines;
 }
 
 void LabelDesk::showHistory()

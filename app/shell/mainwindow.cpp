@@ -30,6 +30,7 @@
 #include <tables/runtableview.h>
 #include <widgets/filterwords.h>
 #include <widgets/messagebar.h>
+#include <workspace/labeljournal.h>
 
 #include <QCloseEvent>
 #include <QDir>
@@ -197,7 +198,8 @@ void MainWindow::refresh()
     m_commands->action(Command::ExportTable)->setEnabled(place.page == Page::Tables);
     m_commands->action(Command::StrictRaw)->setChecked(m_mode == ScoreMode::Strict);
     refreshStatus();
-    m_pages.show({m_study.snapshot(), place, m_mode, m_overviewOptions});
+    const auto *labels = m_study.labels();
+    m_pages.show({m_study.snapshot(), place, m_mode, m_overviewOptions, labels ? labels->book() : nullptr, m_taxonomy});
     m_desk->show(place);
     m_labelDesk->setInView(place.page == Page::Label);
     m_sampleDesk->setInView(place.page == Page::Label);
@@ -220,6 +222,10 @@ void MainWindow::takeStudy()
     m_labelDesk->takeStudy();
     m_sampleDesk->takeStudy();
     m_agreementDesk->takeStudy();
+    connect(m_study.labels(), &LabelJournal::changed, this, [this] {
+        if (m_places.current().page == Page::Tables)
+            refresh();
+    });
     takeChange();
     const auto link = readLink(std::exchange(m_linkToOpen, {}));
     if (link && link->storeId == study->storeId && place.page == Page::Run)

@@ -159,6 +159,7 @@ private:
     PlaceHistory m_places;
     ScoreMode m_mode = ScoreMode::Strict;
     OverviewOptions m_overviewOptions;
+    TaxonomyChoice m_taxonomy;
     QByteArray m_firstLayout;
     QByteArray m_firstOverview;
     QByteArray m_firstTables;

@@ -105,8 +105,11 @@ void MainWindow::connectPages()
     });
     connect(&m_pages, &PagesController::overviewReady, this,
         [this](const OverviewFigures &figures) { m_overview->setFigures(figures); });
-    connect(
-        &m_pages, &PagesController::tableReady, this, [this](const TableSpec &table) { m_tables->setTable(table); });
+    connect(&m_pages, &PagesController::tableReady, m_tables, &TablesPage::setTable);
+    connect(m_tables, &TablesPage::taxonomyChosen, this, [this](const TaxonomyChoice &choice) {
+        m_taxonomy = choice;
+        refresh();
+    });
     connect(&m_pages, &PagesController::runsReady, this, [this](const RunList &list) { m_runs->setRuns(list); });
     connect(&m_pages, &PagesController::failed, this, [this](Page, const QString &sentence) {
         showNothing(ViewState::failed(tr("This cannot be shown"), sentence));

@@ -45,6 +45,7 @@ void MainWindow::connectLabels()
     connect(m_sampleDesk, &SampleDesk::runsRequested, this, &MainWindow::showRunsBehind);
     connect(m_agreementDesk, &AgreementDesk::problem, this, &MainWindow::showProblem);
     connect(m_agreementDesk, &AgreementDesk::placeRequested, m_desk, &ReadingDesk::read);
+    connect(m_agreementDesk, &AgreementDesk::labelsShown, m_labelDesk, &LabelDesk::noteLabels);
     connect(m_desk, &ReadingDesk::readRun, m_labelDesk, &LabelDesk::noteRead);
     connect(m_commands->action(Command::NewSample), &QAction::triggered, this, [this] {
         goTo(Page::Label);

@@ -3,11 +3,18 @@
 
 #include "pagescontroller.h"
 
+#include <figures/figurebuilder.h>
 #include <figures/tablebuilder.h>
 
 namespace Decayscope {
 
 namespace {
+
+/// Whether a table is made from labels.
+bool isOfLabels(const QString &table)
+{
+    return table == u"taxonomy" || table == u"agreement";
+}
 
 /// Whether a page would look the same for both.
 bool sameFor(Page page, const PagesInput &a, const PagesInput &b)
@@ -18,7 +25,8 @@ bool sameFor(Page page, const PagesInput &a, const PagesInput &b)
     case Page::Overview:
         return a.mode == b.mode && a.overview == b.overview;
     case Page::Tables:
-        return a.mode == b.mode && a.place.table == b.place.table;
+        return a.mode == b.mode && a.place.table == b.place.table
+            && (!isOfLabels(a.place.table) || (a.labels == b.labels && a.taxonomy == b.taxonomy));
     case Page::Runs:
         return a.place.origin == b.place.origin;
     case Page::Run:
@@ -51,6 +59,29 @@ Result<OverviewFigures> overviewOf(const PagesInput &input, const Progress &prog
         return std::unexpected(std::move(table.error()));
     figures.effectsTable = std::move(*table);
     return figures;
+}
+
+struct TableAndFigure
+{
+    TableSpec table;
+    std::optional<FigureSpec> figure;
+};
+
+Result<TableAndFigure> tableOf(const PagesInput &input)
+{
+    const TableOptions options{
+        .filter = input.place.filter, .mode = input.mode, .labels = input.labels, .taxonomyBy = input.taxonomy.by};
+    return buildTable(input.place.table, *input.study, options).transform([&](TableSpec table) {
+        TableAndFigure made{.table = std::move(table), .figure = std::nullopt};
+        if (input.place.table == u"taxonomy")
+            made.figure = taxonomyFigure(*input.study,
+                {.filter = input.place.filter,
+                    .labels = input.labels,
+                    .annotator = {},
+                    .by = input.taxonomy.by,
+                    .within = input.taxonomy.isFine ? QStringLiteral("logic_error") : QString()});
+        return made;
+    });
 }
 
 RunList runsOf(const PagesInput &input)
@@ -116,15 +147,12 @@ void PagesController::computeOverview(const PagesInput &input)
 
 void PagesController::computeTable(const PagesInput &input)
 {
-    m_table.start(
-        [input](const Progress &) {
-            return buildTable(input.place.table, *input.study, {.filter = input.place.filter, .mode = input.mode});
-        },
-        [this](const Result<TableSpec> &table) {
-            if (table)
-                emit tableReady(*table);
+    m_table.start([input](const Progress &) { return tableOf(input); },
+        [this](const Result<TableAndFigure> &made) {
+            if (made)
+                emit tableReady(made->table, made->figure);
             else
-                emit failed(Page::Tables, table.error().message);
+                emit failed(Page::Tables, made.error().message);
         });
 }
 

@@ -9,6 +9,7 @@
 #include <domain/studysnapshot.h>
 #include <pages/overviewpage.h>
 #include <pages/runspage.h>
+#include <pages/tablespage.h>
 
 #include <QObject>
 #include <QThreadPool>
@@ -25,6 +26,8 @@ struct PagesInput
     Place place;
     ScoreMode mode = ScoreMode::Strict;
     OverviewOptions overview;
+    std::shared_ptr<const LabelBook> labels; ///< Null while no study is open.
+    TaxonomyChoice taxonomy;
 };
 
 /// Computes the page in view off the GUI thread; pages out of view wait until they are looked at. The newest request
@@ -45,7 +48,8 @@ public:
 
 signals:
     void overviewReady(const Decayscope::OverviewFigures &figures);
-    void tableReady(const Decayscope::TableSpec &table);
+    /// Some tables come with their figure.
+    void tableReady(const Decayscope::TableSpec &table, const std::optional<Decayscope::FigureSpec> &figure);
     void runsReady(const Decayscope::RunList &list);
     void failed(Decayscope::Page page, const QString &sentence);
 

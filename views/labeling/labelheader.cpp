@@ -21,6 +21,7 @@ LabelHeader::LabelHeader(QWidget *parent)
     , m_position(quietLabel(this))
     , m_badge(new Badge({}, this))
     , m_title(headingLabel({}, this))
+    , m_others(quietLabel(this))
     , m_undo(iconButton(QStringLiteral("undo"), tr("Undo"), this))
     , m_redo(iconButton(QStringLiteral("redo"), tr("Redo"), this))
     , m_history(iconButton(QStringLiteral("history"), tr("History of this item"), this))
@@ -28,6 +29,9 @@ LabelHeader::LabelHeader(QWidget *parent)
 {
     m_position->setWordWrap(false);
     m_title->setWordWrap(true);
+    m_others->setTextFormat(Qt::PlainText);
+    m_others->setAccessibleName(tr("What others said"));
+    m_others->hide();
     m_title->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     layOut();
     connect(m_undo, &QToolButton::clicked, this, &LabelHeader::undoRequested);
@@ -50,6 +54,7 @@ void LabelHeader::layOut()
     layout->setSpacing(Spacing::tight);
     layout->addLayout(row);
     layout->addWidget(m_title);
+    layout->addWidget(m_others);
 }
 
 void LabelHeader::setItem(const LabelPanelItem &item)
@@ -62,6 +67,8 @@ void LabelHeader::setItem(const LabelPanelItem &item)
     m_badge->setText(isSeen ? tr("NOT BLIND") : tr("BLIND"));
     m_badge->setToolTip(isSeen ? tr("Who made this run has been shown; labels made now are stamped so.")
                                : tr("Who made this run and what others said of it is not shown."));
+    m_others->setText(isSeen ? item.others.join(u'\n') : QString());
+    m_others->setVisible(!m_others->text().isEmpty());
     m_reveal->setVisible(!isSeen);
     m_undo->setEnabled(!item.isReadOnly && !item.undoText.isEmpty());
     m_undo->setToolTip(item.undoText.isEmpty() ? tr("Nothing to undo") : tr("Undo: %1").arg(item.undoText));

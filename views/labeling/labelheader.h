@@ -35,6 +35,7 @@ private:
     QLabel *m_position;
     Badge *m_badge;
     QLabel *m_title;
+    QLabel *m_others;
     QToolButton *m_undo;
     QToolButton *m_redo;
     QToolButton *m_history;

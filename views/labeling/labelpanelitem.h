@@ -23,6 +23,7 @@ struct LabelPanelItem
     QStringList problems; ///< Why it cannot be committed yet.
     QString undoText; ///< What undo would take back; empty for nothing.
     QString redoText;
+    QStringList others; ///< What others said, a line each; only where it may be seen.
 };
 
 } // namespace Decayscope

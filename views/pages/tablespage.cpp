@@ -3,11 +3,14 @@
 
 #include "tablespage.h"
 
+#include "figurepanel.h"
+
 #include <figures/celltext.h>
 #include <tables/tableview.h>
 #include <tables/valuedelegate.h>
 #include <widgets/icons.h>
 #include <widgets/quietlabel.h>
+#include <widgets/segmentedswitch.h>
 #include <widgets/spacing.h>
 
 #include <QHBoxLayout>
@@ -45,6 +48,10 @@ TablesPage::TablesPage(const std::vector<TableInfo> &catalogue, QWidget *parent)
     , m_list(new QListWidget(this))
     , m_title(headingLabel({}, this))
     , m_description(quietLabel(this))
+    , m_figure(new FigurePanel(tr("Failure taxonomy"), this))
+    , m_grouping(new SegmentedSwitch(
+          tr("One bar for each"), {tr("Model"), tr("Framework"), tr("Level"), tr("Constraint")}, this))
+    , m_detail(new SegmentedSwitch(tr("What the bars show"), {tr("Categories"), tr("Logic errors")}, this))
     , m_table(new TableView(this))
     , m_fields(quietLabel(this))
     , m_notes(quietLabel(this))
@@ -63,6 +70,7 @@ TablesPage::TablesPage(const std::vector<TableInfo> &catalogue, QWidget *parent)
     }
     m_list->setCurrentRow(0);
     showInfo(0);
+    makeFigure();
     auto *left = new QWidget(this);
     auto *margin = new QVBoxLayout(left);
     margin->setContentsMargins(Spacing::normal, Spacing::normal, Spacing::normal, 0);
@@ -98,8 +106,31 @@ void TablesPage::chooseTable(const QString &name)
     m_list->setCurrentRow(static_cast<int>(found - m_catalogue.begin()));
 }
 
-void TablesPage::setTable(const TableSpec &table)
+void TablesPage::makeFigure()
 {
+    m_figure->addControl(m_grouping);
+    m_figure->addControl(m_detail);
+    m_figure->hide();
+    setTaxonomy({});
+    const auto tell = [this] {
+        emit taxonomyChosen({static_cast<TaxonomyGrouping>(m_grouping->current()), m_detail->current() == 1});
+    };
+    connect(m_grouping, &SegmentedSwitch::chosen, this, tell);
+    connect(m_detail, &SegmentedSwitch::chosen, this, tell);
+    connect(m_figure, &FigurePanel::runsRequested, this, &TablesPage::runsRequested);
+}
+
+void TablesPage::setTaxonomy(const TaxonomyChoice &choice)
+{
+    m_grouping->setCurrent(static_cast<int>(choice.by));
+    m_detail->setCurrent(choice.isFine ? 1 : 0);
+}
+
+void TablesPage::setTable(const TableSpec &table, const std::optional<FigureSpec> &figure)
+{
+    m_figure->setVisible(figure.has_value());
+    if (figure)
+        m_figure->setFigure(*figure);
     m_table->setTable(table);
     m_fields->setText(shownTable(table).fieldLines.join(u'\n'));
     m_fields->setVisible(!m_fields->text().isEmpty());
@@ -144,7 +175,8 @@ QWidget *TablesPage::rightSide()
     layout->setSpacing(Spacing::normal);
     layout->addLayout(head);
     layout->addWidget(m_description);
-    layout->addWidget(m_table, 1);
+    layout->addWidget(m_figure, 3);
+    layout->addWidget(m_table, 2);
     layout->addWidget(m_fields);
     layout->addWidget(m_notes);
     m_fields->hide();

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include <figures/figurespec.h>
 #include <figures/tablebuilder.h>
 #include <figures/tablewriters.h>
 #include <widgets/stateoverlay.h>
@@ -15,6 +16,18 @@ class QSplitter;
 class QToolButton;
 
 namespace Decayscope {
+
+class FigurePanel;
+class SegmentedSwitch;
+
+/// How the failure taxonomy is drawn.
+struct TaxonomyChoice
+{
+    TaxonomyGrouping by = TaxonomyGrouping::Model;
+    bool isFine = false; ///< Kinds of logic errors instead of categories.
+
+    bool operator==(const TaxonomyChoice &) const = default;
+};
 
 class TableView;
 
@@ -29,7 +42,10 @@ public:
     [[nodiscard]] QString chosenTable() const;
     void chooseTable(const QString &name); ///< Emits nothing; unknown names change nothing.
 
-    void setTable(const TableSpec &table);
+    /// Tables that have a figure show it above them.
+    void setTable(const TableSpec &table, const std::optional<FigureSpec> &figure = {});
+    void setTaxonomy(const TaxonomyChoice &choice); ///< Emits nothing.
+    [[nodiscard]] FigurePanel *figure() const { return m_figure; }
     void setState(const ViewState &state);
     [[nodiscard]] TableView *table() const { return m_table; }
 
@@ -38,6 +54,7 @@ public:
 
 signals:
     void tableChosen(const QString &name);
+    void taxonomyChosen(const Decayscope::TaxonomyChoice &choice);
     void copyRequested(const TableSpec &table, TableFormat format);
     void exportRequested(const TableSpec &table, TableFormat format);
     void runsRequested(const RunFilter &runs, const QString &title);
@@ -46,6 +63,7 @@ private:
     using Intent = void (TablesPage::*)(const TableSpec &, TableFormat);
     [[nodiscard]] QWidget *rightSide();
     [[nodiscard]] QToolButton *formatButton(const QString &text, const QString &icon, Intent intent);
+    void makeFigure();
     void showInfo(int row);
 
     std::vector<TableInfo> m_catalogue;
@@ -53,6 +71,9 @@ private:
     QListWidget *m_list;
     QLabel *m_title;
     QLabel *m_description;
+    FigurePanel *m_figure;
+    SegmentedSwitch *m_grouping;
+    SegmentedSwitch *m_detail;
     TableView *m_table;
     QLabel *m_fields;
     QLabel *m_notes;

@@ -3,12 +3,15 @@
 
 #include "windowfixture.h"
 
+#include <pages/figurepanel.h>
 #include <pages/labelpage.h>
 #include <pages/runheader.h>
 #include <pages/runpage.h>
+#include <pages/tablespage.h>
 #include <shell/labeldesk.h>
 #include <shell/readingdesk.h>
 #include <shell/sampledesk.h>
+#include <tables/tableview.h>
 #include <workspace/labeljournal.h>
 
 #include <QAccessible>
@@ -180,6 +183,63 @@ private slots:
         QVERIFY(journal().state(annotator(), item).isRevealed);
     }
 
+    void aFileOfLabelsIsDroppedOnTheWindow()
+    {
+        const auto path = m_folder.filePath(QStringLiteral("failure_analysis_made-up.csv"));
+        const auto &run = m_context->study().snapshot()->runs.front();
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("agent,model,runtime,task,run_id,category,reasoning\n"
+            + QStringList{run.key.configuration.scaffold, run.key.configuration.model, run.key.runtime, run.key.task,
+                QStringLiteral("run_%1").arg(run.key.trial), QStringLiteral("stuck_in_loop"),
+                QStringLiteral("It went round.\n")}
+                .join(u',')
+                .toUtf8());
+        file.close();
+        window().takePaths({path});
+        const auto judged = [this] {
+            const auto book = journal().book();
+            return std::ranges::any_of(book->rows,
+                [](const LabelRow &row) { return row.annotator == u"judge" && row.label.code == u"stuck_in_loop"; });
+        };
+        QVERIFY(QTest::qWaitFor(judged, patience));
+    }
+
+    /// The taxonomy stands on the Tables page with its bars, and leads to the runs.
+    void theTaxonomyIsATableAndAFigure()
+    {
+        press(Qt::Key_2, Qt::ControlModifier);
+        QVERIFY(Test::waitForPage(window(), Page::Tables));
+        emit window().tablesPage() -> tableChosen(QStringLiteral("taxonomy"));
+        QVERIFY(Test::waitForPage(window(), Page::Tables));
+        QVERIFY(window().tablesPage()->figure()->isVisible());
+        const auto rows = window().tablesPage()->table()->table().rows;
+        QVERIFY(!rows.empty());
+        emit window().tablesPage() -> taxonomyChosen({TaxonomyGrouping::Level, true});
+        QVERIFY(Test::waitForPage(window(), Page::Tables));
+    }
+
+    /// What others said of an item is shown nowhere without being written down.
+    void readingDisagreementsIsWrittenDown()
+    {
+        openQueue();
+        const auto sample = *window().labelDesk()->sample();
+        const auto isSeen = [&](const QueueEntry &entry) {
+            return journal().state(annotator(), {sample.id, entry.item, entry.occurrence}).isRevealed;
+        };
+        const auto &order = sample.queueOf(annotator())->order;
+        const auto unseen = std::ranges::find_if_not(order, isSeen);
+        QVERIFY(unseen != order.end());
+        auto second = journal().state(annotator(), {sample.id, unseen->item, 0}).committed.value();
+        second.code = QStringLiteral("schema_format_error");
+        second.subcode.clear();
+        const auto target = sample.items[static_cast<std::size_t>(unseen->item)].target;
+        QVERIFY(journal().merge({importedLabel(target, second)}, {}, {}).result());
+        press(Qt::Key_7, Qt::ControlModifier);
+        QVERIFY(Test::waitForPage(window(), Page::Agreement));
+        QVERIFY(QTest::qWaitFor([&] { return isSeen(*unseen); }, patience));
+    }
+
     void everyPartHasAName()
     {
         openQueue();
@@ -242,6 +302,15 @@ private:
         m_context.reset();
         m_context = Test::openWindow(*qApp, m_study);
         QVERIFY(m_context);
+    }
+
+    /// As a label file of the judge brings it.
+    static LabelEvent importedLabel(const LabelTarget &target, const Label &label)
+    {
+        auto event
+            = makeLabelEvent(QStringLiteral("judge"), {}, Imported{.label = label, .source = QStringLiteral("test")});
+        event.target = target;
+        return event;
     }
 
     [[nodiscard]] int labelled() const
