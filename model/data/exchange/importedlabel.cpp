@@ -3,6 +3,8 @@
 
 #include "importedlabel.h"
 
+#include <QDateTime>
+#include <QTimeZone>
 #include <QUuid>
 
 #include <algorithm>
@@ -15,6 +17,8 @@ namespace {
 
 /// Ids of imported labels are made in this space of names.
 constexpr QUuid importedSpace(0x6d0f4a52, 0x3b1c, 0x4f5e, 0x9a, 0x77, 0x2c, 0x50, 0x8e, 0x14, 0xd3, 0xb9);
+
+constexpr qsizetype longestName = 1000;
 
 /// Sub-categories of the study's files are kinds of this failure.
 constexpr QStringView parentOfSubcategories{u"logic_error"};
@@ -66,6 +70,30 @@ LabelEvent importedEvent(const PlainLabel &label, const LabelOrigin &origin, con
     event.stream = u"import:"_s + event.id;
     event.hash = labelEventHash(event);
     return event;
+}
+
+std::optional<QString> problemOf(const PlainLabel &label)
+{
+    const auto &target = label.target;
+    if (target.configuration.model.isEmpty() || target.task.isEmpty())
+        return u"It names no model or no task."_s;
+    if (label.category.isEmpty() && label.subcategory.isEmpty())
+        return u"It names no category."_s;
+    if (label.reasoning.size() > longestReasoning)
+        return u"Its reasoning is longer than %1 characters."_s.arg(longestReasoning);
+    const auto isLong = [](const QString &text) { return text.size() > longestName; };
+    const QStringList names{target.runtime, target.configuration.scaffold, target.configuration.model, target.task,
+        label.category, label.subcategory};
+    if (std::ranges::any_of(names, isLong))
+        return u"One of its names is longer than %1 characters."_s.arg(longestName);
+    return {};
+}
+
+QString timeOfFile(const QDateTime &changed)
+{
+    const auto time = changed.toUTC();
+    const auto isUsual = time.isValid() && time.date().year() >= 1970 && time.date().year() <= 9999;
+    return (isUsual ? time : QDateTime::fromMSecsSinceEpoch(0, QTimeZone::UTC)).toString(Qt::ISODateWithMs);
 }
 
 std::optional<QString> unknownCategory(const PlainLabel &label, const Codebook &codebook)

@@ -29,6 +29,15 @@ struct PlainLabel
 /// stream of its own: the same label from any file, at any time and in any store, is one event.
 [[nodiscard]] LabelEvent importedEvent(const PlainLabel &label, const LabelOrigin &origin, const Codebook &codebook);
 
+/// Texts of more characters do not fit into an event of the journal.
+inline constexpr qsizetype longestReasoning = 100'000;
+
+/// Why a label cannot be taken at all; nothing where it can.
+[[nodiscard]] std::optional<QString> problemOf(const PlainLabel &label);
+
+/// When a file was last changed, as events have it; 1970 where the disk says something odd.
+[[nodiscard]] QString timeOfFile(const QDateTime &changed);
+
 /// A sentence where a category is not in the codebook; such a one is kept as it is written.
 [[nodiscard]] std::optional<QString> unknownCategory(const PlainLabel &label, const Codebook &codebook);
 

@@ -48,10 +48,7 @@ Result<QByteArray> wholeFile(QFile &file)
 
 LabelOrigin originOf(const QFileInfo &file, const QString &annotator)
 {
-    return {.file = file.fileName(),
-        .time = file.lastModified().toUTC().toString(Qt::ISODateWithMs),
-        .annotator = annotator,
-        .precedence = 0};
+    return {.file = file.fileName(), .time = timeOfFile(file.lastModified()), .annotator = annotator, .precedence = 0};
 }
 
 Result<LabelFile> readOpened(QFile &file, QByteArrayView head, const QString &annotator, const Codebook &codebook)

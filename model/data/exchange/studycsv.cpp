@@ -94,10 +94,8 @@ private:
             return refuse(row, u"Its quotes do not match. Mend the file or export it again."_s);
         if (!trial)
             return refuse(row, u"\"%1\" is no run: run_id must be run_ and a number."_s.arg(cell(m_places.runId)));
-        if (label.target.configuration.model.isEmpty() || label.target.task.isEmpty())
-            return refuse(row, u"It names no model or no task."_s);
-        if (label.category.isEmpty() && label.subcategory.isEmpty())
-            return refuse(row, u"It names no category."_s);
+        if (const auto problem = problemOf(label))
+            return refuse(row, *problem);
         return label;
     }
 

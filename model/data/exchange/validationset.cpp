@@ -26,9 +26,15 @@ qsizetype lineOf(const QByteArray &text, qsizetype byte)
     return text.first(std::min(byte, text.size())).count('\n') + 1;
 }
 
+/// A member as it can be stored: halves of characters are replaced.
+QString textAt(const QJsonObject &item, QLatin1StringView key)
+{
+    return QString::fromUtf8(item.value(key).toString().toUtf8());
+}
+
 std::optional<LabelTarget> targetOfItem(const QJsonObject &item)
 {
-    const auto text = [&](QLatin1StringView key) { return item.value(key).toString(); };
+    const auto text = [&](QLatin1StringView key) { return textAt(item, key); };
     const auto trial = trialOfRunId(text("run_id"_L1));
     LabelTarget target{.runtime = text("runtime"_L1),
         .configuration = {text("agent"_L1), text("model"_L1)},
@@ -55,14 +61,14 @@ public:
         const auto target = targetOfItem(item);
         if (!target)
             return warn(u"It names no run: it needs agent, model, runtime, task and run_id. The item is left out."_s);
-        const auto human = item.value("human_subcategory"_L1).toString().trimmed();
-        const auto judge = item.value("judge_subcategory"_L1).toString().trimmed();
+        const auto human = textAt(item, "human_subcategory"_L1).trimmed();
+        const auto judge = textAt(item, "judge_subcategory"_L1).trimmed();
         if (human.isEmpty() && judge.isEmpty())
             return warn(u"It has no label. The item is left out."_s);
         const auto person = m_origin.annotator.isEmpty() ? QString(humanName) : m_origin.annotator;
         add({.target = *target, .subcategory = human}, person, 0);
-        add({.target = *target, .subcategory = judge, .reasoning = item.value("judge_reasoning"_L1).toString()},
-            judgeName, fillingIn);
+        add({.target = *target, .subcategory = judge, .reasoning = textAt(item, "judge_reasoning"_L1)}, judgeName,
+            fillingIn);
     }
 
     [[nodiscard]] LabelFile taken() { return std::move(m_file); }
@@ -72,6 +78,8 @@ private:
     {
         if (label.subcategory.isEmpty())
             return;
+        if (const auto problem = problemOf(label))
+            return warn(*problem + u" The label is left out.");
         if (const auto unknown = unknownCategory(label, m_codebook))
             warn(*unknown);
         auto origin = m_origin;

@@ -120,6 +120,7 @@ private slots:
     void longWideAndLines();
     void oddRowsAreToldAndLeftOut();
     void unknownCategoriesStay();
+    void everyEventCanBeReadAgain();
     void columnsMayStandAnywhere();
     void whatIsALabelFile_data();
     void whatIsALabelFile();
@@ -264,6 +265,34 @@ void TestLabelFiles::unknownCategoriesStay()
     QCOMPARE(file->warnings.front().reason,
         u"Line 2: \"gremlins\" is no category of the codebook \"constraint-decay\". It is kept as it is written."_s);
     QCOMPARE(std::get<Imported>(file->events.front().action).label.code, u"gremlins"_s);
+}
+
+void TestLabelFiles::everyEventCanBeReadAgain()
+{
+    const QTemporaryDir folder;
+    const auto long1 = QByteArray(100'000, 'x');
+    const auto csv = readLabelFile(written(folder, u"f.csv"_s,
+                                       header + "a,m,uv,t,run_0,logic_error,\"\x01\x00\xFF\xED\xA0\x80"
+                                           + long1.first(99'000) + "\"\r\na,m,uv,t,run_1,logic_error," + long1 + "y\r\n"
+                                           + "a," + long1.first(1001) + ",uv,t,run_2,logic_error,x\r\n"),
+        {});
+    const auto set = readLabelFile(
+        written(folder, u"v.json"_s,
+            "[{\"human_subcategory\":\"\\ud800\",\"judge_subcategory\":\"auth_misconfiguration\",\"judge_reasoning\":"
+            "\"\\udfff\\u0000\",\"agent\":\"a\",\"model\":\"\\ud83d\",\"task\":\"t\",\"run_id\":\"run_1\"},7,{}]"),
+        {});
+    QVERIFY(csv && set);
+    QCOMPARE(csv->labels, 1);
+    QCOMPARE(csv->warnings.size(), 2U);
+    QCOMPARE(set->labels, 2);
+    for (const auto &file : {*csv, *set}) {
+        for (const auto &event : file.events) {
+            const auto read = labelEventFromJson(labelEventJson(event));
+            QVERIFY2(read, qPrintable(read ? QString() : read.error().message));
+            QCOMPARE(*read, event);
+            QCOMPARE(labelEventHash(*read), event.hash);
+        }
+    }
 }
 
 void TestLabelFiles::columnsMayStandAnywhere()
