@@ -60,12 +60,15 @@ qsizetype thrownError(QStringView line)
     return -1;
 }
 
-/// A line that complains without naming a type.
+/// A line that complains without naming a type. Only phrases that programs complain with: the word alone stands in
+/// any log.
 bool isComplaint(QStringView line)
 {
-    constexpr std::array<QStringView, 8> words{
-        u"error", u"fatal", u"panic", u"failed", u"cannot", u"refused", u"killed", u"not found"};
-    return std::ranges::any_of(words, [line](QStringView word) { return line.contains(word, Qt::CaseInsensitive); });
+    constexpr std::array<QStringView, 14> phrases{u"error:", u"error]", u"err!", u"fatal:", u"fatal error", u"panic:",
+        u"command not found", u"no such file", u"cannot find", u"permission denied", u"connection refused",
+        u"already in use", u"out of memory", u"segmentation fault"};
+    return std::ranges::any_of(
+        phrases, [line](QStringView phrase) { return line.contains(phrase, Qt::CaseInsensitive); });
 }
 
 /// The end of quoted text that starts at `from`, or -1 where the sign is an apostrophe or is never closed.
@@ -114,6 +117,13 @@ QString withoutPlaces(QStringView run)
     return kept;
 }
 
+/// Of a text that a log wrote with its line feeds escaped.
+QStringView firstLine(QStringView text)
+{
+    const auto end = text.indexOf(u"\\n");
+    return end < 0 ? text : text.first(end);
+}
+
 QString normalised(QStringView line)
 {
     QString text;
@@ -152,7 +162,7 @@ QString logSignature(QByteArrayView log)
         if (line.startsWith(u"at "))
             continue; // A stack frame.
         if (const auto at = thrownError(line); at >= 0)
-            return normalised(QStringView(line).sliced(at));
+            return normalised(firstLine(QStringView(line).sliced(at)));
         if (complaint.isEmpty() && isComplaint(line))
             complaint = line;
     }

@@ -72,6 +72,11 @@ private slots:
         row("code that throws", "    throw new Error('boom')\n    ^\nError: boom\n    at f (/a.js:1:2)\n",
             u"Error: boom"_s);
         row("an apostrophe", "ValueError: can't parse user's age 12\n", u"ValueError: can't parse user's age #"_s);
+        row("the word alone", "lock error redirect slug\nGET /error 404 Not Found\n", u""_s);
+        row("in JSON", "{\"level\":50,\"stack\":\"FastifyError: Body is empty\\n    at f (/a/b.js:1:2)\"}\n",
+            u"FastifyError: Body is empty"_s);
+        row("port", "Error: listen EADDRINUSE: address already in use 0.0.0.0:8080\n    at Server (node:net:1)\n",
+            u"Error: listen EADDRINUSE: address already in use #"_s);
         row("no line feed", "RuntimeError", u"RuntimeError"_s);
     }
 
