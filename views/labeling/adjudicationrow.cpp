@@ -3,14 +3,13 @@
 
 #include "adjudicationrow.h"
 
-#include "inlinefield.h"
+#include "keepkeys.h"
 #include "labelwords.h"
 #include "primarybutton.h"
 
 #include <widgets/spacing.h>
 
 #include <QComboBox>
-#include <QKeyEvent>
 #include <QLineEdit>
 #include <QVBoxLayout>
 
@@ -35,7 +34,8 @@ AdjudicationRow::AdjudicationRow(QWidget *parent)
     m_memo->setAccessibleName(tr("Why this code stands"));
     m_memo->setPlaceholderText(tr("Why; Enter adjudicates, both labels stay"));
     m_memo->setMaxLength(longestMemo);
-    m_memo->installEventFilter(this);
+    keepKeys(m_memo, {Qt::Key_Return, Qt::Key_Enter});
+    connect(m_memo, &QLineEdit::returnPressed, this, &AdjudicationRow::decide);
     m_decide->setAutoDefault(false);
     auto *second = new QHBoxLayout;
     second->setSpacing(Spacing::normal);
@@ -76,18 +76,6 @@ void AdjudicationRow::begin()
 {
     m_code->setCurrentIndex(-1);
     m_memo->clear();
-}
-
-/// Enter is the field's own even where it is a shortcut of the window.
-bool AdjudicationRow::eventFilter(QObject *watched, QEvent *event)
-{
-    if (watched == m_memo && isOneOf(*event, {Qt::Key_Return, Qt::Key_Enter})) {
-        event->accept();
-        if (event->type() == QEvent::KeyPress)
-            decide();
-        return true;
-    }
-    return QWidget::eventFilter(watched, event);
 }
 
 void AdjudicationRow::decide()

@@ -29,9 +29,6 @@ public:
 signals:
     void decided(const Decayscope::Label &label);
 
-protected:
-    bool eventFilter(QObject *watched, QEvent *event) override;
-
 private:
     void decide();
     void refresh();

@@ -3,7 +3,7 @@
 
 #include "codebutton.h"
 
-#include "inlinefield.h"
+#include "keepkeys.h"
 
 #include <widgets/icons.h>
 #include <widgets/spacing.h>
@@ -31,6 +31,7 @@ CodeButton::CodeButton(const Look &look, QWidget *parent)
     setAccessibleName(look.key > 0 ? tr("%1, key %2").arg(text()).arg(look.key) : text());
     setToolTip(text());
     setAutoExclusive(false);
+    keepKeys(this, {Qt::Key_Up, Qt::Key_Down, Qt::Key_Space});
     setAttribute(Qt::WA_Hover);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     setEnabled(!look.isRetired);
@@ -45,16 +46,6 @@ void CodeButton::setKeysLive(bool live)
 QSize CodeButton::sizeHint() const
 {
     return {220, std::max(fontMetrics().height(), keySize) + Spacing::tight + 2};
-}
-
-/// Its keys are its own even where they are shortcuts of the window.
-bool CodeButton::event(QEvent *event)
-{
-    if (event->type() == QEvent::ShortcutOverride && isOneOf(*event, {Qt::Key_Up, Qt::Key_Down, Qt::Key_Space})) {
-        event->accept();
-        return true;
-    }
-    return QRadioButton::event(event);
 }
 
 void CodeButton::paintEvent(QPaintEvent *)

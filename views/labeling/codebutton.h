@@ -40,7 +40,6 @@ signals:
 protected:
     void nextCheckState() override { } // The panel says what is chosen.
     bool hitButton(const QPoint &place) const override { return rect().contains(place); }
-    bool event(QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void focusInEvent(QFocusEvent *event) override;

@@ -3,10 +3,10 @@
 
 #include "codepopup.h"
 
-#include "inlinefield.h"
+#include "keepkeys.h"
 #include "labelwords.h"
 
-#include <QEvent>
+#include <QLineEdit>
 
 #include <algorithm>
 
@@ -14,7 +14,10 @@ namespace Decayscope {
 
 CodePopup::CodePopup(QWidget *window)
     : PickPopup(tr("Choose a code by its words"), window)
-{ }
+{
+    for (auto *query : findChildren<QLineEdit *>())
+        keepKeys(query, {Qt::Key_Return, Qt::Key_Enter, Qt::Key_Escape, Qt::Key_Up, Qt::Key_Down});
+}
 
 void CodePopup::setCodebook(const Codebook &book)
 {
@@ -24,17 +27,6 @@ void CodePopup::setCodebook(const Codebook &book)
         for (const auto *child : book.offered(code->id))
             offer(*child, codeTitle(*code));
     }
-}
-
-/// Keys that lead through the list are not the window's while it is open.
-bool CodePopup::eventFilter(QObject *watched, QEvent *event)
-{
-    if (event->type() == QEvent::ShortcutOverride
-        && isOneOf(*event, {Qt::Key_Return, Qt::Key_Enter, Qt::Key_Escape, Qt::Key_Up, Qt::Key_Down})) {
-        event->accept();
-        return true;
-    }
-    return PickPopup::eventFilter(watched, event);
 }
 
 void CodePopup::offer(const Code &code, const QString &parentTitle)

@@ -23,7 +23,6 @@ signals:
     void picked(const QString &id);
 
 protected:
-    bool eventFilter(QObject *watched, QEvent *event) override;
     [[nodiscard]] std::vector<Pick> picksFor(const QString &words) const override;
     void choose(const Pick &pick) override;
 

@@ -4,7 +4,7 @@
 #include "confusionview.h"
 
 #include "confusionmodel.h"
-#include "inlinefield.h"
+#include "keepkeys.h"
 #include "labelwords.h"
 
 #include <widgets/spacing.h>
@@ -71,6 +71,18 @@ private:
     }
 };
 
+/// What lies behind the last section is empty.
+void clearBehind(const QHeaderView &header)
+{
+    QPainter painter(header.viewport());
+    auto rest = header.viewport()->rect();
+    if (header.orientation() == Qt::Horizontal)
+        rest.setLeft(header.length() - header.offset());
+    else
+        rest.setTop(header.length() - header.offset());
+    painter.fillRect(rest, header.palette().color(QPalette::Base));
+}
+
 /// Column titles that read upwards.
 class UprightHeader final : public QHeaderView
 {
@@ -80,6 +92,12 @@ public:
     { }
 
 protected:
+    void paintEvent(QPaintEvent *event) override
+    {
+        QHeaderView::paintEvent(event);
+        clearBehind(*this);
+    }
+
     void paintSection(QPainter *painter, const QRect &rect, int section) const override
     {
         const auto text = model()->headerData(section, Qt::Horizontal).toString();
@@ -111,6 +129,12 @@ public:
     { }
 
 protected:
+    void paintEvent(QPaintEvent *event) override
+    {
+        QHeaderView::paintEvent(event);
+        clearBehind(*this);
+    }
+
     void paintSection(QPainter *painter, const QRect &rect, int section) const override
     {
         const auto text = model()->headerData(section, Qt::Vertical).toString();
@@ -142,6 +166,7 @@ ConfusionView::ConfusionView(QWidget *parent)
     setModel(m_model);
     setItemDelegate(new ConfusionDelegate(this));
     setSelectionMode(SingleSelection);
+    keepKeys(this, {Qt::Key_Return, Qt::Key_Enter, Qt::Key_Space});
     setFrameShape(QFrame::NoFrame);
     setShowGrid(false);
     setCornerButtonEnabled(false);
@@ -179,15 +204,6 @@ QStringList ConfusionView::printed() const
             % QString::number(m_model->count(row, m_model->categories())));
     }
     return lines;
-}
-
-bool ConfusionView::event(QEvent *event)
-{
-    if (event->type() == QEvent::ShortcutOverride && isOneOf(*event, {Qt::Key_Return, Qt::Key_Enter, Qt::Key_Space})) {
-        event->accept();
-        return true;
-    }
-    return QTableView::event(event);
 }
 
 void ConfusionView::keyPressEvent(QKeyEvent *event)

@@ -27,7 +27,6 @@ signals:
     void cellChosen(int by, int against); ///< 0-based categories; never of a sum.
 
 protected:
-    bool event(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void changeEvent(QEvent *event) override;
 

@@ -3,7 +3,7 @@
 
 #include "evidencelist.h"
 
-#include "inlinefield.h"
+#include "keepkeys.h"
 #include "labelwords.h"
 #include "twolinedelegate.h"
 
@@ -22,6 +22,7 @@ EvidenceList::EvidenceList(QWidget *parent)
 {
     setItemDelegate(new TwoLineDelegate(TwoLineDelegate::SecondLine::Code, this));
     setUniformItemSizes(true);
+    keepKeys(this, {Qt::Key_Return, Qt::Key_Enter, Qt::Key_Delete});
     setAccessibleName(tr("Evidence"));
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setFrameShape(QFrame::NoFrame);
@@ -69,16 +70,6 @@ QSize EvidenceList::sizeHint() const
 {
     return {
         120, std::min(std::max(count(), 1), m_mostRows) * TwoLineDelegate::rowHeight(fontMetrics()) + 2 * frameWidth()};
-}
-
-bool EvidenceList::event(QEvent *event)
-{
-    if (event->type() == QEvent::ShortcutOverride && isOneOf(*event, {Qt::Key_Return, Qt::Key_Enter, Qt::Key_Delete})
-        && static_cast<QKeyEvent *>(event)->modifiers() == Qt::NoModifier) {
-        event->accept();
-        return true;
-    }
-    return QListWidget::event(event);
 }
 
 void EvidenceList::keyPressEvent(QKeyEvent *event)

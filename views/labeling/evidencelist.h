@@ -32,7 +32,6 @@ signals:
     void requested(const Decayscope::Evidence &evidence);
 
 protected:
-    bool event(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void contextMenuEvent(QContextMenuEvent *event) override;
 

@@ -3,9 +3,9 @@
 
 #include "inlinefield.h"
 
-#include <QKeyEvent>
+#include "keepkeys.h"
 
-#include <algorithm>
+#include <QKeyEvent>
 
 namespace Decayscope {
 
@@ -21,6 +21,7 @@ InlineField::InlineField(const QString &name, const QString &hint, QWidget *pare
     setAccessibleName(name);
     setPlaceholderText(hint);
     setMaxLength(longestText);
+    keepKeys(this, {Qt::Key_Return, Qt::Key_Enter, Qt::Key_Escape}, KeyReach::Any);
     hide();
 }
 
@@ -37,15 +38,6 @@ void InlineField::closeEmpty()
     hide();
 }
 
-bool InlineField::event(QEvent *event)
-{
-    if (event->type() == QEvent::ShortcutOverride && isOneOf(*event, {Qt::Key_Return, Qt::Key_Enter, Qt::Key_Escape})) {
-        event->accept();
-        return true;
-    }
-    return QLineEdit::event(event);
-}
-
 void InlineField::keyPressEvent(QKeyEvent *event)
 {
     if (event->key() == Qt::Key_Escape) {
@@ -59,12 +51,6 @@ void InlineField::keyPressEvent(QKeyEvent *event)
     } else {
         QLineEdit::keyPressEvent(event);
     }
-}
-
-bool isOneOf(const QEvent &event, std::initializer_list<Qt::Key> keys)
-{
-    return (event.type() == QEvent::KeyPress || event.type() == QEvent::ShortcutOverride)
-        && std::ranges::find(keys, static_cast<const QKeyEvent &>(event).key()) != keys.end();
 }
 
 } // namespace Decayscope

@@ -24,11 +24,7 @@ signals:
     void left();
 
 protected:
-    bool event(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
 };
-
-/// Whether a key event is one of the keys; a press of any other keeps its meaning for the window.
-[[nodiscard]] bool isOneOf(const QEvent &event, std::initializer_list<Qt::Key> keys);
 
 } // namespace Decayscope

@@ -3,6 +3,7 @@
 
 #include "itemhistory.h"
 
+#include "keepkeys.h"
 #include "labelwords.h"
 #include "twolinedelegate.h"
 
@@ -68,6 +69,7 @@ ItemHistory::ItemHistory(QWidget *parent)
 {
     m_list->setItemDelegate(new TwoLineDelegate(TwoLineDelegate::SecondLine::Words, m_list));
     m_list->setUniformItemSizes(true);
+    keepKeys(m_list, {Qt::Key_Return, Qt::Key_Enter, Qt::Key_Escape});
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->setFrameShape(QFrame::NoFrame);
     m_list->setAccessibleName(tr("History of this item"));

@@ -3,9 +3,9 @@
 
 #include "labelpanel.h"
 
+#include "codebutton.h"
 #include "codelist.h"
 #include "codepopup.h"
-#include "codebutton.h"
 #include "definitioncard.h"
 #include "evidencelist.h"
 #include "labelfooter.h"

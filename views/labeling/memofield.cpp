@@ -3,11 +3,10 @@
 
 #include "memofield.h"
 
-#include "inlinefield.h"
+#include "keepkeys.h"
 
 #include <widgets/spacing.h>
 
-#include <QAbstractTextDocumentLayout>
 #include <QKeyEvent>
 #include <QTimer>
 
@@ -28,20 +27,20 @@ MemoField::MemoField(QWidget *parent)
     , m_rest(new QTimer(this))
 {
     setTabChangesFocus(true);
+    keepKeys(this, {Qt::Key_Return, Qt::Key_Enter, Qt::Key_Escape}, KeyReach::Any);
     setAcceptDrops(false); // What is dropped on the panel is evidence.
     setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
     m_rest->setSingleShot(true);
     m_rest->setInterval(restMilliseconds);
     connect(m_rest, &QTimer::timeout, this, &MemoField::flush);
-    connect(this, &QPlainTextEdit::textChanged, this, [this] { m_rest->start(); });
-    // With wrapped lines: this document counts its height in them.
-    connect(document()->documentLayout(), &QAbstractTextDocumentLayout::documentSizeChanged, this,
-        [this](const QSizeF &size) {
-            if (const int lines = static_cast<int>(size.height()); lines != m_lines) {
-                m_lines = lines;
-                updateGeometry();
-            }
-        });
+    connect(this, &QPlainTextEdit::textChanged, m_rest, qOverload<>(&QTimer::start));
+    // Wrapped lines are counted as they are laid out.
+    connect(this, &QPlainTextEdit::updateRequest, this, [this] {
+        if (const int lines = document()->lineCount(); lines != m_lines) {
+            m_lines = lines;
+            updateGeometry();
+        }
+    });
 }
 
 void MemoField::setMemo(const QString &memo)
@@ -77,15 +76,6 @@ QSize MemoField::sizeHint() const
 {
     const int lines = std::clamp(m_lines, fewestLines, mostLines);
     return {120, lines * fontMetrics().lineSpacing() + 2 * Spacing::normal + 2 * frameWidth()};
-}
-
-bool MemoField::event(QEvent *event)
-{
-    if (event->type() == QEvent::ShortcutOverride && isOneOf(*event, {Qt::Key_Return, Qt::Key_Enter, Qt::Key_Escape})) {
-        event->accept();
-        return true;
-    }
-    return QPlainTextEdit::event(event);
 }
 
 void MemoField::focusOutEvent(QFocusEvent *event)

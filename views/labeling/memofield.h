@@ -31,7 +31,6 @@ signals:
     void finished(); ///< By Ctrl+Enter.
 
 protected:
-    bool event(QEvent *event) override;
     void focusOutEvent(QFocusEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
 

@@ -3,6 +3,7 @@
 
 #include "plaintable.h"
 
+#include "keepkeys.h"
 #include "stringtable.h"
 
 #include <widgets/spacing.h>
@@ -58,6 +59,7 @@ PlainTable::PlainTable(const QString &name, QWidget *parent)
     , m_model(new StringTable(this))
 {
     setModel(m_model);
+    keepKeys(this, {Qt::Key_Return, Qt::Key_Enter});
     setAccessibleName(name);
     setEditTriggers(NoEditTriggers);
     setSelectionBehavior(SelectRows);

@@ -3,6 +3,7 @@
 
 #include "queuepanel.h"
 
+#include "keepkeys.h"
 #include "labelwords.h"
 #include "queuedelegate.h"
 
@@ -65,6 +66,7 @@ QueuePanel::QueuePanel(QWidget *parent)
     m_list->setModel(m_proxy);
     m_list->setItemDelegate(new QueueDelegate(m_list));
     m_list->setUniformItemSizes(true);
+    keepKeys(m_list, {Qt::Key_Return, Qt::Key_Enter, Qt::Key_Up, Qt::Key_Down});
     m_list->setFrameShape(QFrame::NoFrame);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->setAccessibleName(tr("Items to label"));

@@ -3,7 +3,7 @@
 
 #include "surgeryrow.h"
 
-#include "inlinefield.h"
+#include "keepkeys.h"
 #include "primarybutton.h"
 
 #include <widgets/quietlabel.h>
@@ -39,6 +39,7 @@ SurgeryRow::SurgeryRow(QWidget *parent)
     auto *cancel = new QPushButton(tr("Cancel"), this);
     for (auto *field : {m_titles, m_reason}) {
         field->setMaxLength(longestText);
+        keepKeys(field, {Qt::Key_Return, Qt::Key_Enter, Qt::Key_Escape});
         field->installEventFilter(this);
     }
     for (auto *button : {m_apply, cancel})
@@ -108,20 +109,16 @@ QString SurgeryRow::reason() const
     return m_reason->text().trimmed();
 }
 
-/// Enter and Escape are the fields' own even where they are shortcuts of the window.
 bool SurgeryRow::eventFilter(QObject *watched, QEvent *event)
 {
-    if (!isOneOf(*event, {Qt::Key_Return, Qt::Key_Enter, Qt::Key_Escape}))
+    if (isOneOf(*event, {Qt::Key_Escape}))
+        emit cancelled();
+    else if (isOneOf(*event, {Qt::Key_Return, Qt::Key_Enter}) && watched == m_titles)
+        m_reason->setFocus(Qt::TabFocusReason);
+    else if (isOneOf(*event, {Qt::Key_Return, Qt::Key_Enter}))
+        emit applied();
+    else
         return QFrame::eventFilter(watched, event);
-    event->accept();
-    if (event->type() == QEvent::KeyPress) {
-        if (isOneOf(*event, {Qt::Key_Escape}))
-            emit cancelled();
-        else if (watched == m_titles)
-            m_reason->setFocus(Qt::TabFocusReason);
-        else
-            emit applied();
-    }
     return true;
 }
 
