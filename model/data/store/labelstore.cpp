@@ -5,8 +5,8 @@
 
 #include "durably.h"
 #include "labelwriter.h"
-#include "transaction.h"
 #include "snapshotreader.h"
+#include "transaction.h"
 
 #include <labels/labelrows.h>
 
@@ -125,13 +125,16 @@ Result<std::vector<Codebook>> readCodebooks(Connection &connection)
 
 Result<LabelBook> readLabelBook(Connection &connection)
 {
+    // The snapshot is a reading of its own; a label whose run comes in between attaches with the next one.
+    const auto snapshot = readSnapshot(connection);
+    if (!snapshot)
+        return std::unexpected(snapshot.error());
     return readAtOnce(connection, [&]() -> Result<LabelBook> {
-        auto stored = readLabelEvents(connection);
+        const auto stored = readLabelEvents(connection);
         auto samples = stored ? readSamples(connection) : std::unexpected(stored.error());
         auto codebooks = samples ? readCodebooks(connection) : std::unexpected(samples.error());
-        const auto snapshot = codebooks ? readSnapshot(connection) : std::unexpected(codebooks.error());
-        if (!snapshot)
-            return std::unexpected(snapshot.error());
+        if (!codebooks)
+            return std::unexpected(std::move(codebooks.error()));
         const auto log = std::make_shared<LabelLog>();
         log->add(stored->events);
         auto rows = labelRows(*log, *samples, snapshot->runs);

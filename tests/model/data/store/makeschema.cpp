@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "abundle.h"
+#include "somelabels.h"
 
 #include <store/compression.h>
 #include <store/connection.h>
@@ -30,9 +31,9 @@ Result<> fill(Connection connection)
         if (auto written = writer.write(prepareRun(words.bundle(), QStringLiteral("reference-1")), *import); !written)
             return std::unexpected(std::move(written.error()));
     }
-    return countInImport(connection, *import, {.imported = 3, .updated = 1, .bytes = 1000}).and_then([&] {
-        return writeExclusion(connection, {{.value = 3}}, QStringLiteral("disk full"));
-    });
+    return countInImport(connection, *import, {.imported = 3, .updated = 1, .bytes = 1000})
+        .and_then([&] { return writeExclusion(connection, {{.value = 3}}, QStringLiteral("disk full")); })
+        .and_then([&] { return Test::writeSomeLabels(connection); });
 }
 
 } // namespace

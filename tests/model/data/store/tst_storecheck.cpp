@@ -3,6 +3,7 @@
 
 #include "abundle.h"
 #include "rawstore.h"
+#include "somelabels.h"
 
 #include <store/importlog.h>
 #include <store/runwriter.h>
@@ -37,6 +38,7 @@ private slots:
                      .violating("a.py", 1)
                      .warning("odd")})
             QVERIFY(writer.write(prepareRun(words.bundle(), {}), import.value_or(0)));
+        QVERIFY(Test::writeSomeLabels(*connection));
     }
 
     void findsNothingInASoundStore() { QCOMPARE(findings(sound()), QStringList()); }
@@ -82,6 +84,50 @@ private slots:
             "1 texts belong to no run.");
         row("parts", "UPDATE document SET parts = zeroblob(4) WHERE parts IS NOT NULL AND version = 1",
             "The parts of \"session\" do not lie inside it.");
+    }
+
+    /// Somebody who takes the store's own guards away first.
+    void findsTamperedLabels_data()
+    {
+        QTest::addColumn<QString>("damage");
+        QTest::addColumn<QString>("finding");
+        const auto row = [](const char *name, const char *damage, const char *finding) {
+            QTest::newRow(name) << QString::fromUtf8(damage) << QString::fromUtf8(finding);
+        };
+        row("content", "UPDATE label_event SET event = replace(event, 'schema_format_error', 'other') WHERE row = 2",
+            "*Event 2 of ada (stream *) is not what was written: its hash differs.*");
+        row("content and hash",
+            "UPDATE label_event SET event = replace(event, '\"hash\":\"', '\"hash\":\"00') WHERE row = 2",
+            "*The label event * cannot be read: *");
+        row("unreadable", "UPDATE label_event SET event = 'x' WHERE row = 2",
+            "*Event 2 of ada (stream *) is missing.*");
+        row("taken out", "DELETE FROM label_event WHERE row = 5", "*Event 2 of bob (stream *) is missing.*");
+        row("column", "UPDATE label_event SET annotator = 'eve' WHERE row = 2",
+            "*The label event * is listed as another one.*");
+        row("sample", "UPDATE label_sample SET content = replace(content, 'gpt-x', 'gpt-y')",
+            "*The sample * cannot be used: The sample \"First round\" is not what was frozen: its hash differs.*");
+        row("codebook", "UPDATE codebook SET content = '{}'",
+            "*The codebook \"constraint-decay\" cannot be used: \"id\" of the codebook is empty.*");
+    }
+
+    void findsTamperedLabels()
+    {
+        QFETCH(QString, damage);
+        const QTemporaryDir folder;
+        const auto path = folder.filePath(QStringLiteral("tampered"));
+        QVERIFY(QFile::copy(sound(), path));
+        const auto triggers = raw(path,
+            QStringLiteral("SELECT name FROM sqlite_schema WHERE type = 'trigger' AND (name LIKE 'label%' OR name LIKE "
+                           "'codebook%')"));
+        QCOMPARE(triggers.size(), 6);
+        for (const auto &trigger : triggers)
+            QCOMPARE(raw(path, QStringLiteral("DROP TRIGGER ") + trigger), QStringList());
+        QCOMPARE(findings(path), QStringList());
+        QCOMPARE(raw(path, damage), QStringList());
+        QFETCH(QString, finding);
+        const auto pattern = QRegularExpression::fromWildcard(finding);
+        const auto found = findings(path);
+        QVERIFY2(!found.filter(pattern).isEmpty(), qPrintable(found.join(u'\n')));
     }
 
     void finds()
