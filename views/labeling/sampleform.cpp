@@ -83,6 +83,7 @@ SampleForm::SampleForm(QWidget *parent)
     , m_hours(new QDoubleSpinBox(this))
     , m_byFamily(new QCheckBox(tr("Runs that failed alike come in a row"), this))
     , m_blind(new QCheckBox(tr("Blind: nobody sees model, scaffold or others' labels"), this))
+    , m_maskWords(new QLineEdit(this))
 {
     prepareFields();
     layOut();
@@ -97,6 +98,8 @@ void SampleForm::prepareFields()
     m_title->setPlaceholderText(tr("What the sample is called"));
     m_annotators->setPlaceholderText(tr("Names, with commas between"));
     m_annotators->setMaxLength(mostItems);
+    m_maskWords->setPlaceholderText(tr("Words that would tell who made a run, with commas between"));
+    m_maskWords->setMaxLength(mostItems);
     m_seed->setValidator(new QRegularExpressionValidator(QRegularExpression(QStringLiteral("[0-9]{1,19}")), m_seed));
     m_round->setRange(1, 999);
     m_size->setRange(1, mostItems);
@@ -160,6 +163,7 @@ void SampleForm::addAnnotators(QFormLayout &form)
     form.addRow(tr("and"), m_hours);
     form.addRow(m_byFamily);
     form.addRow(m_blind);
+    form.addRow(tr("Also mask"), m_maskWords);
 }
 
 QWidget *SampleForm::makeStrata()
@@ -180,7 +184,7 @@ QWidget *SampleForm::makeStrata()
 
 void SampleForm::connectFields()
 {
-    for (auto *line : {m_title, m_seed, m_annotators})
+    for (auto *line : {m_title, m_seed, m_annotators, m_maskWords})
         connect(line, &QLineEdit::textEdited, this, &SampleForm::tell);
     for (auto *number : {m_round, m_size, m_minimum, m_overlap, m_repeats, m_gap})
         connect(number, &QSpinBox::valueChanged, this, &SampleForm::tell);
@@ -244,6 +248,7 @@ void SampleForm::setDesign(const SampleDesign &design)
     m_hours->setValue(design.repeatHours);
     m_byFamily->setChecked(design.byFamily);
     m_blind->setChecked(design.blind);
+    m_maskWords->setText(design.maskWords.join(QStringLiteral(", ")));
 }
 
 SampleDesign SampleForm::design() const
@@ -269,6 +274,7 @@ SampleDesign SampleForm::design() const
     design.repeatHours = m_hours->value();
     design.byFamily = m_byFamily->isChecked();
     design.blind = m_blind->isChecked();
+    design.maskWords = namesIn(m_maskWords->text());
     return design;
 }
 

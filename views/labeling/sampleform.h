@@ -60,6 +60,7 @@ private:
     QDoubleSpinBox *m_hours;
     QCheckBox *m_byFamily;
     QCheckBox *m_blind;
+    QLineEdit *m_maskWords;
     bool m_isFilling = false;
 };
 

@@ -51,6 +51,7 @@ QJsonObject designJson(const SampleDesign &design)
     return {{u"allocation"_s, allocationName(design.allocation)},
         {u"annotators"_s, QJsonArray::fromStringList(design.annotators)}, {u"blind"_s, design.blind},
         {u"byFamily"_s, design.byFamily}, {u"category"_s, design.category}, {u"categoryBy"_s, design.categoryBy},
+        {u"maskWords"_s, QJsonArray::fromStringList(design.maskWords)},
         {u"minimumPerStratum"_s, design.minimumPerStratum}, {u"overlap"_s, design.overlap},
         {u"purpose"_s, QString(purposeNames.at(static_cast<std::size_t>(design.purpose)))},
         {u"repeatGap"_s, design.repeatGap}, {u"repeatHours"_s, design.repeatHours}, {u"repeats"_s, design.repeats},
@@ -93,7 +94,8 @@ SampleDesign designFrom(JsonFields fields)
         .repeatGap = fields.number("repeatGap"_L1, 0),
         .repeatHours = fields.real("repeatHours"_L1, 0, mostRuns),
         .byFamily = fields.flag("byFamily"_L1),
-        .blind = fields.flag("blind"_L1)};
+        .blind = fields.flag("blind"_L1),
+        .maskWords = fields.texts("maskWords"_L1)};
 }
 
 QJsonObject stratumJson(const SampleStratum &stratum)

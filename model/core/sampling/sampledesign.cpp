@@ -104,7 +104,8 @@ Result<Sample> drawSample(std::span<const SamplingUnit> units, const SampleDesig
         .codebook = codebook.id,
         .codebookVersion = codebook.version,
         .population = populationHash(population),
-        .strata = population.strata};
+        .strata = population.strata,
+        .maskRules = design.maskWords};
     sample.items = drawnItems(population, design);
     sample.queues = dealtQueues(sample.items, design);
     return sealed(std::move(sample));

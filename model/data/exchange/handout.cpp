@@ -98,6 +98,7 @@ Result<Sample> handoutSample(const Sample &sample, const QString &annotator, con
     blind.strata = {{.name = u"all"_s, .population = size, .drawn = size}};
     blind.queues = {*queue};
     blind.maskRules.clear();
+    blind.design.maskWords.clear();
     blind.createdBy.clear();
     blind.population.clear();
     auto &design = blind.design;
