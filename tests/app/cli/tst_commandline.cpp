@@ -63,7 +63,7 @@ private slots:
         QCOMPARE(call(words("--version")).status, 0);
         QVERIFY(call(words("--version")).output.startsWith("decayscope "));
         QCOMPARE(call(words("--help")).status, 0);
-        for (const auto *verb : {"import", "tables", "runs", "show", "search", "verify", "store"}) {
+        for (const auto *verb : {"import", "tables", "runs", "show", "search", "verify", "labels", "store"}) {
             const auto help = call({QString::fromLatin1(verb), QStringLiteral("--help")});
             QCOMPARE(help.status, 0);
             QVERIFY2(!help.output.isEmpty(), verb);
