@@ -16,10 +16,15 @@ namespace Decayscope {
 
 namespace {
 
-constexpr int keySize = 18;
+constexpr int smallestKey = 18;
 constexpr int tickSize = 14;
 constexpr int childIndent = Spacing::section;
 constexpr int barWidth = 3;
+
+int keySize(const QWidget &widget)
+{
+    return std::max(widget.fontMetrics().height(), smallestKey);
+}
 
 } // namespace
 
@@ -45,7 +50,7 @@ void CodeButton::setKeysLive(bool live)
 
 QSize CodeButton::sizeHint() const
 {
-    return {220, std::max(fontMetrics().height(), keySize) + Spacing::tight + 2};
+    return {220, keySize(*this) + Spacing::tight + 2};
 }
 
 void CodeButton::paintEvent(QPaintEvent *)
@@ -54,7 +59,8 @@ void CodeButton::paintEvent(QPaintEvent *)
     painter.setRenderHint(QPainter::Antialiasing);
     paintGround(painter);
     auto inner = rect().adjusted(Spacing::normal + (m_look.isChild ? childIndent : 0), 0, -Spacing::normal, 0);
-    const QRect key(inner.left(), inner.center().y() - keySize / 2 + 1, keySize, keySize);
+    const int side = keySize(*this);
+    const QRect key(inner.left(), inner.center().y() - side / 2 + 1, side, side);
     if (m_look.key > 0)
         paintKey(painter, key);
     inner.setLeft(key.right() + Spacing::normal);

@@ -18,7 +18,7 @@ namespace Decayscope {
 
 namespace {
 
-constexpr qsizetype longestMemo = 200'000;
+constexpr qsizetype longestMemo = 20'000;
 
 } // namespace
 

@@ -18,9 +18,11 @@
 #include <widgets/segmentedswitch.h>
 #include <widgets/spacing.h>
 
+#include <QEvent>
 #include <QLabel>
 #include <QScrollArea>
 #include <QStackedWidget>
+#include <QStyle>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -62,6 +64,7 @@ void LabelPanel::layOut()
 {
     m_body->setWidget(makeBody());
     m_body->setWidgetResizable(true);
+    m_body->widget()->installEventFilter(this);
     m_body->widget()->setAutoFillBackground(false); // What is behind the panel shows through.
     m_body->viewport()->setAutoFillBackground(false);
     m_body->setFrameShape(QFrame::NoFrame);
@@ -76,6 +79,15 @@ void LabelPanel::layOut()
     layout->addWidget(m_header);
     layout->addWidget(m_pages, 1);
     layout->addWidget(m_footer);
+}
+
+/// Nothing is cut off at the sides, however large the font is: the panel asks for the width its parts need.
+bool LabelPanel::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_body->widget() && event->type() == QEvent::LayoutRequest)
+        m_pages->setMinimumWidth(m_body->widget()->minimumSizeHint().width()
+            + style()->pixelMetric(QStyle::PM_ScrollBarExtent, nullptr, m_body));
+    return QWidget::eventFilter(watched, event);
 }
 
 QWidget *LabelPanel::makeBody()
@@ -212,7 +224,7 @@ void LabelPanel::setItem(const LabelPanelItem &item)
     }
     m_header->setItem(m_item);
     m_footer->setItem(m_item);
-    m_memo->setReadOnly(m_item.isReadOnly);
+    m_memo->setReadOnly(m_item.isReadOnly || m_memo->isTooLong());
     m_history->setEditable(!m_item.isReadOnly);
     for (auto *part : std::initializer_list<QWidget *>{m_codes, m_confidence, m_attach, m_find})
         part->setEnabled(!m_item.isReadOnly);

@@ -4,10 +4,14 @@
 #include "memofield.h"
 
 #include "keepkeys.h"
+#include "labelwords.h"
 
 #include <widgets/spacing.h>
 
 #include <QKeyEvent>
+#include <QMimeData>
+#include <QResizeEvent>
+#include <QTextBlock>
 #include <QTimer>
 
 #include <algorithm>
@@ -19,6 +23,7 @@ namespace {
 constexpr int restMilliseconds = 1000;
 constexpr int fewestLines = 2;
 constexpr int mostLines = 6;
+constexpr qsizetype longestMemo = 20'000; // One line of a million characters takes minutes to lay out.
 
 } // namespace
 
@@ -34,13 +39,7 @@ MemoField::MemoField(QWidget *parent)
     m_rest->setInterval(restMilliseconds);
     connect(m_rest, &QTimer::timeout, this, &MemoField::flush);
     connect(this, &QPlainTextEdit::textChanged, m_rest, qOverload<>(&QTimer::start));
-    // Wrapped lines are counted as they are laid out.
-    connect(this, &QPlainTextEdit::updateRequest, this, [this] {
-        if (const int lines = document()->lineCount(); lines != m_lines) {
-            m_lines = lines;
-            updateGeometry();
-        }
-    });
+    connect(this, &QPlainTextEdit::textChanged, this, &MemoField::updateGeometry);
 }
 
 void MemoField::setMemo(const QString &memo)
@@ -56,7 +55,8 @@ void MemoField::setMemo(const QString &memo)
 void MemoField::start(const QString &memo)
 {
     m_stored = memo;
-    setPlainText(memo);
+    m_isTooLong = memo.size() > longestMemo;
+    setPlainText(clipped(memo, longestMemo));
     m_known = toPlainText();
     m_rest->stop();
 }
@@ -72,10 +72,30 @@ void MemoField::flush()
     emit noted(memo);
 }
 
+/// As high as its lines, wrapped ones too, within bounds.
 QSize MemoField::sizeHint() const
 {
-    const int lines = std::clamp(m_lines, fewestLines, mostLines);
-    return {120, lines * fontMetrics().lineSpacing() + 2 * Spacing::normal + 2 * frameWidth()};
+    const int line = fontMetrics().lineSpacing();
+    double height = 0;
+    for (auto block = document()->begin(); block.isValid() && height < mostLines * line; block = block.next())
+        height += blockBoundingRect(block).height();
+    const int inner = std::clamp(static_cast<int>(height), fewestLines * line, mostLines * line);
+    return {120, inner + 2 * Spacing::normal + 2 * frameWidth()};
+}
+
+void MemoField::resizeEvent(QResizeEvent *event)
+{
+    QPlainTextEdit::resizeEvent(event);
+    if (event->size().width() != event->oldSize().width())
+        updateGeometry();
+}
+
+/// Of what is pasted only as much as a memo may hold.
+void MemoField::insertFromMimeData(const QMimeData *source)
+{
+    const auto room = longestMemo - document()->characterCount();
+    if (source->hasText() && room > 0)
+        insertPlainText(source->text().left(room));
 }
 
 void MemoField::focusOutEvent(QFocusEvent *event)

@@ -21,6 +21,8 @@ public:
     void setMemo(const QString &memo); ///< The stored one, of the same thing as before.
     void start(const QString &memo); ///< Of another thing; what was typed must have been flushed.
     void flush(); ///< Tells now what was not told yet.
+    /// Longer than is laid out here: its beginning is shown, and it must not be edited.
+    [[nodiscard]] bool isTooLong() const { return m_isTooLong; }
 
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override { return {0, sizeHint().height()}; }
@@ -31,6 +33,8 @@ signals:
     void finished(); ///< By Ctrl+Enter.
 
 protected:
+    void insertFromMimeData(const QMimeData *source) override;
+    void resizeEvent(QResizeEvent *event) override;
     void focusOutEvent(QFocusEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
 
@@ -38,7 +42,7 @@ private:
     QTimer *m_rest;
     QString m_stored; ///< As it came.
     QString m_known; ///< As this field shows it: line ends and blanks may differ.
-    int m_lines = 0;
+    bool m_isTooLong = false;
 };
 
 } // namespace Decayscope

@@ -374,7 +374,7 @@ void TestLabelPanel::hostileTextsStayInside()
     m_item.title = longWord;
     m_item.position = u"1 of 3"_s;
     m_item.state.draft.code = u"logic"_s;
-    m_item.state.draft.memo = u"a\r\nb\u2029c\0"_s;
+    m_item.state.draft.memo = u"a\r\nb\u2029c\0"_s + QString(1'000'000, u'm');
     m_item.state.draft.evidence.assign(2000, Test::evidenceAt("a", 3, "\x1b[31m\n\t<b>quote</b>"));
     tell();
     m_panel->showDefinition();
