@@ -17,6 +17,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr qsizetype mostBytes = 16'777'216;
+constexpr std::size_t mostCodes = 2000;
 constexpr int mostVersions = 1'000'000;
 
 using Kind = CodebookChange::Kind;
@@ -78,6 +79,8 @@ CodebookChange changeFrom(JsonFields fields)
 /// What the codes of a book have to keep among each other.
 QString problemOfCodes(const Codebook &book)
 {
+    if (book.codes.size() > mostCodes)
+        return u"it has more than " % QString::number(mostCodes) % u" codes";
     QHash<QString, const Code *> byId;
     for (const auto &code : book.codes) {
         if (byId.contains(code.id))

@@ -131,7 +131,8 @@ std::vector<JsonFields> JsonFields::objects(QLatin1StringView key)
         if (!entry.isObject())
             refuse(key, u"holds something that is no object");
         const auto number = QString::number(list.size() + 1);
-        list.push_back(JsonFields(entry.toObject(), inside(key) % u' ' % number, m_fault));
+        JsonFields fields(entry.toObject(), inside(key) % u' ' % number, m_fault);
+        list.push_back(std::move(fields));
     }
     return list;
 }

@@ -60,7 +60,8 @@ Result<StoredLabelEvents> readLabelEvents(Connection &connection, qint64 afterRo
 
 Result<> writeSample(Connection &connection, const Sample &sample)
 {
-    if (!sample.isHandout && (sample.hash.isEmpty() || sealed(sample).hash != sample.hash))
+    const auto frozen = sealed(sample);
+    if (!sample.isHandout && (frozen.hash != sample.hash || frozen.id != sample.id))
         return failure(ErrorKind::InvalidInput,
             u"The sample \"" % sample.design.title % u"\" cannot be stored: its hash is not that of its content.");
     return Statement(connection, u"INSERT INTO label_sample (id, content) VALUES (?, ?) ON CONFLICT (id) DO NOTHING")

@@ -125,7 +125,8 @@ Result<std::optional<LabelEvent>> LabelWriter::known(const QString &id)
 
 Result<> LabelWriter::checkPlace(const LabelEvent &event)
 {
-    if (event.stream.isEmpty() || labelEventHash(event) != event.hash)
+    const bool isReadable = labelEventFromJson(labelEventJson(event)) == event;
+    if (event.stream.isEmpty() || !isReadable || labelEventHash(event) != event.hash)
         return failure(ErrorKind::InvalidInput,
             nameOf(event) % u" is not what was written: its hash differs. Ask for the file again from where it came.");
     if (auto done = m_byPlace.run(event.stream, event.number); !done)

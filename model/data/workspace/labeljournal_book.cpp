@@ -81,8 +81,8 @@ void LabelJournal::updateRows(LabelBook &book) const
     } else {
         std::erase_if(book.rows, [&](const LabelRow &row) { return m_touched.contains({row.annotator, row.item}); });
         for (const auto &[annotator, item] : m_touched) {
-            if (auto row = maker.row(annotator, item))
-                book.rows.insert(std::ranges::upper_bound(book.rows, *row, isBeforeInBook), *std::move(row));
+            if (const auto row = maker.row(annotator, item))
+                book.rows.insert(std::ranges::upper_bound(book.rows, *row, isBeforeInBook), *row);
         }
     }
     m_touched.clear();

@@ -67,6 +67,20 @@ private slots:
         QVERIFY(!first.isEmpty());
     }
 
+    void aDecisionOutsideOfTheSampleEndsBlindnessToo()
+    {
+        const auto sample = aSample(1, {ada});
+        LabelStory story;
+        const ItemKey item{sample.id, 0, 0};
+        story.does(ada, item, {}, Committed{aLabel(u"other"_s)});
+        auto dated = sample.items.front().target;
+        dated.date = u"2026-04-01"_s;
+        story.does(u"carol"_s, {}, dated, Adjudicated{aLabel(u"logic_error"_s), {}});
+        story.does(ada, item, {}, Revealed{u"others"_s});
+        story.does(ada, item, {}, Committed{aLabel(u"logic_error"_s)});
+        QCOMPARE(printed(certified(story, sample)), QStringList({u"ada 0.0 labelled 00:01 revealed 00:03 holds"_s}));
+    }
+
     void doesNotHoldAfterAReveal()
     {
         const auto sample = aSample(4, {ada});

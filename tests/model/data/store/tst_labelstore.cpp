@@ -183,6 +183,19 @@ private slots:
         QCOMPARE(readLabelEvents(home)->events.size(), 1U);
     }
 
+    /// A hash may fit what a program made up although nobody could read it back.
+    void whatCannotBeReadBackIsRefused()
+    {
+        auto home = opened(u"home"_s);
+        auto event = makeLabelEvent(u"ada"_s, {aFrozenSample().id, 0, 0}, Rated{7});
+        event.stream = u"forged"_s;
+        event.number = 1;
+        event.hash = labelEventHash(event);
+        QVERIFY2(
+            outcome(merged(home, {event})).contains(u"its hash differs"), qPrintable(outcome(merged(home, {event}))));
+        QCOMPARE(readLabelEvents(home)->events.size(), 0U);
+    }
+
     void importedLabelsCountOnce()
     {
         auto store = opened(u"store"_s);
