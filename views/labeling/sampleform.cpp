@@ -98,7 +98,8 @@ void SampleForm::prepareFields()
     m_title->setPlaceholderText(tr("What the sample is called"));
     m_annotators->setPlaceholderText(tr("Names, with commas between"));
     m_annotators->setMaxLength(mostItems);
-    m_maskWords->setPlaceholderText(tr("Words that would tell who made a run, with commas between"));
+    m_maskWords->setPlaceholderText(tr("Words, with commas between"));
+    m_maskWords->setToolTip(tr("Words besides models, makers and scaffolds that would tell who made a run"));
     m_maskWords->setMaxLength(mostItems);
     m_seed->setValidator(new QRegularExpressionValidator(QRegularExpression(QStringLiteral("[0-9]{1,19}")), m_seed));
     m_round->setRange(1, 999);

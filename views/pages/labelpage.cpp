@@ -106,6 +106,7 @@ void LabelPage::setView(View view)
 {
     m_views->setCurrent(static_cast<int>(view));
     m_stack->setCurrentIndex(static_cast<int>(view));
+    m_template->setVisible(view == View::Queue); // The designer has its own.
 }
 
 LabelPage::View LabelPage::view() const

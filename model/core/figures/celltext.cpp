@@ -103,7 +103,8 @@ QStringList fieldLines(const TableSpec &table)
     for (const auto &field : table.fields) {
         const QString words = field.title % u' ' % cellText(field.value, field.kind, field.decimals);
         if (lines.isEmpty() || field.group != group)
-            lines << (field.group.isEmpty() ? words : QString(field.group % u": " % words));
+            lines << (field.group.isEmpty() ? words
+                                            : QString(QString(field.group).replace(u'_', u' ') % u": " % words));
         else
             lines.last() += u", " + words;
         group = field.group;

@@ -143,7 +143,9 @@ private slots:
         emit page->queue()->annotatorChosen(QStringLiteral("Ada"));
         emit page->queue()->itemChosen(dark ? 4 : 3);
         QVERIFY(QTest::qWaitFor([&] { return !window.isComputing() && page->run()->reading(); }, 120'000));
-        page->panel()->clearChoice();
+        for (int i = 0; i < 2; ++i)
+            page->panel()->clearChoice();
+        page->panel()->chooseNumber(5);
         page->run()->nextFailing();
         page->run()->showWriter();
         emit page->panel()->evidenceAtFocusRequested();
@@ -165,6 +167,10 @@ private slots:
         window.commands().action(Command::ItemHistory)->trigger();
         emit page->panel()->historyRequested();
         keep(window, QStringLiteral("history") + suffix);
+        window.commands().action(Command::Tables)->trigger();
+        emit window.tablesPage()->tableChosen(QStringLiteral("taxonomy"));
+        QVERIFY(QTest::qWaitFor([&] { return !window.isComputing(); }, 120'000));
+        keep(window, QStringLiteral("taxonomy") + suffix);
     }
 
     /// What is not seen until it is asked for.
