@@ -62,11 +62,11 @@ private slots:
 
     void chosenKeysOutliveTheProgram()
     {
-        QCOMPARE(name(KeyBindings(m_settings).choose(Command::NextTurn, {QKeySequence(Qt::Key_H)})),
+        QCOMPARE(name(KeyBindings(m_settings).choose(Command::NextTurn, {QKeySequence(Qt::Key_Q)})),
             QStringLiteral("nobody"));
         Settings later;
         const KeyBindings keys(later);
-        QCOMPARE(keysOf(keys, Command::NextTurn), QStringLiteral("H"));
+        QCOMPARE(keysOf(keys, Command::NextTurn), QStringLiteral("Q"));
         QVERIFY(keys.isOwn(commandRow(Command::NextTurn)));
         QVERIFY(!keys.isOwn(commandRow(Command::PreviousTurn)));
     }

@@ -207,8 +207,8 @@ private slots:
         read(firstRuns(1)[0]);
         auto *sheet = window().keysSheet();
         sheet->choose(Command::NextTurn);
-        sheet->setKey(QKeySequence(Qt::Key_H));
-        press(Qt::Key_H);
+        sheet->setKey(QKeySequence(Qt::Key_Q));
+        press(Qt::Key_Q);
         QCOMPARE(window().runPage()->turns()->currentTurn(), 1);
         press(Qt::Key_J);
         QCOMPARE(window().runPage()->turns()->currentTurn(), 1);

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Decayscope contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include <store/labelstore.h>
 #include <store/snapshotreader.h>
 #include <store/storecheck.h>
 #include <verifiers/referenceverifier.h>
@@ -15,9 +16,11 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <labels/certificate.h>
 #include <sample/samplefiles.h>
 #include <sample/sampleplan.h>
 #include <sample/samplestudy.h>
+#include <sampling/sampledesign.h>
 
 #include <algorithm>
 #include <map>
@@ -293,6 +296,22 @@ private slots:
         }
         qInfo() << failed << "failed with" << messages.size() - 1 << "messages";
         QCOMPARE(silent, 0);
+    }
+
+    /// A judge saw every failed run, two people fifty of them, and all is as a real journal would have it.
+    void isLabelled()
+    {
+        auto connection = Connection::open(m_path, OpenMode::ReadOnly);
+        QVERIFY(connection);
+        const auto book = readLabelBook(*connection);
+        QVERIFY(book);
+        QCOMPARE(
+            book->annotators(), QStringList({QStringLiteral("judge"), QStringLiteral("Ada"), QStringLiteral("Grace")}));
+        QCOMPARE(book->labelsOf(u"judge").size(), samplingUnits(m_study.runs, {}, {}).size());
+        QCOMPARE(book->labelsOf(u"Ada").size(), std::size_t{50});
+        QVERIFY(std::ranges::all_of(book->rows, [](const LabelRow &row) { return row.run.has_value(); }));
+        QCOMPARE(blindingCertificate(*book, book->samples.front().id).problems, QStringList());
+        QCOMPARE(checkStore(*connection, {})->findings, QStringList());
     }
 
     void isMadeOnceByMany()
