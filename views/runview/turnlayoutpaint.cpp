@@ -107,7 +107,7 @@ void TurnLayout::paintHead(QPainter &painter, const PaintState &state) const
 
     painter.setFont(m_look.strong);
     painter.setPen(kindColor);
-        painter.drawText(line, Qt::AlignLeft | Qt::AlignVCenter, glyphOf(m_head.kind));
+    painter.drawText(line, Qt::AlignLeft | Qt::AlignVCenter, glyphOf(m_head.kind));
     const auto word = wordOf(m_head.kind);
     painter.drawText(line.adjusted(signWidth(), 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter, word);
     const auto left = line.left() + kindWidth();

@@ -8,10 +8,10 @@
 #include "verdictretaking.h"
 #include "workspace.h"
 
-#include <store/storecopy.h>
 #include <store/runstore.h>
 #include <store/search.h>
 #include <store/snapshotreader.h>
+#include <store/storecopy.h>
 
 namespace Decayscope {
 

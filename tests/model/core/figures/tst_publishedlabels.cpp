@@ -23,7 +23,8 @@ std::shared_ptr<const LabelBook> published(QDir::SortFlags order)
 {
     const QDir folder(QFileInfo(Test::sharedFile(u"data/paper/judge_validation_set.json"_s)).path());
     LabelLog log;
-    for (const auto &name : folder.entryList({u"failure_*.csv"_s, u"logic_*.csv"_s, u"*_set.json"_s}, QDir::Files, order)) {
+    for (const auto &name :
+        folder.entryList({u"failure_*.csv"_s, u"logic_*.csv"_s, u"*_set.json"_s}, QDir::Files, order)) {
         const auto file = readLabelFile(folder.filePath(name), {});
         if (!file)
             qFatal("%s", qPrintable(file.error().message));
