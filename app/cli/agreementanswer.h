@@ -4,6 +4,7 @@
 #pragma once
 
 #include <agreement/agreementreport.h>
+
 #include <nlohmann/json_fwd.hpp>
 
 namespace Decayscope {

@@ -41,11 +41,12 @@ void declare(Program &program)
     app.add_flag("--quiet", program.console.quiet, "No progress and no warnings");
     for (const auto &verb : program.verbs)
         verb->declare(app);
-    app.add_option("STUDY", program.file, "A study file to open in the window")->check([](const std::string &word) {
-        return QFileInfo(QString::fromStdString(word)).isFile()
-            ? std::string()
-            : "\"" + word + "\" is neither a verb nor a file; see --help";
-    });
+    app.add_option("STUDY", program.file, "A study file, or a hand-out to label (*.dslabels), to open in the window")
+        ->check([](const std::string &word) {
+            return QFileInfo(QString::fromStdString(word)).isFile()
+                ? std::string()
+                : "\"" + word + "\" is neither a verb nor a file; see --help";
+        });
     app.require_subcommand(0, 1);
 }
 

@@ -5,9 +5,9 @@
 
 #include "verb.h"
 
-#include <QStringList>
-
 #include <labels/labelbook.h>
+
+#include <QStringList>
 
 #include <string>
 

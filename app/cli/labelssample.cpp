@@ -4,9 +4,9 @@
 #include "labelsparts.h"
 
 #include <CLI/CLI.hpp>
+#include <labels/certificate.h>
 #include <workspace/labelexchange.h>
 
-#include <labels/certificate.h>
 #include <nlohmann/json.hpp>
 
 namespace Decayscope {

@@ -5,11 +5,10 @@
 
 #include "studycontroller.h"
 
-#include <pages/agreementpage.h>
-#include <workspace/labeljournal.h>
-
 #include <labeling/agreementview.h>
 #include <labeling/disagreementreader.h>
+#include <pages/agreementpage.h>
+#include <workspace/labeljournal.h>
 
 #include <algorithm>
 

@@ -6,9 +6,9 @@
 #include "latestjob.h"
 #include "place.h"
 
-#include <QThreadPool>
-
 #include <agreement/agreementreport.h>
+
+#include <QThreadPool>
 
 namespace Decayscope {
 

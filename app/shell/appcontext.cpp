@@ -45,8 +45,22 @@ void AppContext::start()
     QTimer::singleShot(0, &m_window, [this] { openFirstStudy(); });
 }
 
+/// An annotator opens what a coordinator sent: it becomes a study of its own, and the queue is shown.
+void AppContext::openHandout()
+{
+    m_study.createStudy(handoutStudyPath(m_askedFor));
+    QObject::connect(
+        &m_study, &StudyController::importFinished, &m_window,
+        [this] { m_window.commands().action(Command::Label)->trigger(); }, Qt::SingleShotConnection);
+    m_study.importPaths({m_askedFor});
+}
+
 void AppContext::openFirstStudy()
 {
+    if (isLabelHandout(m_askedFor)) {
+        openHandout();
+        return;
+    }
     const auto path = studyToOpen(m_askedFor, m_settings.value(Keys::lastStudy), defaultStorePath());
     if (!path.isEmpty())
         m_study.openStudy(path);

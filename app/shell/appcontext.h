@@ -27,6 +27,7 @@ public:
 
 private:
     void openFirstStudy();
+    void openHandout();
 
     QString m_askedFor;
     QTranslator m_words;

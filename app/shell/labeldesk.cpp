@@ -7,17 +7,12 @@
 #include "settings.h"
 #include "studycontroller.h"
 
-#include <pages/labelpage.h>
-#include <pages/runevidence.h>
-#include <pages/runheader.h>
-#include <workspace/labeljournal.h>
-
-#include <blinding/blinding.h>
 #include <labeling/labelpanel.h>
 #include <labeling/queuepanel.h>
+#include <pages/labelpage.h>
+#include <workspace/labeljournal.h>
 
 #include <algorithm>
-#include <set>
 
 namespace Decayscope {
 
@@ -86,8 +81,12 @@ void LabelDesk::chooseSample(const QString &id)
     if (!sample && !book->samples.empty())
         sample = &book->samples.back();
     m_sample = sample ? std::optional(*sample) : std::nullopt;
-    if (m_sample && !queue() && m_study.snapshot()->isReadOnly && !m_sample->queues.empty())
-        m_annotator = m_sample->queues.front().annotator; // There is nothing to label, but something to see.
+    // Where there is nothing to label but something to see, and where a coordinator said who labels.
+    const bool takesName = m_sample && (m_sample->isHandout || m_study.snapshot()->isReadOnly);
+    if (takesName && !queue() && !m_sample->queues.empty()) {
+        m_annotator = m_sample->queues.front().annotator;
+        emit annotatorChanged(m_annotator);
+    }
     m_row = -1;
     m_mask.reset();
     m_runs.close();
@@ -118,39 +117,6 @@ void LabelDesk::saveState()
     m_settings.set(Keys::labelSample, m_sample ? m_sample->id : QString());
 }
 
-void LabelDesk::noteRead(RunId id)
-{
-    const auto study = m_study.snapshot();
-    const auto run = study ? std::ranges::find(study->runs, id, &Run::id) : std::vector<Run>::const_iterator();
-    if (study && run != study->runs.end())
-        noteReveal([&run](const LabelTarget &target) { return target.means(*run); }, QStringLiteral("identity"));
-}
-
-void LabelDesk::noteLabels(const std::vector<LabelTarget> &targets)
-{
-    const std::set<LabelTarget> shown(targets.begin(), targets.end());
-    noteReveal([&shown](const LabelTarget &target) { return shown.contains(target); }, QStringLiteral("others"));
-}
-
-void LabelDesk::noteReveal(const std::function<bool(const LabelTarget &)> &isShown, const QString &what)
-{
-    const auto study = m_study.snapshot();
-    if (!m_journal || !study || study->isReadOnly)
-        return;
-    const auto book = m_journal->book();
-    for (const auto &sample : book->samples) {
-        const auto *mine = sample.design.blind ? sample.queueOf(m_annotator) : nullptr;
-        if (!mine)
-            continue;
-        for (const auto &entry : mine->order) {
-            const ItemKey key{sample.id, entry.item, entry.occurrence};
-            if (isShown(sample.items[static_cast<std::size_t>(entry.item)].target)
-                && !m_journal->state(m_annotator, key).isRevealed)
-                m_journal->record(m_annotator, key, Revealed{what});
-        }
-    }
-}
-
 RunPage *LabelDesk::runInView() const
 {
     return m_isInView && m_row >= 0 && m_page.view() == LabelPage::View::Queue ? m_page.run() : nullptr;
@@ -164,6 +130,10 @@ std::optional<ItemKey> LabelDesk::item() const
 /// The labels are others than before: by this annotator, by another window, or with another study.
 void LabelDesk::takeLabels()
 {
+    if (m_journal && !m_sample && !m_journal->book()->samples.empty()) {
+        chooseSample(m_settings.value(Keys::labelSample));
+        return;
+    }
     if (m_journal && m_row < 0 && m_isInView)
         openFirst();
     showQueue();
@@ -300,57 +270,6 @@ void LabelDesk::goBackTo(const std::optional<ItemKey> &item, const QString &sent
     emit told(sentence);
 }
 
-void LabelDesk::addEvidence(const QWidget *pointing)
-{
-    if (auto evidence = evidenceAt(*m_page.run(), pointing))
-        act(EvidenceAdded{std::move(*evidence)});
-}
-
-/// From now on the item counts as not blind, whatever is shown of it.
-void LabelDesk::reveal()
-{
-    if (m_row < 0)
-        return;
-    act(Revealed{QStringLiteral("identity")});
-    m_places[keyAt(m_row)] = m_page.run()->place();
-    m_runs.close();
-    openRun(m_journal->state(m_annotator, keyAt(m_row)));
-}
-
-void LabelDesk::openRun(const ItemState &state)
-{
-    const auto run = runOf(*m_sample, keyAt(m_row).item);
-    if (!run) {
-        m_page.run()->setState(ViewState::failed(tr("This run is not in the study"),
-            tr("Import the results it belongs to; its label can be made without it.")));
-        return;
-    }
-    if (!isBlind(state)) {
-        m_runs.open(*run);
-        return;
-    }
-    if (!m_mask)
-        m_mask = std::make_shared<const IdentityMask>(m_study.snapshot()->styles, m_sample->maskRules);
-    m_runs.open(*run, [mask = m_mask](const RunController::Reading &reading) { return blindReading(reading, *mask); });
-}
-
-void LabelDesk::take(const std::shared_ptr<const RunReading> &reading)
-{
-    if (m_row < 0)
-        return;
-    const auto &who = reading->run.key.configuration;
-    const auto *style = m_study.snapshot()->styleOf(who);
-    m_page.run()->setReading(reading, style ? style->displayName : who.model);
-    if (const auto place = m_places.find(keyAt(m_row)); place != m_places.end())
-        m_page.run()->showPlace(place->second);
-    refreshCommands();
-}
-
-bool LabelDesk::isBlind(const ItemState &state) const
-{
-    return m_sample && m_sample->design.blind && !state.isRevealed;
-}
-
 bool LabelDesk::mayOpen(int row) const
 {
     const auto key = keyAt(row);
@@ -373,16 +292,6 @@ std::optional<Codebook> LabelDesk::codebook() const
     const auto book = m_journal ? m_journal->book() : nullptr;
     const auto *newest = book && m_sample ? book->codebook(m_sample->codebook) : nullptr;
     return newest ? std::optional(*newest) : std::nullopt;
-}
-
-std::optional<RunId> LabelDesk::runOf(const Sample &sample, int item) const
-{
-    const auto study = m_study.snapshot();
-    if (!study || item < 0 || item >= std::ssize(sample.items))
-        return {};
-    const auto &target = sample.items[static_cast<std::size_t>(item)].target;
-    const auto run = std::ranges::find_if(study->runs, [&](const Run &candidate) { return target.means(candidate); });
-    return run == study->runs.end() ? std::nullopt : std::optional(run->id);
 }
 
 ItemKey LabelDesk::keyAt(int row) const

@@ -6,11 +6,10 @@
 #include "runcontroller.h"
 #include "worktimer.h"
 
+#include <labels/labelbook.h>
 #include <pages/runpage.h>
 
 #include <QPointer>
-
-#include <labels/labelbook.h>
 
 #include <functional>
 #include <map>
@@ -41,11 +40,6 @@ public:
     void saveState();
 
     void chooseSample(const QString &id);
-    /// The annotator read this run elsewhere, with its identity: their blind items of it are revealed.
-    void noteRead(RunId run);
-    /// The annotator saw what others said of these runs.
-    void noteLabels(const std::vector<LabelTarget> &targets);
-
     /// The page of the run at hand; null while no item is open in view.
     [[nodiscard]] RunPage *runInView() const;
     [[nodiscard]] bool isBusy() const { return m_runs.isBusy(); }
@@ -60,7 +54,6 @@ signals:
     void itemChanged(); ///< Another item, or none, is at hand.
 
 private:
-    void noteReveal(const std::function<bool(const LabelTarget &)> &isShown, const QString &what);
     void connectPage();
     void connectCommands();
     void connectRun();

@@ -7,15 +7,14 @@
 #include "labeldesk.h"
 #include "studycontroller.h"
 
+#include <labeling/labelpanel.h>
+#include <labeling/queuepanel.h>
 #include <pages/labelpage.h>
 #include <pages/runevidence.h>
 #include <workspace/labeljournal.h>
 
 #include <QAction>
 #include <QApplication>
-
-#include <labeling/labelpanel.h>
-#include <labeling/queuepanel.h>
 
 namespace Decayscope {
 
@@ -43,27 +42,6 @@ void LabelDesk::connectPage()
     connect(m_page.queue(), &QueuePanel::annotatorChosen, this, &LabelDesk::chooseAnnotator);
     connect(&m_page, &LabelPage::sampleChosen, this, &LabelDesk::chooseSample);
     connect(&m_page, &LabelPage::viewChosen, this, &LabelDesk::refreshCommands);
-}
-
-void LabelDesk::connectRun()
-{
-    auto *run = m_page.run();
-    connect(&m_runs, &RunController::opened, this, &LabelDesk::take);
-    connect(&m_runs, &RunController::digestReady, run, &RunPage::setDigest);
-    connect(&m_runs, &RunController::codeReady, this, [run](const CodeReading &code) {
-        run->setHistory(code.history);
-        run->setLinks(code.links);
-        run->setLayers(code.layers);
-    });
-    connect(&m_runs, &RunController::failed, this,
-        [run](const QString &sentence) { run->setState(ViewState::failed(tr("This run cannot be read"), sentence)); });
-    connect(run, &RunPage::previousRequested, this, [this] { step(-1); });
-    connect(run, &RunPage::nextRequested, this, [this] { step(1); });
-    connect(run, &RunPage::told, this, &LabelDesk::told);
-    connect(qApp, &QApplication::focusChanged, this, [this, run](QWidget *, QWidget *now) {
-        if (now && run->isAncestorOf(now))
-            m_pointed = now;
-    });
 }
 
 void LabelDesk::connectCommands()

@@ -6,13 +6,12 @@
 #include "labeldesk.h"
 #include "studycontroller.h"
 
-#include <pages/labelpage.h>
-#include <pages/runheader.h>
-#include <workspace/labeljournal.h>
-
 #include <labeling/labelpanel.h>
 #include <labeling/labelwords.h>
 #include <labeling/queuepanel.h>
+#include <pages/labelpage.h>
+#include <pages/runheader.h>
+#include <workspace/labeljournal.h>
 
 namespace Decayscope {
 
@@ -103,6 +102,8 @@ void LabelDesk::showItem()
     if (!isBlind(item.state))
         item.others = othersOf(m_sample->items[static_cast<std::size_t>(key.item)].target, *book);
     m_page.panel()->setItem(item);
+    if (m_page.panel()->isHistoryShown())
+        showHistory();
     m_page.run()->setPosition(item.position, m_row > 0, m_row + 1 < size);
 }
 

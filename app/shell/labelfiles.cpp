@@ -5,6 +5,7 @@
 
 #include "studycontroller.h"
 
+#include <labels/certificate.h>
 #include <workspace/labelexchange.h>
 #include <workspace/labeljournal.h>
 
@@ -12,8 +13,6 @@
 #include <QDir>
 #include <QLocale>
 #include <QSaveFile>
-
-#include <labels/certificate.h>
 
 #include <algorithm>
 #include <array>

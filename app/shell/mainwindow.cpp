@@ -11,6 +11,7 @@
 #include "labelfiles.h"
 #include "quickopen.h"
 #include "readingdesk.h"
+#include "revealwatch.h"
 #include "runcommands.h"
 #include "sampledesk.h"
 #include "settings.h"
@@ -27,6 +28,7 @@
 #include <pages/searchpanel.h>
 #include <pages/stylepanel.h>
 #include <pages/tablespage.h>
+#include <runview/compareview.h>
 #include <tables/runtableview.h>
 #include <widgets/filterwords.h>
 #include <widgets/messagebar.h>
@@ -42,8 +44,6 @@
 #include <QStackedWidget>
 #include <QStatusBar>
 #include <QVBoxLayout>
-
-#include <runview/compareview.h>
 
 #include <algorithm>
 
@@ -76,6 +76,7 @@ MainWindow::MainWindow(Settings &settings, Appearance &appearance, StudyControll
     , m_sampleDesk(new SampleDesk(study, *m_labels, this))
     , m_agreementDesk(new AgreementDesk(study, *m_agreement, this))
     , m_labelFiles(new LabelFiles(study, this))
+    , m_reveals(new RevealWatch(study, this))
     , m_runCommands(new RunCommands(
           *m_commands, [this] { return runInView(); }, this))
     , m_counts(new QLabel(this))
@@ -198,13 +199,27 @@ void MainWindow::refresh()
     m_commands->action(Command::ExportTable)->setEnabled(place.page == Page::Tables);
     m_commands->action(Command::StrictRaw)->setChecked(m_mode == ScoreMode::Strict);
     refreshStatus();
-    const auto *labels = m_study.labels();
-    m_pages.show({m_study.snapshot(), place, m_mode, m_overviewOptions, labels ? labels->book() : nullptr, m_taxonomy});
+    showPage(place);
     m_desk->show(place);
     m_labelDesk->setInView(place.page == Page::Label);
     m_sampleDesk->setInView(place.page == Page::Label);
     m_agreementDesk->setInView(place.page == Page::Agreement);
     m_runCommands->refresh();
+}
+
+/// Labels are handed on where they are shown: a book of them that somebody holds makes each new label dearer.
+void MainWindow::showPage(const Place &place)
+{
+    PagesInput input{.study = m_study.snapshot(),
+        .place = place,
+        .mode = m_mode,
+        .overview = m_overviewOptions,
+        .taxonomy = m_taxonomy};
+    if (place.page == Page::Tables && m_study.labels()) {
+        input.labels = m_study.labels()->book();
+        input.labelsRevision = input.labels->revision;
+    }
+    m_pages.show(input);
 }
 
 void MainWindow::takeStudy()

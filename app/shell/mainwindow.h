@@ -36,6 +36,7 @@ class LabelPage;
 class MessageBar;
 class QuickOpen;
 class ReadingDesk;
+class RevealWatch;
 class RunCommands;
 class RunPage;
 class SampleDesk;
@@ -122,6 +123,7 @@ private:
     void resetLayout();
 
     void refresh(); ///< Shows the current place.
+    void showPage(const Place &place);
     void takeStudy();
     void takeChange();
     void showNothing(const ViewState &state);
@@ -130,6 +132,7 @@ private:
     void showProblem(const QString &sentence);
     void showReport(const ImportReport &report);
 
+    [[nodiscard]] QString askForFreshPath(const QString &title);
     void askForNewStudy();
     void askForStudy();
     void askForCopy();
@@ -195,6 +198,7 @@ private:
     SampleDesk *m_sampleDesk;
     AgreementDesk *m_agreementDesk;
     LabelFiles *m_labelFiles;
+    RevealWatch *m_reveals;
     RunCommands *m_runCommands;
     HandbookWindow *m_handbook = nullptr;
     StateOverlay *m_drop = nullptr;

@@ -59,18 +59,25 @@ TableFormat formatOf(const QString &path, TableFormat chosen)
 
 } // namespace
 
-void MainWindow::askForNewStudy()
+/// Where a new study is to stand; empty where none was chosen, or one stands there.
+QString MainWindow::askForFreshPath(const QString &title)
 {
-    auto path = QFileDialog::getSaveFileName(this, tr("New study"), m_settings.value(Keys::lastFolder),
+    auto path = QFileDialog::getSaveFileName(this, title, m_settings.value(Keys::lastFolder),
         tr("Studies (*.%1)").arg(studySuffix), nullptr, QFileDialog::DontConfirmOverwrite);
     if (path.isEmpty())
-        return;
+        return {};
     if (!isStudy(path))
         path += u'.' % studySuffix;
     m_settings.set(Keys::lastFolder, QFileInfo(path).path());
-    if (QFileInfo::exists(path))
-        showProblem(tr("“%1” exists already. Choose another name, or open it.").arg(QDir::toNativeSeparators(path)));
-    else
+    if (!QFileInfo::exists(path))
+        return path;
+    showProblem(tr("“%1” exists already. Choose another name, or open it.").arg(QDir::toNativeSeparators(path)));
+    return {};
+}
+
+void MainWindow::askForNewStudy()
+{
+    if (const auto path = askForFreshPath(tr("New study")); !path.isEmpty())
         m_study.createStudy(path);
 }
 
@@ -86,17 +93,8 @@ void MainWindow::askForStudy()
 
 void MainWindow::askForCopy()
 {
-    const auto study = m_study.snapshot();
-    if (!study)
-        return;
-    auto path = QFileDialog::getSaveFileName(this, tr("Save a copy"), m_settings.value(Keys::lastFolder),
-        tr("Studies (*.%1)").arg(studySuffix), nullptr, QFileDialog::DontConfirmOverwrite);
-    if (path.isEmpty())
-        return;
-    if (!isStudy(path))
-        path += u'.' % studySuffix;
-    m_settings.set(Keys::lastFolder, QFileInfo(path).path());
-    m_study.copyStudy(path);
+    if (const auto path = askForFreshPath(tr("Save a copy")); !path.isEmpty())
+        m_study.copyStudy(path);
 }
 
 void MainWindow::askForFolder()

@@ -8,6 +8,7 @@
 #include "labelfiles.h"
 #include "mainwindow.h"
 #include "readingdesk.h"
+#include "revealwatch.h"
 #include "runcommands.h"
 #include "sampledesk.h"
 #include "settings.h"
@@ -30,6 +31,7 @@ void MainWindow::connectLabels()
     const auto takeAnnotator = [this](const QString &name) {
         m_sampleDesk->setAnnotator(name);
         m_agreementDesk->setAdjudicator(name);
+        m_reveals->setAnnotator(name);
     };
     takeAnnotator(m_labelDesk->annotator());
     connect(m_labelDesk, &LabelDesk::annotatorChanged, this, takeAnnotator);
@@ -45,8 +47,8 @@ void MainWindow::connectLabels()
     connect(m_sampleDesk, &SampleDesk::runsRequested, this, &MainWindow::showRunsBehind);
     connect(m_agreementDesk, &AgreementDesk::problem, this, &MainWindow::showProblem);
     connect(m_agreementDesk, &AgreementDesk::placeRequested, m_desk, &ReadingDesk::read);
-    connect(m_agreementDesk, &AgreementDesk::labelsShown, m_labelDesk, &LabelDesk::noteLabels);
-    connect(m_desk, &ReadingDesk::readRun, m_labelDesk, &LabelDesk::noteRead);
+    connect(m_agreementDesk, &AgreementDesk::labelsShown, m_reveals, &RevealWatch::noteLabels);
+    connect(m_desk, &ReadingDesk::readRun, m_reveals, &RevealWatch::noteRead);
     connect(m_commands->action(Command::NewSample), &QAction::triggered, this, [this] {
         goTo(Page::Label);
         m_labels->setView(LabelPage::View::Samples);

@@ -19,6 +19,7 @@
 #include <pages/searchpanel.h>
 #include <pages/stylepanel.h>
 #include <pages/tablespage.h>
+#include <runview/compareview.h>
 #include <tables/runtableview.h>
 #include <widgets/messagebar.h>
 #include <widgets/spacing.h>
@@ -31,8 +32,6 @@
 #include <QStackedWidget>
 #include <QStatusBar>
 #include <QVBoxLayout>
-
-#include <runview/compareview.h>
 
 namespace Decayscope {
 

@@ -26,7 +26,7 @@ bool sameFor(Page page, const PagesInput &a, const PagesInput &b)
         return a.mode == b.mode && a.overview == b.overview;
     case Page::Tables:
         return a.mode == b.mode && a.place.table == b.place.table
-            && (!isOfLabels(a.place.table) || (a.labels == b.labels && a.taxonomy == b.taxonomy));
+            && (!isOfLabels(a.place.table) || (a.labelsRevision == b.labelsRevision && a.taxonomy == b.taxonomy));
     case Page::Runs:
         return a.place.origin == b.place.origin;
     case Page::Run:
@@ -111,6 +111,7 @@ void PagesController::show(const PagesInput &input)
     if (!input.study || sameFor(page, shown, input))
         return;
     shown = input;
+    shown.labels.reset(); // Nobody holds labels while they are added to.
     switch (page) {
     case Page::Overview:
         computeOverview(input);

@@ -26,7 +26,8 @@ struct PagesInput
     Place place;
     ScoreMode mode = ScoreMode::Strict;
     OverviewOptions overview;
-    std::shared_ptr<const LabelBook> labels; ///< Null while no study is open.
+    std::shared_ptr<const LabelBook> labels; ///< Of the tables page; null elsewhere.
+    quint64 labelsRevision = 0;
     TaxonomyChoice taxonomy;
 };
 

@@ -10,15 +10,14 @@
 
 #include <pages/runheader.h>
 #include <pages/searchpanel.h>
-
-#include <QCoreApplication>
-#include <QDir>
-#include <QSaveFile>
-
 #include <report/runhtml.h>
 #include <runview/codepane.h>
 #include <runview/compareview.h>
 #include <runview/turnlistview.h>
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QSaveFile>
 
 #include <algorithm>
 

@@ -6,7 +6,6 @@
 #include "commands.h"
 
 #include <pages/runpage.h>
-
 #include <runview/codepane.h>
 #include <runview/turnlistview.h>
 

@@ -7,13 +7,12 @@
 
 #include <domain/layergraph.h>
 #include <domain/runreading.h>
+#include <trajectory/turndigest.h>
+#include <trajectory/whylinks.h>
 
 #include <QFuture>
 #include <QObject>
 #include <QThreadPool>
-
-#include <trajectory/turndigest.h>
-#include <trajectory/whylinks.h>
 
 #include <functional>
 #include <memory>

@@ -5,15 +5,14 @@
 
 #include "studycontroller.h"
 
+#include <labeling/codebookeditor.h>
+#include <labeling/familylist.h>
 #include <pages/labelpage.h>
 #include <stats/agreement.h>
 #include <workspace/failuretracing.h>
 #include <workspace/labeljournal.h>
 
 #include <QRandomGenerator>
-
-#include <labeling/codebookeditor.h>
-#include <labeling/familylist.h>
 
 #include <algorithm>
 #include <cmath>
@@ -215,13 +214,18 @@ void SampleDesk::store(const Sample &sample)
     made.created = QDateTime::currentDateTimeUtc().toString(Qt::ISODate);
     m_freezing = true;
     m_journal->freeze(made).then(this, [this, id = made.id, count = made.items.size()](const Result<> &frozen) {
-        m_freezing = false;
         if (!frozen) {
+            m_freezing = false;
             emit problem(sentenceOf(frozen.error()));
             return;
         }
-        emit told(tr("The sample is frozen: %n item(s).", nullptr, static_cast<int>(count)));
-        emit sampleMade(id);
+        // The journal's own news of it is on its way to this thread.
+        const auto tell = [this, id, count] {
+            m_freezing = false;
+            emit told(tr("The sample is frozen: %n item(s).", nullptr, static_cast<int>(count)));
+            emit sampleMade(id);
+        };
+        QMetaObject::invokeMethod(this, tell, Qt::QueuedConnection);
     });
 }
 

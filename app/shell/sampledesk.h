@@ -6,12 +6,11 @@
 #include "latestjob.h"
 
 #include <domain/runfilter.h>
-
-#include <QThreadPool>
-
 #include <labeling/sampledesigner.h>
 #include <sampling/failurefamilies.h>
 #include <sampling/sampledesign.h>
+
+#include <QThreadPool>
 
 #include <map>
 

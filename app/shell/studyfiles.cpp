@@ -3,7 +3,9 @@
 
 #include "studyfiles.h"
 
+#include <QCryptographicHash>
 #include <QDir>
+#include <QFile>
 #include <QFileInfo>
 #include <QStandardPaths>
 
@@ -37,6 +39,23 @@ QString freshStudyPath(const QString &importedPath)
     for (int number = 2; QFileInfo::exists(path); ++number)
         path = folder.filePath(name % u' ' % QString::number(number) % u'.' % studySuffix);
     return path;
+}
+
+QString handoutStudyPath(const QString &handout)
+{
+    QFile file(handout);
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    if (file.open(QIODevice::ReadOnly))
+        hash.addData(&file);
+    const QDir folder(QString(QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) % u"/decayscope"));
+    folder.mkpath(QStringLiteral("."));
+    return folder.filePath(QFileInfo(handout).completeBaseName() % u'-'
+        % QString::fromLatin1(hash.result().toHex().first(8)) % u'.' % studySuffix);
+}
+
+bool isLabelHandout(const QString &path)
+{
+    return QFileInfo(path).suffix().compare(u"dslabels", Qt::CaseInsensitive) == 0;
 }
 
 bool canImport(const QString &path)

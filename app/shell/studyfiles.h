@@ -18,6 +18,10 @@ inline constexpr QLatin1StringView studySuffix{"decayscope"};
 /// A file for a new study in the user's data folder, named after what is imported into it; never one that exists.
 [[nodiscard]] QString freshStudyPath(const QString &importedPath);
 
+/// Where the hand-out of a sample is labelled: the same file for the same hand-out, in the user's data folder.
+[[nodiscard]] QString handoutStudyPath(const QString &handout);
+[[nodiscard]] bool isLabelHandout(const QString &path);
+
 /// Whether a path can be given to an import, which looks at what it holds and says what it cannot read.
 [[nodiscard]] bool canImport(const QString &path);
 [[nodiscard]] bool isStudy(const QString &path);

@@ -5,12 +5,11 @@
 // cluster of its own and in clusters of tasks, how much longer the same would take by resampling the items themselves
 // (measured over fewer draws), and how long the whole report on two of the annotators takes.
 
+#include <agreement/agreementreport.h>
 #include <stats/agreement.h>
 #include <stats/counterrandom.h>
 
 #include <QElapsedTimer>
-
-#include <agreement/agreementreport.h>
 
 #include <algorithm>
 #include <cstdio>

@@ -6,16 +6,15 @@
 
 #include "windowfixture.h"
 
+#include <labeling/sampledesigner.h>
 #include <pages/labelpage.h>
+#include <runview/turnlistview.h>
 #include <shell/labeldesk.h>
 
 #include <QApplication>
 #include <QElapsedTimer>
 #include <QFile>
 #include <QTest>
-
-#include <labeling/sampledesigner.h>
-#include <runview/turnlistview.h>
 
 #include <algorithm>
 #include <cstdio>

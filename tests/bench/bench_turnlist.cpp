@@ -4,6 +4,9 @@
 // Prints first paint, next turn, find and memory of the turn list for 2,000 turns with 130 MB of text, beside a plain
 // text edit that is given the first tenth of the same text.
 
+#include <runview/turnlistarea.h>
+#include <runview/turnlistview.h>
+
 #include <QApplication>
 #include <QElapsedTimer>
 #include <QFile>
@@ -12,8 +15,6 @@
 #include <QTest>
 
 #include <malloc.h>
-#include <runview/turnlistarea.h>
-#include <runview/turnlistview.h>
 
 #include <algorithm>
 #include <cstdio>

@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: Decayscope contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include <QtTypes>
-
 #include <code/linediff.h>
 #include <code/patch.h>
+
+#include <QtTypes>
 
 using namespace Decayscope;
 

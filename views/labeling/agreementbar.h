@@ -3,9 +3,9 @@
 
 #pragma once
 
-#include <QWidget>
-
 #include <agreement/agreementreport.h>
+
+#include <QWidget>
 
 class QCheckBox;
 class QComboBox;

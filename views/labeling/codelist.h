@@ -3,9 +3,9 @@
 
 #pragma once
 
-#include <QWidget>
-
 #include <labels/codebook.h>
+
+#include <QWidget>
 
 class QVBoxLayout;
 

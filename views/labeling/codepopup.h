@@ -3,9 +3,8 @@
 
 #pragma once
 
-#include <widgets/pickpopup.h>
-
 #include <labels/codebook.h>
+#include <widgets/pickpopup.h>
 
 namespace Decayscope {
 

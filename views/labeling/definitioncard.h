@@ -3,9 +3,9 @@
 
 #pragma once
 
-#include <QFrame>
-
 #include <labels/codebook.h>
+
+#include <QFrame>
 
 class QLabel;
 

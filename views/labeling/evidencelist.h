@@ -3,9 +3,9 @@
 
 #pragma once
 
-#include <QListWidget>
-
 #include <labels/label.h>
+
+#include <QListWidget>
 
 namespace Decayscope {
 

@@ -3,9 +3,9 @@
 
 #pragma once
 
-#include <QWidget>
-
 #include <sampling/failurefamilies.h>
+
+#include <QWidget>
 
 class QLabel;
 class QPushButton;

@@ -3,10 +3,10 @@
 
 #pragma once
 
-#include <QWidget>
-
 #include <labels/codebook.h>
 #include <labels/labellog.h>
+
+#include <QWidget>
 
 class QListWidget;
 class QListWidgetItem;

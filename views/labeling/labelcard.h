@@ -3,9 +3,9 @@
 
 #pragma once
 
-#include <QFrame>
-
 #include <labels/labelbook.h>
+
+#include <QFrame>
 
 class QLabel;
 class QPlainTextEdit;

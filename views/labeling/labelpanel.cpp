@@ -233,6 +233,11 @@ void LabelPanel::setItem(const LabelPanelItem &item)
     setEnabled(true);
 }
 
+bool LabelPanel::isHistoryShown() const
+{
+    return m_pages->currentWidget() == m_history;
+}
+
 void LabelPanel::showNothing()
 {
     LabelPanelItem nothing;

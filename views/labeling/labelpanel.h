@@ -45,6 +45,7 @@ public:
     [[nodiscard]] CodeList *codes() const { return m_codes; }
     [[nodiscard]] EvidenceList *evidence() const { return m_evidence; }
     [[nodiscard]] ItemHistory *history() const { return m_history; }
+    [[nodiscard]] bool isHistoryShown() const;
     [[nodiscard]] QString statement() const; ///< How the item stands, or what is missing.
 
 public slots:

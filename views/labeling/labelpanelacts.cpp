@@ -124,6 +124,7 @@ void LabelPanel::act(const LabelAction &action)
     if (!isEnabled() || m_item.isReadOnly)
         return;
     flush();
+    m_pages->setCurrentWidget(m_body); // What is decided is seen.
     emit acted(action);
     m_confidence->setCurrent(m_item.state.draft.confidence - 1); // A press that nobody took does not stay.
     m_footer->setItem(m_item);

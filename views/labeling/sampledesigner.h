@@ -3,10 +3,10 @@
 
 #pragma once
 
-#include <QWidget>
-
 #include <labels/codebook.h>
 #include <labels/sample.h>
+
+#include <QWidget>
 
 class QLabel;
 

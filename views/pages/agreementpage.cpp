@@ -3,13 +3,12 @@
 
 #include "agreementpage.h"
 
+#include <labeling/agreementview.h>
+#include <labeling/disagreementreader.h>
 #include <widgets/spacing.h>
 
 #include <QSplitter>
 #include <QVBoxLayout>
-
-#include <labeling/agreementview.h>
-#include <labeling/disagreementreader.h>
 
 namespace Decayscope {
 

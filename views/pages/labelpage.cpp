@@ -6,6 +6,11 @@
 #include "runheader.h"
 #include "runpage.h"
 
+#include <labeling/codebookeditor.h>
+#include <labeling/familylist.h>
+#include <labeling/labelpanel.h>
+#include <labeling/queuepanel.h>
+#include <labeling/sampledesigner.h>
 #include <widgets/segmentedswitch.h>
 #include <widgets/spacing.h>
 
@@ -18,12 +23,6 @@
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QVBoxLayout>
-
-#include <labeling/codebookeditor.h>
-#include <labeling/familylist.h>
-#include <labeling/labelpanel.h>
-#include <labeling/queuepanel.h>
-#include <labeling/sampledesigner.h>
 
 namespace Decayscope {
 

@@ -5,15 +5,15 @@
 
 #include "runpage.h"
 
-#include <QTabWidget>
-#include <QUuid>
-
 #include <runview/assertionpanel.h>
 #include <runview/codepane.h>
 #include <runview/logview.h>
 #include <runview/turnlistarea.h>
 #include <runview/turnlistview.h>
 #include <runview/violationpanel.h>
+
+#include <QTabWidget>
+#include <QUuid>
 
 namespace Decayscope {
 

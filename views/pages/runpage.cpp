@@ -5,6 +5,11 @@
 
 #include "runheader.h"
 
+#include <runview/assertionpanel.h>
+#include <runview/codepane.h>
+#include <runview/logview.h>
+#include <runview/turnlistview.h>
+#include <runview/violationpanel.h>
 #include <widgets/spacing.h>
 
 #include <QDataStream>
@@ -13,12 +18,6 @@
 #include <QSplitter>
 #include <QTabWidget>
 #include <QVBoxLayout>
-
-#include <runview/assertionpanel.h>
-#include <runview/codepane.h>
-#include <runview/logview.h>
-#include <runview/turnlistview.h>
-#include <runview/violationpanel.h>
 
 #include <algorithm>
 

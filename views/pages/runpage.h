@@ -5,12 +5,11 @@
 
 #include <domain/layergraph.h>
 #include <domain/runreading.h>
+#include <trajectory/turndigest.h>
+#include <trajectory/whylinks.h>
 #include <widgets/stateoverlay.h>
 
 #include <QWidget>
-
-#include <trajectory/turndigest.h>
-#include <trajectory/whylinks.h>
 
 #include <memory>
 

@@ -3,9 +3,9 @@
 
 #pragma once
 
-#include <QWidget>
-
 #include <trajectory/whylinks.h>
+
+#include <QWidget>
 
 class QLabel;
 class QLineEdit;

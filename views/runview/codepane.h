@@ -5,11 +5,11 @@
 
 #include "textlines.h"
 
+#include <code/codehistory.h>
+
 #include <QHash>
 #include <QMap>
 #include <QWidget>
-
-#include <code/codehistory.h>
 
 #include <memory>
 #include <optional>

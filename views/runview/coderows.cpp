@@ -3,9 +3,9 @@
 
 #include "coderows.h"
 
-#include <QCoreApplication>
-
 #include <code/linediff.h>
+
+#include <QCoreApplication>
 
 namespace Decayscope {
 

@@ -3,9 +3,9 @@
 
 #pragma once
 
-#include <QString>
-
 #include <code/codehistory.h>
+
+#include <QString>
 
 #include <vector>
 

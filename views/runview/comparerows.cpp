@@ -5,10 +5,10 @@
 
 #include "codetext.h"
 
+#include <code/patch.h>
+
 #include <QCoreApplication>
 #include <QHash>
-
-#include <code/patch.h>
 
 #include <algorithm>
 #include <map>

@@ -3,11 +3,11 @@
 
 #pragma once
 
+#include <code/codehistory.h>
+
 #include <QAbstractItemModel>
 #include <QHash>
 #include <QSet>
-
-#include <code/codehistory.h>
 
 #include <memory>
 #include <vector>

@@ -3,9 +3,9 @@
 
 #pragma once
 
-#include <QPlainTextEdit>
-
 #include <trajectory/textlinks.h>
+
+#include <QPlainTextEdit>
 
 #include <vector>
 

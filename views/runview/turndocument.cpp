@@ -6,11 +6,11 @@
 #include "ansitext.h"
 #include "markdowntext.h"
 
+#include <trajectory/textlinks.h>
+
 #include <QFontMetricsF>
 #include <QTextBlock>
 #include <QTextCursor>
-
-#include <trajectory/textlinks.h>
 
 #include <algorithm>
 

@@ -7,11 +7,11 @@
 #include "turnhit.h"
 #include "turnlook.h"
 
+#include <trajectory/turndigest.h>
+
 #include <QRectF>
 #include <QStringList>
 #include <QTextDocument>
-
-#include <trajectory/turndigest.h>
 
 #include <memory>
 

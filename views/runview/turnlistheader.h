@@ -5,9 +5,9 @@
 
 #include "turngroups.h"
 
-#include <QWidget>
-
 #include <trajectory/turndigest.h>
+
+#include <QWidget>
 
 #include <array>
 #include <memory>

@@ -6,10 +6,9 @@
 #include "turnhit.h"
 
 #include <domain/turnsource.h>
+#include <trajectory/turndigest.h>
 
 #include <QWidget>
-
-#include <trajectory/turndigest.h>
 
 #include <memory>
 #include <optional>

@@ -3,9 +3,9 @@
 
 #pragma once
 
-#include <QWidget>
-
 #include <trajectory/turndigest.h>
+
+#include <QWidget>
 
 #include <array>
 #include <memory>

@@ -3,9 +3,8 @@
 
 #pragma once
 
-#include <stats/agreement.h>
-
 #include <labels/labelbook.h>
+#include <stats/agreement.h>
 
 namespace Decayscope {
 

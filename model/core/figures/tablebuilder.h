@@ -7,9 +7,8 @@
 
 #include <base/result.h>
 #include <domain/studysnapshot.h>
-#include <stats/scores.h>
-
 #include <labels/labelbook.h>
+#include <stats/scores.h>
 
 namespace Decayscope {
 

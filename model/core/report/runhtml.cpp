@@ -5,14 +5,13 @@
 
 #include "htmltext.h"
 
+#include <code/patch.h>
 #include <stats/scores.h>
 
 #include <QDateTime>
 #include <QIODevice>
 #include <QStringList>
 #include <QTimeZone>
-
-#include <code/patch.h>
 
 #include <algorithm>
 

@@ -6,10 +6,10 @@
 #include "loopfinder.h"
 #include "testsigns.h"
 
+#include <code/shelledits.h>
+
 #include <QHash>
 #include <QThreadPool>
-
-#include <code/shelledits.h>
 
 #include <algorithm>
 #include <array>

@@ -3,9 +3,8 @@
 
 #pragma once
 
-#include <domain/runreading.h>
-
 #include <code/codehistory.h>
+#include <domain/runreading.h>
 #include <routes/routemap.h>
 
 namespace Decayscope {

@@ -3,9 +3,8 @@
 
 #pragma once
 
-#include <domain/runbundle.h>
-
 #include <blinding/identitymask.h>
+#include <domain/runbundle.h>
 
 #include <vector>
 

@@ -4,7 +4,6 @@
 #pragma once
 
 #include <domain/runbundle.h>
-
 #include <labels/labelbook.h>
 
 #include <map>

@@ -5,15 +5,14 @@
 
 #include "samplechance.h"
 
+#include <labels/labelrows.h>
+#include <sampling/sampledesign.h>
 #include <store/labelstore.h>
 #include <store/snapshotreader.h>
 #include <store/transaction.h>
 
 #include <QTimeZone>
 #include <QUuid>
-
-#include <labels/labelrows.h>
-#include <sampling/sampledesign.h>
 
 namespace Decayscope {
 

@@ -5,9 +5,9 @@
 
 #include "statement.h"
 
-#include <QHash>
-
 #include <labels/labelevent.h>
+
+#include <QHash>
 
 namespace Decayscope {
 

@@ -5,7 +5,6 @@
 
 #include <base/progress.h>
 #include <domain/studysnapshot.h>
-
 #include <sampling/failurefamilies.h>
 
 namespace Decayscope {

@@ -6,13 +6,12 @@
 #include "labelimporter.h"
 #include "undoing.h"
 
+#include <exchange/handout.h>
 #include <store/labelstore.h>
 #include <store/runstore.h>
 #include <store/snapshotreader.h>
 
 #include <QSaveFile>
-
-#include <exchange/handout.h>
 
 #include <algorithm>
 #include <map>

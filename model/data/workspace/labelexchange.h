@@ -5,7 +5,6 @@
 
 #include <base/progress.h>
 #include <domain/verdict.h>
-
 #include <exchange/labelfiles.h>
 
 namespace Decayscope {

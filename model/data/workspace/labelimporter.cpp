@@ -3,6 +3,7 @@
 
 #include "labelimporter.h"
 
+#include <exchange/handout.h>
 #include <store/labelstore.h>
 #include <store/runstore.h>
 #include <store/transaction.h>
@@ -11,8 +12,6 @@
 #include <QElapsedTimer>
 #include <QFileInfo>
 #include <QSet>
-
-#include <exchange/handout.h>
 
 #include <algorithm>
 

@@ -7,12 +7,11 @@
 #include "writethread.h"
 
 #include <domain/studysnapshot.h>
+#include <labels/certificate.h>
+#include <labels/labelrows.h>
 
 #include <QFuture>
 #include <QObject>
-
-#include <labels/certificate.h>
-#include <labels/labelrows.h>
 
 #include <memory>
 #include <set>
@@ -35,8 +34,8 @@ public:
     /// All items of an annotator in a sample that were touched.
     [[nodiscard]] std::map<ItemKey, ItemState> states(const QString &annotator, const QString &sample) const;
 
-    /// Writes an event. It shows in state() and book() at once and is taken back there if writing fails (changed()
-    /// comes again, then the future says why). Errors: ReadOnly, Busy, InvalidInput.
+    /// Writes an event. It shows in state() and book() at once and is taken back there if writing fails: changed()
+    /// comes again, before or after the future says why. Errors: ReadOnly, Busy, InvalidInput.
     QFuture<Result<>> record(const QString &annotator, const ItemKey &item, const LabelAction &action);
 
     /// The same for an item outside of samples, such as an imported label that is adjudicated.

@@ -4,9 +4,8 @@
 #pragma once
 
 #include <base/result.h>
-#include <store/connection.h>
-
 #include <labels/labelbook.h>
+#include <store/connection.h>
 
 namespace Decayscope {
 

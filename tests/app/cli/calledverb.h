@@ -19,6 +19,7 @@ struct VerbOutcome
     {
         return nlohmann::json::parse(output.toStdString(), nullptr, false);
     }
+    [[nodiscard]] QStringList lines() const { return QString::fromUtf8(output).split(u'\n', Qt::SkipEmptyParts); }
 };
 
 /// Calls the command line with arguments, with the reference verifiers.

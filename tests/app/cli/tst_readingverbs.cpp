@@ -3,77 +3,24 @@
 
 // `show` and `search` in this process, on a study of two runs.
 
-#include <cli/commandline.h>
+#include "calledverb.h"
+
 #include <verifiers/referenceverifier.h>
 #include <workspace/workspace.h>
 
 #include <QDir>
 #include <QFile>
 #include <QTemporaryDir>
-#include <QTemporaryFile>
 #include <QTest>
 
 #include <nlohmann/json.hpp>
-#include <unistd.h>
-
-#include <cstdio>
 
 using namespace Decayscope;
 using nlohmann::json;
+using Test::calledVerb;
+using Test::VerbOutcome;
 
 namespace {
-
-struct Outcome
-{
-    int status = -1;
-    QByteArray output;
-
-    [[nodiscard]] json document() const { return json::parse(output.toStdString(), nullptr, false); }
-    [[nodiscard]] QStringList lines() const { return QString::fromUtf8(output).split(u'\n', Qt::SkipEmptyParts); }
-};
-
-/// Takes what goes to standard output into a file while it lives.
-class CapturedOutput
-{
-public:
-    CapturedOutput()
-    {
-        m_isOpen = m_file.open();
-        std::fflush(stdout);
-        m_stdout = dup(STDOUT_FILENO);
-        if (m_isOpen)
-            dup2(m_file.handle(), STDOUT_FILENO);
-    }
-
-    QByteArray taken()
-    {
-        std::fflush(stdout);
-        dup2(m_stdout, STDOUT_FILENO);
-        close(m_stdout);
-        return m_isOpen && m_file.seek(0) ? m_file.readAll() : QByteArray();
-    }
-
-private:
-    QTemporaryFile m_file;
-    bool m_isOpen = false;
-    int m_stdout = -1;
-};
-
-Outcome call(const QStringList &arguments)
-{
-    std::vector<QByteArray> bytes{"decayscope"};
-    for (const auto &argument : arguments)
-        bytes.push_back(argument.toUtf8());
-    std::vector<const char *> pointers;
-    for (const auto &argument : bytes)
-        pointers.push_back(argument.constData());
-    CapturedOutput output;
-    const auto request = readCommandLine(static_cast<int>(pointers.size()), pointers.data(), referenceVerifier());
-    const auto *verb = std::get_if<RunVerb>(&request);
-    const auto *said = std::get_if<ExitStatus>(&request);
-    const auto status = verb ? verb->run() : said ? *said : ExitStatus::Done;
-    return {static_cast<int>(status), output.taken()};
-}
 
 void write(const QString &path, const QByteArray &bytes)
 {
@@ -170,8 +117,8 @@ private slots:
             1);
         QCOMPARE(inStore({QStringLiteral("show"), QStringLiteral("x")}).status, 2);
         QCOMPARE(inStore({QStringLiteral("show")}).status, 2);
-        QCOMPARE(call({QStringLiteral("--store"), m_folder.filePath(QStringLiteral("none")), QStringLiteral("show"),
-                          QStringLiteral("1")})
+        QCOMPARE(calledVerb({QStringLiteral("--store"), m_folder.filePath(QStringLiteral("none")),
+                                QStringLiteral("show"), QStringLiteral("1")})
                      .status,
             3);
     }
@@ -224,9 +171,9 @@ private slots:
         write(file, report);
         const QStringList store{QStringLiteral("--json"), QStringLiteral("--quiet"), QStringLiteral("--store"),
             m_folder.filePath(QStringLiteral("lone.decayscope"))};
-        QCOMPARE(call(store + QStringList{QStringLiteral("import"), file}).status, 0);
-        const auto others
-            = call(store + QStringList{QStringLiteral("runs"), QStringLiteral("--kind"), QStringLiteral("other")});
+        QCOMPARE(calledVerb(store + QStringList{QStringLiteral("import"), file}).status, 0);
+        const auto others = calledVerb(
+            store + QStringList{QStringLiteral("runs"), QStringLiteral("--kind"), QStringLiteral("other")});
         QCOMPARE(others.status, 0);
         const auto run = others.document().at("runs").at(0);
         QCOMPARE(run.at("kind").get<std::string>(), "other");
@@ -234,22 +181,22 @@ private slots:
         QCOMPARE(run.at("passed").get<int>(), 1);
         const auto generation
             = QStringList{QStringLiteral("runs"), QStringLiteral("--kind"), QStringLiteral("generation")};
-        QCOMPARE(call(store + generation).status, 1);
+        QCOMPARE(calledVerb(store + generation).status, 1);
         const auto shown
-            = call(store + QStringList{QStringLiteral("show"), QString::number(run.at("id").get<qint64>())});
+            = calledVerb(store + QStringList{QStringLiteral("show"), QString::number(run.at("id").get<qint64>())});
         QCOMPARE(shown.document().at("requests").at(0).at("assertions").at(1).at("message").get<std::string>(),
             "expected 409 to equal 200");
         for (const auto *table : {"decay", "coverage", "termination", "tokens", "feature"}) {
             const auto rows
-                = call(store + QStringList{QStringLiteral("tables"), QString::fromLatin1(table)}).document();
+                = calledVerb(store + QStringList{QStringLiteral("tables"), QString::fromLatin1(table)}).document();
             QVERIFY2(rows.at("rows").empty(), table);
         }
     }
 
 private:
-    Outcome inStore(const QStringList &arguments)
+    VerbOutcome inStore(const QStringList &arguments)
     {
-        return call(QStringList{QStringLiteral("--store"), m_store} + arguments);
+        return calledVerb(QStringList{QStringLiteral("--store"), m_store} + arguments);
     }
 
     QTemporaryDir m_folder;

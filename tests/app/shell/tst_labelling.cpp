@@ -3,15 +3,22 @@
 
 #include "windowfixture.h"
 
+#include <labeling/labelpanel.h>
+#include <labeling/queueheader.h>
+#include <labeling/queuepanel.h>
+#include <labeling/sampledesigner.h>
+#include <labels/certificate.h>
 #include <pages/figurepanel.h>
 #include <pages/labelpage.h>
 #include <pages/runheader.h>
 #include <pages/runpage.h>
 #include <pages/tablespage.h>
+#include <runview/turnlistview.h>
 #include <shell/labeldesk.h>
 #include <shell/readingdesk.h>
 #include <shell/sampledesk.h>
 #include <tables/tableview.h>
+#include <workspace/labelexchange.h>
 #include <workspace/labeljournal.h>
 
 #include <QAccessible>
@@ -20,13 +27,6 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QTest>
-
-#include <labeling/labelpanel.h>
-#include <labeling/queueheader.h>
-#include <labeling/queuepanel.h>
-#include <labeling/sampledesigner.h>
-#include <labels/certificate.h>
-#include <runview/turnlistview.h>
 
 using namespace Decayscope;
 
@@ -240,6 +240,28 @@ private slots:
         QVERIFY(QTest::qWaitFor([&] { return isSeen(*unseen); }, patience));
     }
 
+    /// What a coordinator hands out opens as a study of its own, blind, at its queue.
+    void aHandoutIsOpenedAndLabelled()
+    {
+        openQueue();
+        const auto names = identities();
+        const auto path = m_folder.filePath(QStringLiteral("round.dslabels"));
+        QVERIFY(exportHandout(m_study, window().labelDesk()->sample()->id, annotator(), path, {}));
+        window().close();
+        m_context.reset();
+        m_context = Test::openWindow(*qApp, path);
+        QVERIFY(m_context);
+        QVERIFY(Test::waitForPage(window(), Page::Label));
+        QVERIFY(waitForItem());
+        QCOMPARE(page().queue()->header()->progress().left(12), QStringLiteral("0 of 20 done"));
+        QCOMPARE(identitiesSaid(names), QStringList());
+        page().run()->turns()->setFocus();
+        press(Qt::Key_1);
+        press(Qt::Key_Return);
+        QVERIFY(waitForItem());
+        QCOMPARE(labelled(), 1);
+    }
+
     void everyPartHasAName()
     {
         openQueue();
@@ -261,11 +283,7 @@ private:
     [[nodiscard]] LabelJournal &journal() const { return *m_context->study().labels(); }
     [[nodiscard]] QString annotator() const { return window().labelDesk()->annotator(); }
 
-    void press(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier)
-    {
-        auto *focus = QApplication::focusWidget();
-        QTest::keyClick(focus ? focus : &window(), key, modifiers);
-    }
+    void press(Qt::Key key, Qt::KeyboardModifiers modifiers = {}) { Test::press(window(), key, modifiers); }
 
     void openQueue()
     {
@@ -293,7 +311,7 @@ private:
             .size = roundSize,
             .annotators = {annotator()}});
         emit designer->freezeRequested(designer->design());
-        QVERIFY(QTest::qWaitFor([this] { return window().labelDesk()->sample().has_value(); }, patience));
+        QVERIFY(QTest::qWaitFor([this] { return page().view() == LabelPage::View::Queue; }, patience));
     }
 
     void restart()

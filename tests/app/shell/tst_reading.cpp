@@ -8,6 +8,10 @@
 #include <pages/runheader.h>
 #include <pages/runpage.h>
 #include <pages/searchpanel.h>
+#include <runview/assertionpanel.h>
+#include <runview/codepane.h>
+#include <runview/compareview.h>
+#include <runview/turnlistview.h>
 #include <shell/keyssheet.h>
 #include <shell/quickopen.h>
 #include <shell/readingdesk.h>
@@ -19,11 +23,6 @@
 #include <QListView>
 #include <QTabWidget>
 #include <QTest>
-
-#include <runview/assertionpanel.h>
-#include <runview/codepane.h>
-#include <runview/compareview.h>
-#include <runview/turnlistview.h>
 
 using namespace Decayscope;
 
@@ -218,11 +217,7 @@ private slots:
 private:
     [[nodiscard]] MainWindow &window() { return m_context->window(); }
 
-    void press(Qt::Key key, Qt::KeyboardModifiers modifiers = {})
-    {
-        auto *focus = QApplication::focusWidget();
-        QTest::keyClick(focus ? focus : &window(), key, modifiers);
-    }
+    void press(Qt::Key key, Qt::KeyboardModifiers modifiers = {}) { Test::press(window(), key, modifiers); }
 
     /// As a person without a mouse comes to a widget; false when it is not to be reached.
     bool tabTo(QWidget *widget)

@@ -3,10 +3,13 @@
 
 #include "windowfixture.h"
 
+#include <labeling/labelpanel.h>
+#include <labeling/queuepanel.h>
 #include <pages/importpanel.h>
 #include <pages/labelpage.h>
 #include <pages/runpage.h>
 #include <pages/searchpanel.h>
+#include <runview/logview.h>
 #include <shell/commandpalette.h>
 #include <shell/commands.h>
 #include <shell/handbook.h>
@@ -18,10 +21,6 @@
 #include <QImage>
 #include <QTabWidget>
 #include <QTest>
-
-#include <labeling/labelpanel.h>
-#include <labeling/queuepanel.h>
-#include <runview/logview.h>
 
 using namespace Decayscope;
 

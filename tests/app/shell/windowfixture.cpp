@@ -3,6 +3,8 @@
 
 #include "windowfixture.h"
 
+#include <sample/samplefiles.h>
+#include <sample/samplestudy.h>
 #include <verifiers/referenceverifier.h>
 #include <workspace/workspace.h>
 
@@ -11,9 +13,6 @@
 #include <QDir>
 #include <QFile>
 #include <QTest>
-
-#include <sample/samplefiles.h>
-#include <sample/samplestudy.h>
 
 #include <algorithm>
 
@@ -87,6 +86,12 @@ std::unique_ptr<AppContext> openWindow(QApplication &application, const QString 
     const auto isReady = [&] { return context->study().snapshot() && !context->window().isComputing(); };
     const bool isOpen = QTest::qWaitFor(isReady, patience) && QTest::qWaitForWindowExposed(&context->window());
     return isOpen ? std::move(context) : nullptr;
+}
+
+void press(MainWindow &window, Qt::Key key, Qt::KeyboardModifiers modifiers)
+{
+    auto *focus = QApplication::focusWidget();
+    QTest::keyClick(focus ? focus : &window, key, modifiers);
 }
 
 QStringList namelessWidgets(const QWidget &window)

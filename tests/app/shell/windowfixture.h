@@ -36,6 +36,9 @@ private:
 /// Waits until a page is in view and nothing is being computed; false after two minutes.
 [[nodiscard]] bool waitForPage(MainWindow &window, Page page);
 
+/// Presses a key where the focus is, as a person would.
+void press(MainWindow &window, Qt::Key key, Qt::KeyboardModifiers modifiers = {});
+
 /// Focusable widgets in view that say nothing to a screen reader.
 [[nodiscard]] QStringList namelessWidgets(const QWidget &window);
 

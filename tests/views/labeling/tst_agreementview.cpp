@@ -3,13 +3,6 @@
 
 #include "labelwatch.h"
 
-#include <QAbstractItemModelTester>
-#include <QComboBox>
-#include <QLineEdit>
-#include <QPushButton>
-#include <QSignalSpy>
-#include <QTest>
-
 #include <labeling/adjudicationrow.h>
 #include <labeling/agreementbar.h>
 #include <labeling/agreementview.h>
@@ -18,6 +11,13 @@
 #include <labeling/disagreementreader.h>
 #include <labeling/evidencelist.h>
 #include <labeling/plaintable.h>
+
+#include <QAbstractItemModelTester>
+#include <QComboBox>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTest>
 
 using namespace Decayscope;
 using namespace Qt::StringLiterals;

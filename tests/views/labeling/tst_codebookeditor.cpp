@@ -3,15 +3,15 @@
 
 #include "labelwatch.h"
 
+#include <labeling/codebookeditor.h>
+#include <labeling/codeform.h>
+#include <labeling/surgeryrow.h>
+
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
-
-#include <labeling/codebookeditor.h>
-#include <labeling/codeform.h>
-#include <labeling/surgeryrow.h>
 
 #include <memory>
 

@@ -3,14 +3,6 @@
 
 #include "labelwatch.h"
 
-#include <QDropEvent>
-#include <QListWidget>
-#include <QMimeData>
-#include <QShortcut>
-#include <QSignalSpy>
-#include <QTest>
-#include <QWindow>
-
 #include <labeling/codebutton.h>
 #include <labeling/codelist.h>
 #include <labeling/codepopup.h>
@@ -20,6 +12,14 @@
 #include <labeling/labelpanel.h>
 #include <labeling/memofield.h>
 #include <labeling/primarybutton.h>
+
+#include <QDropEvent>
+#include <QListWidget>
+#include <QMimeData>
+#include <QShortcut>
+#include <QSignalSpy>
+#include <QTest>
+#include <QWindow>
 
 #include <memory>
 

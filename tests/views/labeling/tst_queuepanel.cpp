@@ -3,6 +3,11 @@
 
 #include "labelwatch.h"
 
+#include <labeling/familylist.h>
+#include <labeling/inlinefield.h>
+#include <labeling/plaintable.h>
+#include <labeling/queuepanel.h>
+
 #include <QAbstractItemModelTester>
 #include <QListView>
 #include <QMenu>
@@ -10,11 +15,6 @@
 #include <QSignalSpy>
 #include <QTest>
 #include <QToolButton>
-
-#include <labeling/familylist.h>
-#include <labeling/inlinefield.h>
-#include <labeling/plaintable.h>
-#include <labeling/queuepanel.h>
 
 using namespace Decayscope;
 using namespace Qt::StringLiterals;

@@ -3,6 +3,10 @@
 
 #include "labelwatch.h"
 
+#include <labeling/primarybutton.h>
+#include <labeling/sampledesigner.h>
+#include <labeling/sampleform.h>
+
 #include <QCheckBox>
 #include <QComboBox>
 #include <QLineEdit>
@@ -10,10 +14,6 @@
 #include <QSignalSpy>
 #include <QSpinBox>
 #include <QTest>
-
-#include <labeling/primarybutton.h>
-#include <labeling/sampledesigner.h>
-#include <labeling/sampleform.h>
 
 using namespace Decayscope;
 using namespace Qt::StringLiterals;

@@ -3,10 +3,10 @@
 
 #include "shownturns.h"
 
+#include <trajectory/turndigest.h>
+
 #include <QLineEdit>
 #include <QTest>
-
-#include <trajectory/turndigest.h>
 
 using namespace Qt::StringLiterals;
 

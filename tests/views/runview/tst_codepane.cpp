@@ -3,13 +3,6 @@
 
 #include "madeupturns.h"
 
-#include <QAbstractItemModelTester>
-#include <QLabel>
-#include <QSignalSpy>
-#include <QStackedWidget>
-#include <QTest>
-#include <QTreeView>
-
 #include <runview/codeheader.h>
 #include <runview/codenotice.h>
 #include <runview/codepane.h>
@@ -17,6 +10,13 @@
 #include <runview/diffview.h>
 #include <runview/filetreemodel.h>
 #include <runview/gutter.h>
+
+#include <QAbstractItemModelTester>
+#include <QLabel>
+#include <QSignalSpy>
+#include <QStackedWidget>
+#include <QTest>
+#include <QTreeView>
 
 using namespace Decayscope;
 using namespace Qt::StringLiterals;

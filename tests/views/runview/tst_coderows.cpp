@@ -1,12 +1,12 @@
 // SPDX-FileCopyrightText: Decayscope contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include <QTest>
-
 #include <runview/coderows.h>
 #include <runview/codetext.h>
 #include <runview/diffrows.h>
 #include <runview/layerlayout.h>
+
+#include <QTest>
 
 #include <algorithm>
 

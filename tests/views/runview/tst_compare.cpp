@@ -1,12 +1,12 @@
 // SPDX-FileCopyrightText: Decayscope contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include <QAbstractItemModelTester>
-#include <QTest>
-
 #include <runview/comparemodel.h>
 #include <runview/compareview.h>
 #include <runview/diffview.h>
+
+#include <QAbstractItemModelTester>
+#include <QTest>
 
 using namespace Decayscope;
 using namespace Qt::StringLiterals;

@@ -1,14 +1,6 @@
 // SPDX-FileCopyrightText: Decayscope contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include <QAbstractItemModelTester>
-#include <QLabel>
-#include <QLineEdit>
-#include <QSignalSpy>
-#include <QTest>
-#include <QToolButton>
-#include <QTreeView>
-
 #include <runview/assertionmodel.h>
 #include <runview/assertionpanel.h>
 #include <runview/assertionproxy.h>
@@ -17,6 +9,14 @@
 #include <runview/logview.h>
 #include <runview/violationmodel.h>
 #include <runview/violationpanel.h>
+
+#include <QAbstractItemModelTester>
+#include <QLabel>
+#include <QLineEdit>
+#include <QSignalSpy>
+#include <QTest>
+#include <QToolButton>
+#include <QTreeView>
 
 using namespace Decayscope;
 using namespace Qt::StringLiterals;

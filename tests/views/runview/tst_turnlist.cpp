@@ -3,6 +3,11 @@
 
 #include "shownturns.h"
 
+#include <runview/turnlistarea.h>
+#include <runview/turnlistview.h>
+#include <runview/turnstrip.h>
+#include <trajectory/turndigest.h>
+
 #include <QAccessible>
 #include <QClipboard>
 #include <QGuiApplication>
@@ -11,11 +16,6 @@
 #include <QSignalSpy>
 #include <QTest>
 #include <QToolButton>
-
-#include <runview/turnlistarea.h>
-#include <runview/turnlistview.h>
-#include <runview/turnstrip.h>
-#include <trajectory/turndigest.h>
 
 using namespace Decayscope;
 using namespace Decayscope::Test;

@@ -3,11 +3,6 @@
 
 #include "madeupturns.h"
 
-#include <widgets/tones.h>
-
-#include <QTest>
-#include <QTextBlock>
-
 #include <runview/ansitext.h>
 #include <runview/hues.h>
 #include <runview/markdowntext.h>
@@ -16,6 +11,10 @@
 #include <runview/turnblocks.h>
 #include <runview/turnheights.h>
 #include <runview/turnmatcher.h>
+#include <widgets/tones.h>
+
+#include <QTest>
+#include <QTextBlock>
 
 using namespace Decayscope;
 using namespace Decayscope::Test;

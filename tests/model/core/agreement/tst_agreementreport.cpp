@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Decayscope contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include <agreement/agreementreport.h>
 #include <support/shareddata.h>
 
 #include <QFile>
@@ -8,8 +9,6 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QTest>
-
-#include <agreement/agreementreport.h>
 
 #include <cmath>
 

@@ -1,12 +1,12 @@
 // SPDX-FileCopyrightText: Decayscope contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include <blinding/identitymask.h>
+
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QRandomGenerator>
 #include <QTest>
-
-#include <blinding/identitymask.h>
 
 using namespace Decayscope;
 using namespace Qt::StringLiterals;

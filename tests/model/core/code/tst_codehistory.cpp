@@ -4,10 +4,10 @@
 #include "editwords.h"
 #include "writtenturns.h"
 
-#include <QTest>
-
 #include <code/codehistory.h>
 #include <code/linediff.h>
+
+#include <QTest>
 
 using namespace Decayscope;
 using namespace Decayscope::Test;

@@ -4,6 +4,8 @@
 #include "editwords.h"
 #include "writtenturns.h"
 
+#include <code/codehistory.h>
+
 #include <QDirIterator>
 #include <QFile>
 #include <QProcess>
@@ -11,8 +13,6 @@
 #include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTest>
-
-#include <code/codehistory.h>
 
 using namespace Decayscope;
 using namespace Decayscope::Test;

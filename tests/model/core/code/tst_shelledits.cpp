@@ -3,9 +3,9 @@
 
 #include "editwords.h"
 
-#include <QTest>
-
 #include <code/shelledits.h>
+
+#include <QTest>
 
 using namespace Decayscope;
 using namespace Decayscope::Test;

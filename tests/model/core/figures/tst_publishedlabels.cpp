@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Decayscope contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include <exchange/labelfiles.h>
 #include <figures/celltext.h>
 #include <figures/figurebuilder.h>
 #include <support/shareddata.h>
@@ -8,8 +9,6 @@
 #include <QDir>
 #include <QFileInfo>
 #include <QTest>
-
-#include <exchange/labelfiles.h>
 
 #include <algorithm>
 

@@ -3,10 +3,10 @@
 
 #include "labelstory.h"
 
+#include <labels/certificate.h>
+
 #include <QRandomGenerator>
 #include <QTest>
-
-#include <labels/certificate.h>
 
 using namespace Decayscope;
 using namespace Qt::StringLiterals;

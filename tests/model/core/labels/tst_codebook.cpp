@@ -1,11 +1,11 @@
 // SPDX-FileCopyrightText: Decayscope contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include <labels/codebook.h>
+
 #include <QRandomGenerator>
 #include <QSet>
 #include <QTest>
-
-#include <labels/codebook.h>
 
 using namespace Decayscope;
 using namespace Qt::StringLiterals;

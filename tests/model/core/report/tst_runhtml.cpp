@@ -1,12 +1,12 @@
 // SPDX-FileCopyrightText: Decayscope contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include <report/htmltext.h>
+#include <report/runhtml.h>
+
 #include <QBuffer>
 #include <QRegularExpression>
 #include <QTest>
-
-#include <report/htmltext.h>
-#include <report/runhtml.h>
 
 using namespace Decayscope;
 using namespace Qt::StringLiterals;

@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: Decayscope contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include <routes/routemap.h>
+
 #include <QRandomGenerator>
 #include <QTest>
-
-#include <routes/routemap.h>
 
 using namespace Decayscope;
 using namespace Qt::StringLiterals;

@@ -1,12 +1,12 @@
 // SPDX-FileCopyrightText: Decayscope contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include <routes/routemap.h>
+
 #include <QDirIterator>
 #include <QFile>
 #include <QRegularExpression>
 #include <QTest>
-
-#include <routes/routemap.h>
 
 using namespace Decayscope;
 using namespace Qt::StringLiterals;

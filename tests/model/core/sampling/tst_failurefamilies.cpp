@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: Decayscope contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include <QTest>
-
 #include <sampling/failurefamilies.h>
+
+#include <QTest>
 
 #include <algorithm>
 
@@ -90,7 +90,7 @@ private slots:
     {
         QByteArray bytes;
         for (int i = 0; i < 300'000; ++i)
-            bytes += static_cast<char>(i * 7919 >> 3);
+            bytes += static_cast<char>(qint64{i} * 7919 >> 3);
         static_cast<void>(logSignature(bytes));
         QCOMPARE(logSignature(QByteArray(2'000'000, '\n')), QString());
         QCOMPARE_LE(logSignature(QByteArray("Error: " + QByteArray(5'000'000, '\''))).size(), 200);

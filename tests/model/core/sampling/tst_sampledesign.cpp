@@ -2,11 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include <domain/runfilter.h>
+#include <sampling/sampledesign.h>
 #include <support/arun.h>
 
 #include <QTest>
-
-#include <sampling/sampledesign.h>
 
 #include <cmath>
 #include <set>

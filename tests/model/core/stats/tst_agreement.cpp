@@ -128,13 +128,15 @@ class TestAgreement : public QObject
 private slots:
     void publishedExamples()
     {
-        for (const auto &row : reference()["published"])
+        const auto stored = reference();
+        for (const auto &row : stored["published"])
             QCOMPARE(differences(row, 0.5001 * std::pow(10.0, -row["decimals"].get<int>())), QStringList());
     }
 
     void definitionsByPairs()
     {
-        for (const auto &row : reference()["computed"])
+        const auto stored = reference();
+        for (const auto &row : stored["computed"])
             QCOMPARE(differences(row, 1e-12), QStringList());
     }
 
@@ -263,7 +265,8 @@ private slots:
 
     void sharesByWilson()
     {
-        for (const auto &row : reference()["wilson"]) {
+        const auto stored = reference();
+        for (const auto &row : stored["wilson"]) {
             const auto share = proportionOf(row["count"].get<int>(), row["n"].get<int>());
             QVERIFY(share);
             QCOMPARE_LE(std::abs(share->low - row["low"].get<double>()), 1e-9);
@@ -274,7 +277,8 @@ private slots:
 
     void forecastsByTheDeltaMethod()
     {
-        for (const auto &row : reference()["forecast"]) {
+        const auto stored = reference();
+        for (const auto &row : stored["forecast"]) {
             const auto width = kappaWidthForecast(
                 row["n"].get<int>(), row["kappa"].get<double>(), row["shares"].get<std::vector<double>>());
             QCOMPARE_LE(std::abs(width.value_or(-1) - row["width"].get<double>()), 1e-6);

@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: Decayscope contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include <QTest>
-
 #include <trajectory/turndigest.h>
+
+#include <QTest>
 
 #include <atomic>
 

@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: Decayscope contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include <exchange/csvrows.h>
+
 #include <QRandomGenerator>
 #include <QTest>
-
-#include <exchange/csvrows.h>
 
 using namespace Decayscope;
 using namespace Qt::StringLiterals;

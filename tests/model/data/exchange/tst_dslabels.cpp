@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: Decayscope contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include <exchange/handout.h>
+
 #include <QBuffer>
 #include <QCryptographicHash>
 #include <QDir>
@@ -8,8 +10,6 @@
 #include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
-
-#include <exchange/handout.h>
 
 using namespace Decayscope;
 using namespace Qt::StringLiterals;

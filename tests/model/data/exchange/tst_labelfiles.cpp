@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: Decayscope contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include <exchange/labelfiles.h>
+#include <labels/certificate.h>
 #include <support/shareddata.h>
 
 #include <QDir>
@@ -11,9 +13,6 @@
 #include <QRegularExpression>
 #include <QTemporaryDir>
 #include <QTest>
-
-#include <exchange/labelfiles.h>
-#include <labels/certificate.h>
 
 using namespace Decayscope;
 using namespace Qt::StringLiterals;

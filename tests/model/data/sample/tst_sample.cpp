@@ -1,6 +1,11 @@
 // SPDX-FileCopyrightText: Decayscope contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include <labels/certificate.h>
+#include <sample/samplefiles.h>
+#include <sample/sampleplan.h>
+#include <sample/samplestudy.h>
+#include <sampling/sampledesign.h>
 #include <store/labelstore.h>
 #include <store/snapshotreader.h>
 #include <store/storecheck.h>
@@ -15,12 +20,6 @@
 #include <QRegularExpression>
 #include <QTemporaryDir>
 #include <QTest>
-
-#include <labels/certificate.h>
-#include <sample/samplefiles.h>
-#include <sample/sampleplan.h>
-#include <sample/samplestudy.h>
-#include <sampling/sampledesign.h>
 
 #include <algorithm>
 #include <map>

@@ -3,9 +3,8 @@
 
 #pragma once
 
-#include <store/connection.h>
-
 #include <labels/labelbook.h>
+#include <store/connection.h>
 
 namespace Decayscope::Test {
 

@@ -4,14 +4,13 @@
 #include "rawstore.h"
 #include "somelabels.h"
 
+#include <labels/certificate.h>
 #include <store/durably.h>
 #include <store/labelstore.h>
 #include <store/statement.h>
 
 #include <QTemporaryDir>
 #include <QTest>
-
-#include <labels/certificate.h>
 
 #include <thread>
 

@@ -3,14 +3,13 @@
 
 #include "labelsample.h"
 
+#include <labels/certificate.h>
 #include <store/labelstore.h>
 #include <workspace/workspace.h>
 
 #include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
-
-#include <labels/certificate.h>
 
 using namespace Decayscope;
 

@@ -5,6 +5,7 @@
 
 #include "resultsfolder.h"
 
+#include <blinding/blinding.h>
 #include <store/labelstore.h>
 #include <store/transaction.h>
 #include <support/shareddata.h>
@@ -15,8 +16,6 @@
 #include <QRandomGenerator>
 #include <QTemporaryDir>
 #include <QTest>
-
-#include <blinding/blinding.h>
 
 using namespace Decayscope;
 using namespace Qt::StringLiterals;
