@@ -41,8 +41,8 @@ void MainWindow::connectLabels()
     connect(m_sampleDesk, &SampleDesk::told, this,
         [this](const QString &text) { m_messages->showMessage(MessageBar::Kind::Information, text); });
     connect(m_sampleDesk, &SampleDesk::sampleMade, this, [this](const QString &id) {
-        m_labels->setView(LabelPage::View::Queue);
         m_labelDesk->chooseSample(id);
+        m_labels->openView(LabelPage::View::Queue);
     });
     connect(m_sampleDesk, &SampleDesk::runsRequested, this, &MainWindow::showRunsBehind);
     connect(m_agreementDesk, &AgreementDesk::problem, this, &MainWindow::showProblem);
@@ -51,7 +51,7 @@ void MainWindow::connectLabels()
     connect(m_desk, &ReadingDesk::readRun, m_reveals, &RevealWatch::noteRead);
     connect(m_commands->action(Command::NewSample), &QAction::triggered, this, [this] {
         goTo(Page::Label);
-        m_labels->setView(LabelPage::View::Samples);
+        m_labels->openView(LabelPage::View::Samples);
     });
 }
 

@@ -148,7 +148,7 @@ void SampleDesk::takeLabels()
 void SampleDesk::takeTemplate()
 {
     const auto seed = QRandomGenerator::global()->bounded(1U, 1'000'000U);
-    m_page.setView(LabelPage::View::Samples);
+    m_page.openView(LabelPage::View::Samples);
     takeLabels();
     m_page.designer()->setDesign(logicErrorDesign({m_annotator}, seed));
     preview(m_page.designer()->design());

@@ -53,10 +53,7 @@ LabelPage::LabelPage(QWidget *parent)
     setAutoFillBackground(true);
     setBackgroundRole(QPalette::Base);
     layOut();
-    connect(m_views, &SegmentedSwitch::chosen, this, [this](int index) {
-        setView(static_cast<View>(index));
-        emit viewChosen(view());
-    });
+    connect(m_views, &SegmentedSwitch::chosen, this, [this](int index) { openView(static_cast<View>(index)); });
     connect(m_samples, &QComboBox::activated, this,
         [this](int index) { emit sampleChosen(m_samples->itemData(index).toString()); });
     connect(m_template, &QPushButton::clicked, this, &LabelPage::templateRequested);
@@ -106,6 +103,12 @@ void LabelPage::setView(View view)
     m_views->setCurrent(static_cast<int>(view));
     m_stack->setCurrentIndex(static_cast<int>(view));
     m_template->setVisible(view == View::Queue); // The designer has its own.
+}
+
+void LabelPage::openView(View view)
+{
+    setView(view);
+    emit viewChosen(view);
 }
 
 LabelPage::View LabelPage::view() const

@@ -41,6 +41,7 @@ public:
     explicit LabelPage(QWidget *parent = nullptr);
 
     void setView(View view); ///< Emits nothing.
+    void openView(View view); ///< As its switch does.
     [[nodiscard]] View view() const;
     void setSamples(const std::vector<SampleChoice> &samples, const QString &current);
     /// Of the queue's view: why there is nothing to label, or that all is done.

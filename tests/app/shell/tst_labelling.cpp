@@ -270,7 +270,7 @@ private slots:
         const auto nameless = Test::namelessWidgets(window());
         QVERIFY2(nameless.isEmpty(), qPrintable(nameless.join(u'\n')));
         for (const auto view : {LabelPage::View::Samples, LabelPage::View::Families, LabelPage::View::Codebook}) {
-            page().setView(view);
+            page().openView(view);
             QVERIFY(Test::waitForPage(window(), Page::Label));
             const auto others = Test::namelessWidgets(window());
             QVERIFY2(others.isEmpty(), qPrintable(others.join(u'\n')));
@@ -289,7 +289,7 @@ private:
     {
         press(Qt::Key_6, Qt::ControlModifier);
         QVERIFY(Test::waitForPage(window(), Page::Label));
-        page().setView(LabelPage::View::Queue);
+        page().openView(LabelPage::View::Queue);
         page().run()->turns()->setFocus();
     }
 
@@ -306,6 +306,8 @@ private:
     {
         window().commands().action(Command::NewSample)->trigger();
         auto *designer = page().designer();
+        QVERIFY(Test::waitForPage(window(), Page::Label));
+        QVERIFY(!designer->printed().filter(QStringLiteral("50")).isEmpty()); // The preview of the first design.
         designer->setDesign({.title = QStringLiteral("Round 1"),
             .strata = {StratumColumn::Model, StratumColumn::Level},
             .size = roundSize,

@@ -138,7 +138,7 @@ private slots:
         }
         window.commands().action(Command::Label)->trigger();
         auto *page = window.labelPage();
-        page->setView(LabelPage::View::Queue);
+        page->openView(LabelPage::View::Queue);
         emit page->queue()->annotatorChosen(QStringLiteral("Ada"));
         emit page->queue()->itemChosen(dark ? 4 : 3);
         QVERIFY(QTest::qWaitFor([&] { return !window.isComputing() && page->run()->reading(); }, 120'000));
@@ -152,12 +152,11 @@ private slots:
         for (const auto &[view, name] : {std::pair(LabelPage::View::Samples, QStringLiteral("samples")),
                  std::pair(LabelPage::View::Families, QStringLiteral("families")),
                  std::pair(LabelPage::View::Codebook, QStringLiteral("codebook"))}) {
-            page->setView(view);
-            emit page->viewChosen(view);
+            page->openView(view);
             QVERIFY(QTest::qWaitFor([&] { return !window.isComputing(); }, 120'000));
             keep(window, name + suffix);
         }
-        page->setView(LabelPage::View::Queue);
+        page->openView(LabelPage::View::Queue);
         emit page->queue()->itemChosen(4);
         QVERIFY(QTest::qWaitFor([&] { return !window.isComputing(); }, 120'000));
         page->panel()->showDefinition();
