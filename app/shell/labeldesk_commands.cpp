@@ -50,8 +50,9 @@ void LabelDesk::connectCommands()
         connect(m_commands.action(command), &QAction::triggered, this, handler);
     };
     auto *panel = m_page.panel();
-    for (std::size_t i = 0; i < codeCommands.size(); ++i)
-        on(codeCommands[i], [panel, number = static_cast<int>(i) + 1] { panel->chooseNumber(number); });
+    int number = 0;
+    for (const auto command : codeCommands)
+        on(command, [panel, chosen = ++number] { panel->chooseNumber(chosen); });
     on(Command::ChooseCode, [panel] { panel->openTypeAhead(); });
     on(Command::ClearCode, [panel] { panel->clearChoice(); });
     on(Command::CodeDefinition, [panel] { panel->showDefinition(); });

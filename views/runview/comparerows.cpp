@@ -151,6 +151,7 @@ CompareRow fileRow(const QString &path, const std::vector<std::vector<FileAfterP
 {
     CompareRow row{.title = path};
     std::vector<const FileAfterPatch *> versions;
+    versions.reserve(files.size());
     for (const auto &ofRun : files)
         versions.push_back(fileOf(ofRun, path));
     for (size_t run = 0; run < versions.size(); ++run) {
@@ -199,6 +200,7 @@ std::vector<FileAfterPatch> filesAfterPatch(QByteArrayView patch)
             .isDeleted = file.kind == FilePatch::Kind::Deleted};
     }
     std::vector<FileAfterPatch> sorted;
+    sorted.reserve(files.size());
     for (auto &[path, file] : files)
         sorted.push_back(std::move(file));
     return sorted;

@@ -20,7 +20,7 @@ protected:
 };
 
 /// Texts with more QChars than this are not read as Markdown.
-inline constexpr qsizetype longestMarkdown = 12 * 1024;
+inline constexpr qsizetype longestMarkdown = qsizetype{12} * 1024;
 
 /// Fills the document from untrusted Markdown: HTML stays text, links become their words with the address behind them,
 /// images their alternative text. What is too long, or nested or tabled beyond reason, is shown as it was written.

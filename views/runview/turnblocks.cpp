@@ -15,7 +15,7 @@ namespace Decayscope {
 
 namespace {
 
-constexpr qsizetype charactersPerPage = 48 * 1024;
+constexpr qsizetype charactersPerPage = qsizetype{48} * 1024;
 constexpr qsizetype widestFolded = 1000;
 constexpr qint64 charactersPerRow = 200;
 constexpr qint64 shownTail = 3;

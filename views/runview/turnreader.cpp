@@ -13,7 +13,7 @@ namespace Decayscope {
 
 namespace {
 
-constexpr qint64 readAtOnce = 192 * 1024;
+constexpr qint64 readAtOnce = qint64{192} * 1024;
 constexpr size_t mostLargeHeld = 12;
 constexpr size_t mostPagesHeld = 6;
 

@@ -14,7 +14,7 @@ namespace Decayscope {
 namespace {
 
 constexpr qint64 endRows = 24;
-constexpr qsizetype endCharacters = 16 * 1024;
+constexpr qsizetype endCharacters = qsizetype{16} * 1024;
 constexpr qsizetype longestTitle = 160;
 
 qint64 lineCount(QStringView text)

@@ -45,7 +45,7 @@ struct ShownTurn
 };
 
 /// Parts with at most so many QChars are kept whole.
-inline constexpr qsizetype wholePartLimit = 96 * 1024;
+inline constexpr qsizetype wholePartLimit = qsizetype{96} * 1024;
 
 [[nodiscard]] ShownTurn shownTurn(const TurnContent &turn);
 

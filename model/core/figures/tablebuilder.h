@@ -24,9 +24,9 @@ struct TableOptions
     ScoreMode mode = ScoreMode::Strict; ///< Of the tables whose name does not say it.
     bool pipelineSubset
         = false; ///< `subset` compares with the 16 pipeline tasks, not with all tasks of four frameworks.
-    std::shared_ptr<const LabelBook> labels = {}; ///< Of `taxonomy` and `agreement`; null: there are none.
-    QString by = {}; ///< Of `agreement`: the reference; empty: the first who labelled by hand.
-    QString against = {}; ///< Of `agreement`; empty: the judge, or else the next who labelled by hand.
+    std::shared_ptr<const LabelBook> labels; ///< Of `taxonomy` and `agreement`; null: there are none.
+    QString by; ///< Of `agreement`: the reference; empty: the first who labelled by hand.
+    QString against; ///< Of `agreement`; empty: the judge, or else the next who labelled by hand.
     TaxonomyGrouping taxonomyBy = TaxonomyGrouping::Model;
 };
 

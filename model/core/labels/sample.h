@@ -40,7 +40,7 @@ struct SampleDesign
     double repeatHours = 0; ///< Hours that must have passed before a repeat is shown.
     bool byFamily = false; ///< Runs that failed alike come in a row; else each annotator has an order of their own.
     bool blind = true;
-    QStringList maskWords = {}; ///< Masked in blind texts beside the known identities.
+    QStringList maskWords; ///< Masked in blind texts beside the known identities.
 
     bool operator==(const SampleDesign &) const = default;
 };

@@ -12,7 +12,7 @@ namespace Decayscope {
 
 namespace {
 
-constexpr qsizetype tailBytes = 64 * 1024;
+constexpr qsizetype tailBytes = qsizetype{64} * 1024;
 constexpr qsizetype idDigits = 12;
 
 QStringList failedAssertions(const std::vector<RequestResult> &requests)

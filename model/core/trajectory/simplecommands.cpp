@@ -9,7 +9,7 @@ namespace Decayscope {
 
 namespace {
 
-constexpr qsizetype longestText = 64 * 1024;
+constexpr qsizetype longestText = qsizetype{64} * 1024;
 constexpr std::size_t mostCommands = 1000;
 
 class CommandScanner

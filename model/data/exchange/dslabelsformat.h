@@ -13,7 +13,7 @@ inline constexpr QLatin1StringView dsLabelsFormat{"decayscope-labels"};
 inline constexpr int dsLabelsVersion = 1;
 
 /// Files are carried in pieces of this size at most.
-inline constexpr qsizetype pieceBytes = 1024 * 1024;
+inline constexpr qsizetype pieceBytes = qsizetype{1024} * 1024;
 /// No line is longer: the longest is a sample of many thousand items, or a piece of nothing but control characters.
 inline constexpr qint64 longestLine = 64LL * 1024 * 1024;
 

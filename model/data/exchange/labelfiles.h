@@ -23,7 +23,7 @@ struct LabelFile
 };
 
 /// So many first bytes of a file are enough to know it.
-inline constexpr qsizetype labelHeadBytes = 64 * 1024;
+inline constexpr qsizetype labelHeadBytes = qsizetype{64} * 1024;
 
 /// Whether the first bytes and the name read as a label file: one of the study's CSVs, its validation set, .dslabels.
 [[nodiscard]] bool isLabelFile(const QString &path, QByteArrayView head);

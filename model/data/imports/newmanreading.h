@@ -15,7 +15,7 @@ struct NewmanReading
 };
 
 /// A longer message is cut: no assertion needs more to say why it failed.
-inline constexpr qsizetype maxMessageLength = 64 * 1024;
+inline constexpr qsizetype maxMessageLength = qsizetype{64} * 1024;
 
 /// A report with more requests is read this far.
 inline constexpr std::size_t maxReportRequests = 100'000;

@@ -23,7 +23,7 @@ namespace dom = simdjson::dom;
 using Format = TrajectoryFormat;
 
 constexpr std::size_t turnsWithHead = 40; // so far in a file its model or time is looked for
-constexpr qsizetype longestHeadTurn = 1024 * 1024;
+constexpr qsizetype longestHeadTurn = qsizetype{1024} * 1024;
 
 ChatFlavour flavourOf(Format format)
 {

@@ -13,7 +13,7 @@ namespace Decayscope {
 namespace {
 
 constexpr std::size_t maxPlaces = 4096;
-constexpr qsizetype bytesBetweenLooks = 4 * 1024 * 1024;
+constexpr qsizetype bytesBetweenLooks = qsizetype{4} * 1024 * 1024;
 
 // Of a snippet, in bytes.
 constexpr qsizetype bytesAround = 200;

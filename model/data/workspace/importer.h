@@ -17,7 +17,7 @@ namespace Decayscope {
 struct ImportOptions
 {
     int jobs = 0; ///< Reading threads; 0 = as many as the machine has cores.
-    QString annotator = {}; ///< Whose labels those of files without an annotator are; see readLabelFile().
+    QString annotator; ///< Whose labels those of files without an annotator are; see readLabelFile().
 };
 
 /// What an import stands on.
