@@ -202,7 +202,7 @@ void LabelDesk::openFirst()
         open(0);
 }
 
-/// The next item that is neither labelled nor skipped, round at the end; skipped ones come last.
+/// The next item that is neither labelled nor skipped, round at the end.
 void LabelDesk::openNext()
 {
     const auto *mine = queue();
