@@ -113,19 +113,12 @@ void AgreementDesk::take(const Result<AgreementReport> &report)
     m_report = *report;
     m_page.setState(ViewState::ready());
     m_page.view()->setReport(m_report, m_request);
-    m_page.reader()->setCodebook(codebook());
+    m_page.reader()->setCodebook(m_journal->codebook());
     m_page.reader()->setPair(m_request.by, m_request.against);
     m_page.reader()->setReadOnly(m_study.snapshot()->isReadOnly);
     std::vector<AgreementUnit> differing;
     std::ranges::copy_if(m_report.units, std::back_inserter(differing), &AgreementUnit::isDisagreement);
     showUnits(differing, tr("All disagreements"));
-}
-
-Codebook AgreementDesk::codebook() const
-{
-    const auto book = m_journal->book();
-    const auto *newest = book->codebook(studyCodebook().id);
-    return newest ? *newest : studyCodebook();
 }
 
 void AgreementDesk::showCell(int by, int against)
@@ -152,8 +145,9 @@ void AgreementDesk::adjudicate(const AgreementUnit &unit, const Label &label)
     if (!m_journal)
         return;
     Adjudicated decision{.label = label, .basis = {}};
-    decision.label.codebook = codebook().id;
-    decision.label.version = codebook().version;
+    const auto codebook = m_journal->codebook();
+    decision.label.codebook = codebook.id;
+    decision.label.version = codebook.version;
     for (const auto *row : {unit.by ? &*unit.by : nullptr, unit.against ? &*unit.against : nullptr}) {
         if (row)
             decision.basis << row->event;

@@ -44,7 +44,6 @@ private:
     void openRun(const LabelTarget &target, const Evidence &evidence);
     void adjudicate(const AgreementUnit &unit, const Label &label);
     void showUnits(const std::vector<AgreementUnit> &units, const QString &title);
-    [[nodiscard]] Codebook codebook() const; ///< The newest version.
     [[nodiscard]] AgreementRequest firstRequest(const LabelBook &book) const;
 
     StudyController &m_study;

@@ -159,6 +159,10 @@ void LabelDesk::open(int row)
     const auto *mine = queue();
     if (!mine || row < 0 || row >= std::ssize(mine->order))
         return;
+    if (!mayOpen(row)) {
+        emit told(tr("This item comes later."));
+        return;
+    }
     m_page.panel()->flush();
     leave();
     m_row = row;
@@ -190,8 +194,11 @@ void LabelDesk::leave()
 
 void LabelDesk::step(int by)
 {
-    if (const auto *mine = queue(); mine && !mine->order.empty())
-        open(std::clamp(m_row + by, 0, static_cast<int>(mine->order.size()) - 1));
+    const auto *mine = queue();
+    auto row = m_row + by;
+    while (mine && row >= 0 && row < std::ssize(mine->order) && !mayOpen(row))
+        row += by;
+    open(row);
 }
 
 /// Where there is work, that; in a study that is only looked at, its first item.
@@ -276,6 +283,8 @@ bool LabelDesk::mayOpen(int row) const
     if (key.occurrence == 0 || m_sample->design.repeatHours <= 0)
         return true;
     const auto first = m_journal->state(m_annotator, {key.sample, key.item, key.occurrence - 1});
+    if (first.skipped)
+        return true;
     const auto made = QDateTime::fromString(first.committedTime, Qt::ISODateWithMs);
     return made.isValid()
         && made.msecsTo(QDateTime::currentDateTimeUtc())

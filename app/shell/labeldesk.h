@@ -74,6 +74,7 @@ private:
     void take(const std::shared_ptr<const RunReading> &reading);
     void showQueue();
     [[nodiscard]] QueueContent queueContent() const;
+    [[nodiscard]] ViewState nothingLeft() const;
     [[nodiscard]] QStringList othersOf(const LabelTarget &target, const Codebook &book) const;
     void showItem();
     void refreshCommands();

@@ -13,6 +13,8 @@
 #include <pages/runheader.h>
 #include <workspace/labeljournal.h>
 
+#include <algorithm>
+
 namespace Decayscope {
 
 namespace {
@@ -76,8 +78,7 @@ void LabelDesk::showItem()
     if (m_row < 0 || !book || !study) {
         m_page.panel()->showNothing();
         if (m_isInView && queue())
-            m_page.run()->setState(ViewState::empty(tr("All items are labelled or skipped"),
-                tr("Choose one in the queue to look at it again, or see how far you agree on the Agreement page.")));
+            m_page.run()->setState(nothingLeft());
         return;
     }
     const auto key = keyAt(m_row);
@@ -105,6 +106,18 @@ void LabelDesk::showItem()
     if (m_page.panel()->isHistoryShown())
         showHistory();
     m_page.run()->setPosition(item.position, m_row > 0, m_row + 1 < size);
+}
+
+/// What is not done then waits for its time.
+ViewState LabelDesk::nothingLeft() const
+{
+    const auto states = m_journal->states(m_annotator, m_sample->id);
+    const auto done = std::ranges::count_if(states, [](const auto &state) { return state.second.isDone(); });
+    if (done < std::ssize(queue()->order))
+        return ViewState::empty(tr("Nothing to label right now"),
+            tr("The other items of this queue come later, some hours after the ones before them."));
+    return ViewState::empty(tr("All items are labelled or skipped"),
+        tr("Choose one in the queue to look at it again, or see how far you agree on the Agreement page."));
 }
 
 QStringList LabelDesk::othersOf(const LabelTarget &target, const Codebook &book) const

@@ -136,12 +136,12 @@ void SampleDesk::takeLabels()
     const auto book = m_journal->book();
     if (view == LabelPage::View::Queue || std::exchange(m_shown, book->revision) == book->revision)
         return;
-    const auto *codebook = book->codebook(studyCodebook().id);
+    const auto codebook = m_journal->codebook();
     m_page.designer()->setReadOnly(study->isReadOnly);
-    m_page.designer()->setChoices(book->annotators(), codebook ? *codebook : studyCodebook());
+    m_page.designer()->setChoices(book->annotators(), codebook);
     m_page.codebook()->setReadOnly(study->isReadOnly);
     m_page.codebook()->setAuthor(m_annotator);
-    m_page.codebook()->setCodebook(codebook ? *codebook : studyCodebook());
+    m_page.codebook()->setCodebook(codebook);
     preview(m_page.designer()->design());
 }
 
@@ -168,10 +168,9 @@ void SampleDesk::preview(const SampleDesign &design)
         findFamilies();
     const auto book = m_journal->book();
     m_preview.start(
-        [study, book, design, families = m_familyOf](const Progress &) -> Result<SamplePreview> {
-            const auto *codebook = book->codebook(studyCodebook().id);
-            return previewOf(samplingUnits(study->runs, *book, design.categoryBy, families), design,
-                codebook ? *codebook : studyCodebook());
+        [study, book, design, families = m_familyOf, codebook = m_journal->codebook()](
+            const Progress &) -> Result<SamplePreview> {
+            return previewOf(samplingUnits(study->runs, *book, design.categoryBy, families), design, codebook);
         },
         [this](const Result<SamplePreview> &made) { m_page.designer()->setPreview(*made); });
 }
@@ -180,12 +179,10 @@ void SampleDesk::freeze(const SampleDesign &design)
 {
     if (!m_journal)
         return;
-    const auto *codebook = m_journal->book()->codebook(studyCodebook().id);
-    const auto drawn = drawSample(unitsFor(design), design, codebook ? *codebook : studyCodebook());
-    if (drawn)
-        store(*drawn);
+    if (design.byFamily && !m_hasFamilies)
+        emit problem(tr("The families of failures are still being looked for. Freeze the sample when they are there."));
     else
-        emit problem(sentenceOf(drawn.error()));
+        draw(unitsFor(design), design);
 }
 
 /// All of one family, in a row.
@@ -193,14 +190,19 @@ void SampleDesk::freezeFamily(const FailureFamily &family)
 {
     if (!m_journal)
         return;
-    SampleDesign design{.title = tr("Family: %1").arg(family.title),
+    const SampleDesign design{.title = tr("Family: %1").arg(family.title),
         .size = static_cast<int>(family.runs.size()),
         .annotators = {m_annotator},
         .byFamily = true};
     auto units = unitsFor(design);
     std::erase_if(
         units, [&](const SamplingUnit &unit) { return !std::ranges::binary_search(family.runs, unit.run.id); });
-    const auto drawn = drawSample(units, design, studyCodebook());
+    draw(units, design);
+}
+
+void SampleDesk::draw(const std::vector<SamplingUnit> &units, const SampleDesign &design)
+{
+    const auto drawn = drawSample(units, design, m_journal->codebook());
     if (drawn)
         store(*drawn);
     else

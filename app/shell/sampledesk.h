@@ -48,6 +48,7 @@ private:
     void preview(const SampleDesign &design);
     void freeze(const SampleDesign &design);
     void freezeFamily(const FailureFamily &family);
+    void draw(const std::vector<SamplingUnit> &units, const SampleDesign &design);
     void store(const Sample &sample);
     void findFamilies();
     void saveCodebook(const Codebook &version);

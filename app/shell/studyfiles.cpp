@@ -43,10 +43,12 @@ QString freshStudyPath(const QString &importedPath)
 
 QString handoutStudyPath(const QString &handout)
 {
+    // Its head names the sample and the annotator; the runs behind it may be large.
+    constexpr qint64 headBytes = qint64{64} * 1024;
     QFile file(handout);
     QCryptographicHash hash(QCryptographicHash::Sha256);
     if (file.open(QIODevice::ReadOnly))
-        hash.addData(&file);
+        hash.addData(file.read(headBytes));
     const QDir folder(QString(QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) % u"/decayscope"));
     folder.mkpath(QStringLiteral("."));
     return folder.filePath(QFileInfo(handout).completeBaseName() % u'-'

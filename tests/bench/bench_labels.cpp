@@ -10,6 +10,7 @@
 #include <workspace/workspace.h>
 
 #include <QCoreApplication>
+#include <QDir>
 #include <QElapsedTimer>
 #include <QTemporaryDir>
 
@@ -121,7 +122,7 @@ void measureJournal(LabelJournal &journal, const Sample &sample)
 int main(int argc, char *argv[])
 {
     const QCoreApplication application(argc, argv);
-    const QTemporaryDir folder(QCoreApplication::arguments().value(1, QStringLiteral("/tmp")) + u"/labels-XXXXXX");
+    const QTemporaryDir folder(QCoreApplication::arguments().value(1, QDir::tempPath()) + u"/labels-XXXXXX");
     const auto store = folder.filePath(QStringLiteral("study.decayscope"));
     const auto sample = benchSample();
     QElapsedTimer time;

@@ -89,6 +89,13 @@ std::optional<ItemKey> LabelJournal::writeAbout(const LabelEvent *decision, Labe
 
 /// Shows the event at once, and posts it. What the writing thread says comes back by the event loop before whatever
 /// waits for the future there.
+Codebook LabelJournal::codebook() const
+{
+    const auto labels = book();
+    const auto *newest = labels->codebook(studyCodebook().id);
+    return newest ? *newest : studyCodebook();
+}
+
 QFuture<Result<>> LabelJournal::write(LabelEvent event)
 {
     event.stream = labelStream(m_study->storeId, event.annotator);

@@ -28,6 +28,8 @@ public:
     /// The labels as they stand, never null; also those another program wrote, at the latest two seconds later.
     [[nodiscard]] std::shared_ptr<const LabelBook> book() const;
 
+    [[nodiscard]] Codebook codebook() const; ///< The newest version of the study's own.
+
     /// Everything there is of an item, from the newest state: cheap, for the label panel.
     [[nodiscard]] ItemState state(const QString &annotator, const ItemKey &item) const;
 

@@ -262,6 +262,34 @@ private slots:
         QCOMPARE(labelled(), 1);
     }
 
+    /// A repeat waits for its hours, by whichever way one goes to it; that of a skipped item has nothing to wait for.
+    void repeatsWaitForTheirTime()
+    {
+        openQueue();
+        auto *designer = page().designer();
+        designer->setDesign({.title = QStringLiteral("Again"),
+            .size = 3,
+            .annotators = {annotator()},
+            .repeats = 1.0,
+            .repeatGap = 1,
+            .repeatHours = 5});
+        emit designer->freezeRequested(designer->design());
+        QVERIFY(QTest::qWaitFor(
+            [this] { return window().labelDesk()->sample()->design.title == u"Again" && waitForItem(); }, patience));
+        const auto order = window().labelDesk()->sample()->queueOf(annotator())->order;
+        page().run()->turns()->setFocus();
+        for (int labelled = 0; labelled < 3; ++labelled) {
+            QVERIFY(waitForItem());
+            QCOMPARE(window().labelDesk()->item()->occurrence, 0);
+            press(Qt::Key_1);
+            press(Qt::Key_Return);
+        }
+        QVERIFY(!window().labelDesk()->item());
+        const auto repeat = std::ranges::find(order, 1, &QueueEntry::occurrence) - order.begin();
+        emit page().queue() -> itemChosen(static_cast<int>(repeat));
+        QVERIFY(!window().labelDesk()->item());
+    }
+
     void everyPartHasAName()
     {
         openQueue();
