@@ -80,7 +80,7 @@ std::optional<ItemKey> LabelJournal::writeAbout(const LabelEvent *decision, Labe
     if (!m_writing)
         return std::nullopt;
     // The log may move when it is written to.
-    const auto item = decision->item;
+    auto item = decision->item;
     auto event = makeLabelEvent(decision->annotator, item, std::move(action));
     event.target = decision->target;
     write(std::move(event));
