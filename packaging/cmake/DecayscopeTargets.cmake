@@ -39,11 +39,11 @@ function(decayscope_use_precompiled target kind)
     endif()
 endfunction()
 
-# decayscope_test(tst_name LINK … [LABEL unit|gui|whole] [SOURCES …])
+# decayscope_test(tst_name LINK … [LABEL unit|gui|whole|evaluation] [SOURCES …])
 #
 # A QtTest program of tst_name.cpp, run headless and with the folders of a user who does not exist yet.
-# "unit" tests also run under the sanitizers, which build no more than the target unit_tests; the others run without a
-# network.
+# "unit" tests also run under the sanitizers, which build no more than the target unit_tests; gui and whole run without a
+# network; evaluation may reach package registries and takes its time.
 function(decayscope_test name)
     cmake_parse_arguments(arg "" "LABEL" "LINK;SOURCES" ${ARGN})
     if(NOT arg_LABEL)
@@ -54,6 +54,8 @@ function(decayscope_test name)
     if(arg_LABEL STREQUAL "unit")
         add_test(NAME ${name} COMMAND ${name})
         add_dependencies(unit_tests ${name})
+    elseif(arg_LABEL STREQUAL "evaluation")
+        add_test(NAME ${name} COMMAND ${name})
     else()
         add_test(NAME ${name} COMMAND "${CMAKE_SOURCE_DIR}/tests/support/offline.sh" $<TARGET_FILE:${name}>)
     endif()

@@ -39,7 +39,16 @@ struct RequestResult
     bool operator==(const RequestResult &) const = default;
 };
 
-enum class DocumentKind : quint8 { Patch, Report, ServerLog, SetupLog, Trajectory, TrajectoryState, TrajectoryEvents };
+enum class DocumentKind : quint8 {
+    Patch,
+    Report,
+    ServerLog,
+    SetupLog,
+    Trajectory,
+    TrajectoryState,
+    TrajectoryEvents,
+    Evaluation ///< What Decayscope recorded when it evaluated the run itself; see evaluationjson.h.
+};
 
 /// Where one file lies inside a document made of several.
 struct DocumentPart

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "evaluation.h"
 #include "turnsource.h"
 
 #include <memory>
@@ -29,6 +30,7 @@ struct RunReading
     RunText serverLog;
     RunText setupLog;
     std::vector<ImportIssue> warnings;
+    std::shared_ptr<const EvaluationRecord> evaluation; ///< Null where the run was evaluated elsewhere.
     std::shared_ptr<const TurnSource> turns; ///< Never null.
 };
 

@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: Decayscope contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <base/result.h>
+
+#include <QString>
+
+#include <map>
+#include <memory>
+#include <vector>
+
+namespace Decayscope {
+
+/// One package registry passed through: what is asked below `path` is fetched from `upstream`.
+struct RegistryRoute
+{
+    QString path; ///< Such as "/npm/".
+    QString upstream; ///< Such as "https://registry.npmjs.org/".
+    std::map<QString, QString> rewrites; ///< Address prefixes in answers → path of the route that serves them.
+
+    bool operator==(const RegistryRoute &) const = default;
+};
+
+/// npm, PyPI and Node's headers, with the registries the user has configured for npm and pip in their place.
+[[nodiscard]] std::vector<RegistryRoute> defaultRegistryRoutes();
+
+/// Serves package registries into a sandbox: GET and HEAD only, below its routes only, from a cache on disk that all
+/// runs share and only this process writes, so that no run can put anything into another's packages.
+class RegistryMirror
+{
+public:
+    /// `cacheFolder` is made where missing. Uses the proxy of the environment.
+    RegistryMirror(std::vector<RegistryRoute> routes, QString cacheFolder);
+    ~RegistryMirror();
+
+    /// Serves a listening socket until the network it stands in or the mirror goes; takes the descriptor over. Works in
+    /// a thread of its own. Thread-safe. Errors: Internal.
+    [[nodiscard]] Result<> serve(int listeningSocket);
+
+    /// Environment for commands that see the mirror at 127.0.0.1:`port`: registry addresses for npm, pip, uv, node-gyp.
+    [[nodiscard]] static std::map<QString, QString> environment(int port);
+
+private:
+    class Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace Decayscope

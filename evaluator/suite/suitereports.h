@@ -1,0 +1,25 @@
+// SPDX-FileCopyrightText: Decayscope contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "httpsuite.h"
+
+#include <domain/evaluation.h>
+#include <domain/runbundle.h>
+
+namespace Decayscope {
+
+/// The result in the columns of the study's CSV reports, which its scripts and this program's import read.
+[[nodiscard]] QByteArray csvReport(const SuiteResult &result, const QString &collection);
+
+/// The result as JUnit XML, one test suite a request.
+[[nodiscard]] QByteArray junitReport(const SuiteResult &result, const QString &collection);
+
+/// The result as a run's requests; messages say what was expected and what was there.
+[[nodiscard]] std::vector<RequestResult> requestResults(const SuiteResult &result);
+
+/// What a suite gives when it cannot be run at all: every request without an answer, every check failed.
+[[nodiscard]] SuiteResult unansweredResult(const HttpSuite &suite, const QString &baseUrl, const QString &why);
+
+} // namespace Decayscope
