@@ -1,0 +1,54 @@
+"""What every route needs: who calls, what was sent, and a way to refuse."""
+
+from flask import request
+
+import store
+
+
+class Refused(Exception):
+    def __init__(self, status, message):
+        super().__init__(message)
+        self.status = status
+        self.message = message
+
+
+def viewer():
+    """Whose token came with the request; None for visitors."""
+    scheme, _, token = request.headers.get("Authorization", "").partition(" ")
+    return store.tokens.get(token) if scheme == "Token" else None
+
+
+def caller():
+    user = viewer()
+    if user is None:
+        raise Refused(401, "a valid token is required")
+    return user
+
+
+def found(thing, name):
+    if thing is None:
+        raise Refused(404, f"{name} not found")
+    return thing
+
+
+def sent(name):
+    """The object called `name` in the request's body."""
+    body = request.get_json(silent=True)
+    part = body.get(name) if isinstance(body, dict) else None
+    if not isinstance(part, dict) or not part:
+        raise Refused(422, f"{name} can't be empty")
+    return part
+
+
+def text(part, key):
+    value = part.get(key)
+    if not isinstance(value, str) or not value.strip():
+        raise Refused(422, f"{key} can't be blank")
+    return value
+
+
+def number(key, default, least):
+    value = request.args.get(key, str(default))
+    if not value.isdecimal() or int(value) < least:
+        raise Refused(422, f"{key} must be a number from {least}")
+    return int(value)
