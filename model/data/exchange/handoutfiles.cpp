@@ -102,6 +102,8 @@ QString nameOfDocument(const Document &document, ReportNames &reports)
         return u"conduit.log"_s;
     case DocumentKind::SetupLog:
         return u"setup.log"_s;
+    case DocumentKind::Evaluation:
+        return u"evaluation.json"_s;
     case DocumentKind::TrajectoryState:
         return u"session/base_state.json"_s;
     case DocumentKind::Trajectory:

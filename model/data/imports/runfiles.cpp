@@ -32,6 +32,8 @@ RunFileKind kindOfTopFile(QStringView name)
         return RunFileKind::ServerLog;
     if (name == QLatin1StringView("setup.log"))
         return RunFileKind::SetupLog;
+    if (name == QLatin1StringView("evaluation.json"))
+        return RunFileKind::Evaluation;
     if (isTrajectoryName(name))
         return RunFileKind::Trajectory;
     if (name.startsWith(QLatin1StringView("newman-run-report-"))) {

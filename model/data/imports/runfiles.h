@@ -19,6 +19,7 @@ enum class RunFileKind : quint8 {
     JunitReport,
     ServerLog,
     SetupLog,
+    Evaluation, ///< `evaluation.json`: what Decayscope recorded when it evaluated the run itself.
     MiniTrajectory,
     SessionState, ///< `<session>/base_state.json` of an OpenHands conversation.
     SessionEvent, ///< `<session>/events/event-NNNNN-<id>.json`.

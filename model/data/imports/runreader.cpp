@@ -105,6 +105,7 @@ RunBundle RunReader::run()
     readReports();
     keepAll(RunFileKind::ServerLog, DocumentKind::ServerLog);
     keepAll(RunFileKind::SetupLog, DocumentKind::SetupLog);
+    keepAll(RunFileKind::Evaluation, DocumentKind::Evaluation);
     readTrajectory();
     return std::move(m_bundle);
 }

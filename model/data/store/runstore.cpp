@@ -50,6 +50,20 @@ Result<std::map<RunKey, QByteArray>> readContentHashes(Connection &connection)
     return hashes;
 }
 
+Result<RunId> findRun(Connection &connection, const RunKey &key)
+{
+    Statement select(connection,
+        u"SELECT r.id FROM run r JOIN configuration c ON c.id = r.configuration JOIN task t ON t.id = r.task "
+        "WHERE t.runtime = ? AND t.name = ? AND c.scaffold = ? AND c.model = ? AND r.date = ? AND r.trial = ?");
+    const auto id = select.number(
+        key.runtime, key.task, key.configuration.scaffold, key.configuration.model, key.date, key.trial);
+    if (!id)
+        return std::unexpected(id.error());
+    if (*id == 0)
+        return failure(ErrorKind::NotFound, u"There is no such run of the task \"" % key.task % u"\" in this study.");
+    return RunId{*id};
+}
+
 Result<qint64> countRuns(Connection &connection)
 {
     return Statement(connection, u"SELECT count(*) FROM run WHERE version IS NOT NULL").number();

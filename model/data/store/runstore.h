@@ -14,6 +14,9 @@ namespace Decayscope {
 /// The content hash of every run that has content.
 [[nodiscard]] Result<std::map<RunKey, QByteArray>> readContentHashes(Connection &connection);
 
+/// The run of a key, whether it has content or not. Errors: NotFound.
+[[nodiscard]] Result<RunId> findRun(Connection &connection, const RunKey &key);
+
 /// How many runs have content.
 [[nodiscard]] Result<qint64> countRuns(Connection &connection);
 

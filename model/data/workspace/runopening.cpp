@@ -3,6 +3,7 @@
 
 #include "runopening.h"
 
+#include <domain/evaluationjson.h>
 #include <imports/storedturns.h>
 #include <store/requeststore.h>
 #include <store/runstore.h>
@@ -50,6 +51,19 @@ Result<Document> readTrajectory(Connection &connection, RunId run)
     return Document{.kind = DocumentKind::Trajectory};
 }
 
+/// Null where the run was evaluated elsewhere.
+Result<std::shared_ptr<const EvaluationRecord>> readRecord(Connection &connection, RunId run)
+{
+    auto document = readDocument(connection, run, DocumentKind::Evaluation);
+    if (!document)
+        return errorOf(document);
+    if (!*document)
+        return nullptr;
+    return readEvaluation((*document)->bytes).transform([](EvaluationRecord record) {
+        return std::make_shared<const EvaluationRecord>(std::move(record));
+    });
+}
+
 Result<Run> readSummary(Connection &connection, RunId id)
 {
     return readRun(connection, id).and_then([&](std::optional<Run> run) -> Result<Run> {
@@ -72,6 +86,7 @@ Result<std::shared_ptr<const RunReading>> readAll(Connection &connection, RunId 
         .and_then([&] { return text(DocumentKind::Patch, reading->patch); })
         .and_then([&] { return text(DocumentKind::ServerLog, reading->serverLog); })
         .and_then([&] { return text(DocumentKind::SetupLog, reading->setupLog); })
+        .and_then([&] { return taken(readRecord(connection, run), reading->evaluation); })
         .and_then([&] { return taken(openTurnsOf(connection, run), reading->turns); })
         .transform([&] { return std::shared_ptr<const RunReading>(reading); });
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "labelimporter.h"
+#include "runadding.h"
 #include "runopening.h"
 #include "searching.h"
 #include "undoing.h"
@@ -47,6 +48,14 @@ Result<ImportReport> importIntoStore(const QString &storePath, const QStringList
 {
     return Connection::open(storePath, OpenMode::CreateOrReadWrite).and_then([&](Connection connection) {
         return importInto(connection, paths, options, verifier, progress);
+    });
+}
+
+Result<RunId> addRunToStore(const QString &storePath, RunBundle bundle, const QString &verifierVersion)
+{
+    const auto run = prepareRun(std::move(bundle), verifierVersion);
+    return Connection::open(storePath, OpenMode::CreateOrReadWrite).and_then([&](Connection connection) {
+        return addPreparedRun(writingOn(connection), run);
     });
 }
 

@@ -5,6 +5,7 @@
 
 #include "labelimporter.h"
 #include "labeljournal.h"
+#include "runadding.h"
 #include "runopening.h"
 #include "undoing.h"
 #include "verdictretaking.h"
@@ -278,6 +279,19 @@ QFuture<Result<ImportReport>> Workspace::importPaths(const QStringList &paths, c
         auto report = p->import(paths, options, told);
         p->refreshLabels(since);
         return report;
+    });
+}
+
+QFuture<Result<RunId>> Workspace::addRun(RunBundle bundle)
+{
+    // Shared, because a job is copied into its thread.
+    const auto run = std::make_shared<RunBundle>(std::move(bundle));
+    return d->startJob([p = d.get(), run](const Progress &) -> Result<RunId> {
+        if (!p->writing)
+            return readOnlyStudy(p->path);
+        auto id = addPreparedRun(p->longWrites(), prepareRun(std::move(*run), p->verifier.version));
+        p->refresh();
+        return id;
     });
 }
 

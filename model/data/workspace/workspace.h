@@ -48,6 +48,10 @@ public:
     [[nodiscard]] QFuture<Result<ImportReport>> importPaths(
         const QStringList &paths, const ImportOptions &options = {});
 
+    /// Stores a run that was made here, as an import of its own: undoImport() takes it out again. Its verdicts are those
+    /// it brings.
+    [[nodiscard]] QFuture<Result<RunId>> addRun(RunBundle bundle);
+
     /// Removes what an import brought; runs it replaced come back as they were.
     [[nodiscard]] QFuture<Result<>> undoImport(qint64 importId);
 
@@ -96,6 +100,8 @@ private:
 /// The same for the command line, in the calling thread.
 [[nodiscard]] Result<ImportReport> importIntoStore(const QString &storePath, const QStringList &paths,
     const ImportOptions &options, const Verifier &verifier, const Progress &progress);
+[[nodiscard]] Result<RunId> addRunToStore(
+    const QString &storePath, RunBundle bundle, const QString &verifierVersion);
 [[nodiscard]] Result<> undoImportInStore(const QString &storePath, qint64 importId);
 [[nodiscard]] Result<int> retakeVerdictsInStore(
     const QString &storePath, const Verifier &verifier, const Progress &progress);
