@@ -35,9 +35,9 @@ public:
     RegistryMirror(std::vector<RegistryRoute> routes, QString cacheFolder);
     ~RegistryMirror();
 
-    /// Serves a listening socket until the network it stands in or the mirror goes; takes the descriptor over. Works in
-    /// a thread of its own. Thread-safe. Errors: Internal.
-    [[nodiscard]] Result<> serve(int listeningSocket);
+    /// Serves a listening socket as long as the handle it gives lives, at most as long as the mirror; takes the descriptor
+    /// over. Works in a thread of its own. Thread-safe. Errors: Internal.
+    [[nodiscard]] Result<std::shared_ptr<void>> serve(int listeningSocket);
 
     /// Environment for commands that see the mirror at 127.0.0.1:`port`: registry addresses for npm, pip, uv, node-gyp.
     [[nodiscard]] static std::map<QString, QString> environment(int port);
