@@ -1,0 +1,38 @@
+"""Conduit in PostgreSQL; puts the layers together."""
+
+import os
+
+from flask import Flask
+
+from repositories import database
+from routes.articles import articles
+from routes.comments import comments
+from routes.users import users
+from services.refusals import Forbidden, Invalid, Refusal, Unauthorized, Unknown
+
+STATUS = {Unauthorized: 401, Forbidden: 403, Unknown: 404, Invalid: 422}
+
+app = Flask(__name__)
+app.json.sort_keys = False
+for part in (users, articles, comments):
+    app.register_blueprint(part, url_prefix="/api")
+
+
+@app.get("/api/health-check")
+def health_check():
+    return {"status": "ok"}
+
+
+@app.errorhandler(Refusal)
+def refused(refusal):
+    return {"errors": {"body": [str(refusal)]}}, STATUS[type(refusal)]
+
+
+@app.teardown_appcontext
+def end_session(_):
+    database.session.remove()
+
+
+if __name__ == "__main__":
+    database.create_tables()
+    app.run(host="0.0.0.0", port=int(os.environ.get("PORT", "8080")))

@@ -1,0 +1,28 @@
+"""The connection to PostgreSQL, and one session for each request."""
+
+from sqlalchemy import create_engine
+from sqlalchemy.orm import scoped_session, sessionmaker
+
+from models.base import Base
+
+engine = create_engine("postgresql+psycopg2://user:password@postgres:5432/conduit")
+session = scoped_session(sessionmaker(engine))
+
+
+def create_tables():
+    Base.metadata.create_all(engine)
+
+
+def add(thing):
+    session.add(thing)
+    session.commit()
+    return thing
+
+
+def save():
+    session.commit()
+
+
+def delete(thing):
+    session.delete(thing)
+    session.commit()

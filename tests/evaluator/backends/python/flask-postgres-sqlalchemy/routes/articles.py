@@ -1,0 +1,67 @@
+"""Articles, favourites and tags."""
+
+from flask import Blueprint, request
+
+from routes.answers import article_json
+from routes.requests import caller, place, sent, text, texts, viewer, words
+from services import articles as service
+
+articles = Blueprint("articles", __name__)
+TEXTS = ("title", "description", "body")
+
+
+def page(chosen, count, user):
+    return {"articles": [article_json(article, user) for article in chosen], "articlesCount": count}
+
+
+@articles.get("/articles")
+def all_articles():
+    filters = {key: request.args[key] for key in service.CONDITIONS if key in request.args}
+    return page(*service.chosen(filters, *place()), viewer())
+
+
+@articles.get("/articles/feed")
+def feed():
+    user = caller()
+    return page(*service.feed(user, *place()), user)
+
+
+@articles.post("/articles")
+def create():
+    user, part = caller(), sent("article")
+    article = service.create(user, {key: text(part, key) for key in TEXTS}, words(part, "tagList") or [])
+    return {"article": article_json(article, user)}, 201
+
+
+@articles.get("/articles/<slug>")
+def one(slug):
+    return {"article": article_json(service.at(slug), viewer())}
+
+
+@articles.put("/articles/<slug>")
+def update(slug):
+    user, part = caller(), sent("article")
+    return {"article": article_json(service.change(user, slug, texts(part, TEXTS), words(part, "tagList")), user)}
+
+
+@articles.delete("/articles/<slug>")
+def delete(slug):
+    service.delete(caller(), slug)
+    return {}
+
+
+@articles.post("/articles/<slug>/favorite")
+def favorite(slug):
+    user = caller()
+    return {"article": article_json(service.favorite(user, slug), user)}
+
+
+@articles.delete("/articles/<slug>/favorite")
+def unfavorite(slug):
+    user = caller()
+    return {"article": article_json(service.unfavorite(user, slug), user)}
+
+
+@articles.get("/tags")
+def tags():
+    return {"tags": list(service.tag_names())}

@@ -1,0 +1,60 @@
+"""Reading requests: who calls and what was sent."""
+
+from flask import request
+
+from services import users
+from services.refusals import Invalid, Unauthorized
+
+
+def viewer():
+    """Whose token came with the request; None for visitors."""
+    scheme, _, token = request.headers.get("Authorization", "").partition(" ")
+    return users.with_token(token) if scheme == "Token" else None
+
+
+def caller():
+    user = viewer()
+    if user is None:
+        raise Unauthorized("a valid token is required")
+    return user
+
+
+def sent(name):
+    """The object called `name` in the request's body."""
+    body = request.get_json(silent=True)
+    part = body.get(name) if isinstance(body, dict) else None
+    if not isinstance(part, dict) or not part:
+        raise Invalid(f"{name} can't be empty")
+    return part
+
+
+def text(part, key):
+    value = part.get(key)
+    if not isinstance(value, str) or not value.strip() or "\0" in value:
+        raise Invalid(f"{key} can't be blank")
+    return value
+
+
+def texts(part, keys):
+    """Those of the texts that were sent."""
+    return {key: text(part, key) for key in keys if key in part}
+
+
+def words(part, key):
+    """A list of words, or None where it was not sent."""
+    value = part.get(key)
+    if value is not None and not (isinstance(value, list) and all(isinstance(word, str) for word in value)):
+        raise Invalid(f"{key} must be a list of words")
+    return value
+
+
+def number(key, default, least):
+    value = request.args.get(key, str(default))
+    if not value.isdecimal() or len(value) > 9 or int(value) < least:
+        raise Invalid(f"{key} must be a number from {least}")
+    return int(value)
+
+
+def place():
+    """Which part of a list is asked for."""
+    return number("offset", 0, 0), number("limit", 20, 1)
