@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: Decayscope contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "evaluationtools.h"
+
+#include <sandbox/sandboxes.h>
+
+#include <QFileInfo>
+
+namespace Decayscope {
+
+namespace {
+
+using namespace Qt::StringLiterals;
+
+Result<std::shared_ptr<Sandbox>> sandboxOf(const QString &engine)
+{
+    return engine == u"bubblewrap" ? bubblewrapSandbox() : containerSandbox(engine);
+}
+
+} // namespace
+
+Result<QString> suiteProgramPath(const QString &programFolder)
+{
+    const auto name = u"decayscope-suite"_s;
+    for (const auto *below : {u"", u"../libexec/decayscope/", u"../app/"}) {
+        const QFileInfo file(programFolder % u'/' % QStringView(below) % name);
+        if (file.isExecutable() && file.isFile())
+            return file.canonicalFilePath();
+    }
+    return failure(ErrorKind::NotFound,
+        u"The program decayscope-suite is not beside this one in \"%1\". Install Decayscope again."_s.arg(
+            programFolder));
+}
+
+Result<std::shared_ptr<const EvaluationTools>> evaluationTools(const EvaluationPlaces &places, const Verifier &verifier)
+{
+    auto sandbox = sandboxOf(places.engine);
+    if (!sandbox)
+        return std::unexpected(std::move(sandbox.error()));
+    auto suiteProgram = suiteProgramPath(places.programFolder);
+    if (!suiteProgram)
+        return std::unexpected(std::move(suiteProgram.error()));
+    auto suite = builtInSuite(u"conduit"_s);
+    if (!suite)
+        return std::unexpected(std::move(suite.error()));
+    auto deepSuite = builtInSuite(u"conduit-deep"_s);
+    if (!deepSuite)
+        return std::unexpected(std::move(deepSuite.error()));
+    return std::make_shared<const EvaluationTools>(EvaluationTools{.sandbox = *std::move(sandbox),
+        .registries = std::make_shared<RegistryMirror>(defaultRegistryRoutes(), places.cacheFolder + u"/registries"_s),
+        .suiteProgram = *std::move(suiteProgram),
+        .cacheFolder = places.cacheFolder,
+        .program = places.program,
+        .suite = *std::move(suite),
+        .deepSuite = *std::move(deepSuite),
+        .verifier = verifier});
+}
+
+} // namespace Decayscope
