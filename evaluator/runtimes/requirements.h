@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include <QString>
+#include <QStringList>
 
 #include <vector>
 
@@ -22,8 +22,16 @@ struct Requirement
     bool operator==(const Requirement &) const = default;
 };
 
+/// Where evaluations look for programs: the system's own folders, which a sandbox shows.
+struct ProgramFolders
+{
+    QStringList programs{QStringLiteral("/usr/local/sbin"), QStringLiteral("/usr/local/bin"),
+        QStringLiteral("/usr/sbin"), QStringLiteral("/usr/bin"), QStringLiteral("/sbin"), QStringLiteral("/bin")};
+    QString postgres{QStringLiteral("/usr/lib/postgresql")}; ///< Holds a folder of each major version.
+};
+
 /// Everything evaluations may need, and whether it is there: bubblewrap and the right to make namespaces, PostgreSQL 16
-/// or newer, Node and npm, Python with pip or uv, git. Looks anew each time; takes up to a second.
-[[nodiscard]] std::vector<Requirement> evaluationRequirements();
+/// or newer, Node and npm, Python with pip or uv, git. Looks anew each time; takes up to a second, so call it in a job.
+[[nodiscard]] std::vector<Requirement> evaluationRequirements(const ProgramFolders &folders = {});
 
 } // namespace Decayscope
