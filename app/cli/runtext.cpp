@@ -3,6 +3,7 @@
 
 #include "runtext.h"
 
+#include "evaluationanswer.h"
 #include "runparts.h"
 
 #include <base/terminaltext.h>
@@ -140,6 +141,7 @@ QString runToText(const RunReading &reading)
 {
     auto lines = headerLines(reading) + QStringList{QString()} + requestLines(reading.requests) + QStringList{QString()}
         + verdictLines(reading.verdicts) + QStringList{QString()} + fileLines(reading.patch.bytes)
+        + (reading.evaluation ? QStringList{QString()} + evaluationLines(*reading.evaluation) : QStringList())
         + QStringList{QString(), QStringLiteral("Turns (%1)").arg(reading.turns->count())};
     for (int i = 0; i < reading.turns->count(); ++i)
         lines.append(turnLine(reading.turns->turn(i)));

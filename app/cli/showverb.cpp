@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Decayscope contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "evaluationanswer.h"
 #include "runjson.h"
 #include "runtext.h"
 #include "verbs.h"
@@ -23,9 +24,12 @@ ordered_json toJson(const RunReading &reading)
     auto turns = ordered_json::array();
     for (int i = 0; i < reading.turns->count() && !wasInterrupted(); ++i)
         turns.push_back(turnToJson(reading.turns->turn(i)));
-    return {{"run", runToJson(reading.run)}, {"origin", jsonText(reading.origin)},
+    ordered_json document{{"run", runToJson(reading.run)}, {"origin", jsonText(reading.origin)},
         {"requests", requestsToJson(reading.requests)}, {"violations", violationsToJson(reading.verdicts)},
         {"files", filesToJson(reading.patch.bytes)}, {"turns", std::move(turns)}};
+    if (reading.evaluation)
+        document.update(evaluationToJson(*reading.evaluation));
+    return document;
 }
 
 class ShowVerb : public Verb
