@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: Decayscope contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <base/result.h>
+#include <domain/evaluation.h>
+#include <suite/httpsuite.h>
+
+namespace Decayscope::Test {
+
+/// One fault put into a reference backend by changing a few words of it, and what it must make fail.
+struct PlantedDefect
+{
+    QString name;
+    QString backend; ///< The folder of the backend.
+    QString file; ///< In that folder.
+    QString find; ///< Stands exactly once in the file.
+    QString replace;
+    QStringList fails; ///< "19. Favorite Article: *": checks of the study's suite; a star at the end stands for any.
+    QStringList deep; ///< Of conduit-deep, in the same way.
+    QString why;
+};
+
+/// The rows of a file of defects. Errors: Unreadable, InvalidInput.
+[[nodiscard]] Result<std::vector<PlantedDefect>> readDefects(const QString &file);
+
+/// Changes a copy of its backend. Errors: Unreadable, InvalidInput (the words are not there exactly once).
+[[nodiscard]] Result<> plant(const PlantedDefect &defect, const QString &folder);
+
+/// The checks of a suite that patterns mean, in the suite's order, as "19. Favorite Article: name"; a pattern that
+/// means none is there too, with a word saying so.
+[[nodiscard]] QStringList meantChecks(const QStringList &patterns, const HttpSuite &suite);
+
+/// The checks that failed, in the same words.
+[[nodiscard]] QStringList failedChecks(const SuiteResult &result);
+
+} // namespace Decayscope::Test
