@@ -42,6 +42,7 @@ PlantedDefect defectOf(const QJsonObject &row)
         .replace = row[u"replace"].toString(),
         .fails = textsOf(row[u"fails"]),
         .deep = textsOf(row[u"deep"]),
+        .violates = textsOf(row[u"violates"]),
         .why = row[u"why"].toString()};
 }
 
@@ -131,6 +132,16 @@ QStringList failedChecks(const SuiteResult &result)
         }
     }
     return failed;
+}
+
+QStringList violated(const RunBundle &bundle)
+{
+    QStringList names;
+    for (const auto &verdict : bundle.verdicts) {
+        if (!verdict.compliant)
+            names << constraintName(verdict.constraint);
+    }
+    return names;
 }
 
 } // namespace Decayscope::Test

@@ -5,6 +5,7 @@
 
 #include <base/result.h>
 #include <domain/evaluation.h>
+#include <domain/runbundle.h>
 #include <suite/httpsuite.h>
 
 namespace Decayscope::Test {
@@ -19,7 +20,8 @@ struct PlantedDefect
     QString replace;
     QStringList fails; ///< "19. Favorite Article: *": checks of the study's suite; a star at the end stands for any.
     QStringList deep; ///< Of conduit-deep, in the same way.
-    QString why;
+    QStringList violates; ///< Constraints it breaks, by name.
+    QString why; ///< A sentence or two: the fault, what it reaches, what it does not.
 };
 
 /// The rows of a file of defects. Errors: Unreadable, InvalidInput.
@@ -34,5 +36,8 @@ struct PlantedDefect
 
 /// The checks that failed, in the same words.
 [[nodiscard]] QStringList failedChecks(const SuiteResult &result);
+
+/// The constraints whose verdicts are against the run, by name.
+[[nodiscard]] QStringList violated(const RunBundle &bundle);
 
 } // namespace Decayscope::Test

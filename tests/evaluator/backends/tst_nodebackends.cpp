@@ -122,6 +122,7 @@ void TestNodeBackends::failsWhatItMust()
         QSKIP(qPrintable(missing));
     const auto run = m_lab->evaluateDefect(*backend, defect);
     QVERIFY2(run, run ? "" : qPrintable(run.error().message));
+    QCOMPARE(violated(run->bundle), defect.violates);
     QCOMPARE(run->record.suites.size(), 2U);
     QCOMPARE(failedChecks(run->record.suites[0]), meantChecks(defect.fails, m_lab->tools().suite));
     QCOMPARE(failedChecks(run->record.suites[1]), meantChecks(defect.deep, m_lab->tools().deepSuite));
