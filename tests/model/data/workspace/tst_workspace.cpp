@@ -3,6 +3,8 @@
 
 #include "resultsfolder.h"
 
+#include <domain/evaluationjson.h>
+#include <domain/runnaming.h>
 #include <workspace/workspace.h>
 
 #include <QSignalSpy>
@@ -20,6 +22,21 @@ template <typename T>
 bool waitFor(const QFuture<T> &future)
 {
     return QTest::qWaitFor([&] { return future.isFinished(); }, patience);
+}
+
+RunBundle runMadeHere()
+{
+    const auto task = *taskFromFolder(QStringLiteral("uv"), QStringLiteral("flask-openapi-unconstrained"));
+    const Configuration configuration{.scaffold = QStringLiteral("manual"), .model = QStringLiteral("me")};
+    RunBundle run{.key = nextRunKey({}, configuration, task, 2, QDateTime::currentDateTimeUtc()),
+        .task = task,
+        .origin = QStringLiteral("/somewhere"),
+        .contentHash = "hash"};
+    run.requests.push_back({.name = QStringLiteral("Register"), .total = 4, .passed = 3, .failed = 1});
+    run.documents.push_back({DocumentKind::ServerLog, QStringLiteral("conduit.log"), "listening", {}});
+    run.documents.push_back({DocumentKind::Evaluation, QStringLiteral("evaluation.json"),
+        evaluationDocument({.sandbox = QStringLiteral("of glass")}), {}});
+    return run;
 }
 
 } // namespace
@@ -48,6 +65,38 @@ private slots:
         QVERIFY(!m_workspace->snapshot()->isSample);
         QCOMPARE(Workspace::open(m_folder->filePath(QStringLiteral("none")), OpenMode::ReadWrite, {}).error().kind,
             ErrorKind::NotFound);
+    }
+
+    void aRunMadeHereIsStoredAndCanBeUndone()
+    {
+        const auto added = m_workspace->addRun(runMadeHere());
+        QVERIFY(waitFor(added));
+        QVERIFY(added.result());
+        QVERIFY(QTest::qWaitFor([&] { return m_workspace->snapshot()->runs.size() == 1; }));
+        const auto reading = m_workspace->openRun(*added.result());
+        QVERIFY(waitFor(reading));
+        QVERIFY(reading.result());
+        QCOMPARE((*reading.result())->run.passed, 3);
+        QCOMPARE((*reading.result())->serverLog.bytes, "listening");
+        QVERIFY((*reading.result())->evaluation);
+        QCOMPARE((*reading.result())->evaluation->sandbox, u"of glass");
+        const auto undone = m_workspace->undoImport(m_workspace->imports()->front().id);
+        QVERIFY(waitFor(undone));
+        QVERIFY(QTest::qWaitFor([&] { return m_workspace->snapshot()->runs.empty(); }));
+    }
+
+    void aRunThatIsMadeAgainIsANewVersionOfIt()
+    {
+        const auto first = m_workspace->addRun(runMadeHere());
+        QVERIFY(waitFor(first));
+        auto again = runMadeHere();
+        again.requests.front().passed = 4;
+        again.contentHash = "other";
+        const auto second = m_workspace->addRun(std::move(again));
+        QVERIFY(waitFor(second));
+        QVERIFY(first.result() && second.result());
+        QCOMPARE(second.result()->value, first.result()->value);
+        QVERIFY(QTest::qWaitFor([&] { return m_workspace->snapshot()->runs.front().passed == 4; }));
     }
 
     void anImportChangesTheSnapshotBeforeItIsDone()

@@ -1,0 +1,149 @@
+// SPDX-FileCopyrightText: Decayscope contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "evaluationlab.h"
+
+#include <domain/evaluationjson.h>
+
+#include <QTest>
+
+using namespace Decayscope;
+using namespace Decayscope::Test;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QStringList printed(const std::vector<StepRecord> &steps)
+{
+    QStringList lines;
+    for (const auto &step : steps)
+        lines.append(QString(evaluationStepName(step.step) % u' ' % stepOutcomeName(step.outcome)));
+    return lines;
+}
+
+EvaluationRecord recordOf(const RunBundle &run)
+{
+    return *readEvaluation(run.document(DocumentKind::Evaluation)->bytes);
+}
+
+} // namespace
+
+class TestEvaluationRun : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void stepsComeInOrder()
+    {
+        EvaluationLab lab;
+        const auto run = evaluate(lab.request({u"install"_s}, {u"migrate"_s, u"serve"_s}), *lab.tools(), {}, {});
+        QVERIFY2(run, qPrintable(run ? QString() : run.error().message));
+        const auto record = recordOf(*run);
+        QCOMPARE(printed(record.steps),
+            QStringList({u"prepare done"_s, u"patch done"_s, u"database skipped"_s, u"set_up done"_s, u"start done"_s,
+                u"health done"_s, u"suite failed"_s, u"deep_suite done"_s, u"verify skipped"_s, u"stop done"_s}));
+        QCOMPARE(lab.sandbox().commands().last(), u"/bin/sh -c serve");
+        QCOMPARE(lab.sandbox().openSessions(), 0);
+        QCOMPARE(record.sandbox, u"glass 1");
+        QCOMPARE(record.server.ending, u"It ran until it was stopped.");
+        QCOMPARE(record.resources.processes, 2);
+    }
+
+    void theRunLooksLikeAnImportedOne()
+    {
+        EvaluationLab lab;
+        const auto run = evaluate(lab.request({u"install"_s}, {u"serve"_s}), *lab.tools(), {}, {});
+        QVERIFY(run);
+        const auto summary = summaryOf(*run);
+        QCOMPARE(QStringList({QString::number(summary.passed), QString::number(summary.assertions)}),
+            QStringList({u"2"_s, u"3"_s}));
+        QStringList files;
+        for (const auto &document : run->documents)
+            files.append(document.path);
+        QVERIFY(files.at(1).startsWith(u"newman-run-report-"));
+        files.removeAt(1);
+        QCOMPARE(files,
+            QStringList({u"manual-flask-openapi-unconstrained.patch"_s, u"conduit.log"_s, u"setup.log"_s,
+                u"evaluation.json"_s}));
+        QCOMPARE(run->document(DocumentKind::SetupLog)->bytes, "$ install\nsaid by install\n");
+        QCOMPARE(run->document(DocumentKind::ServerLog)->bytes, "said by serve\n");
+        QCOMPARE(run->requests.front().assertions.at(1).outcome, AssertionOutcome::Failed);
+    }
+
+    void aFailedSetUpIsRecordedAndTheStartIsTried()
+    {
+        EvaluationLab lab;
+        const auto run = evaluate(lab.request({u"install fails"_s, u"chmod"_s}, {u"serve"_s}), *lab.tools(), {}, {});
+        QVERIFY(run);
+        const auto record = recordOf(*run);
+        QCOMPARE(printed(record.steps).mid(3, 3), QStringList({u"set_up failed"_s, u"start done"_s, u"health done"_s}));
+        QCOMPARE(record.step(EvaluationStep::SetUp)->message, u"\"install fails\" failed: It exited with 1.");
+        QVERIFY(lab.sandbox().commands().contains(u"/bin/sh -c chmod"_s));
+    }
+
+    void aDeadServerEndsTheWaitAndHasAllItsFailures()
+    {
+        EvaluationLab lab;
+        const auto run = evaluate(lab.request({}, {u"serve dies"_s}), *lab.tools(), {}, {});
+        QVERIFY(run);
+        const auto record = recordOf(*run);
+        QCOMPARE(printed(record.steps).mid(5, 3),
+            QStringList({u"health failed"_s, u"suite failed"_s, u"deep_suite skipped"_s}));
+        QCOMPARE(record.server.exitCode, 1);
+        QCOMPARE(record.server.attempts, 0);
+        QCOMPARE(summaryOf(*run).failed, 3);
+    }
+
+    void aServerThatNeverAnswersIsAskedUntilItsTimeIsOver()
+    {
+        EvaluationLab lab;
+        const auto run = evaluate(lab.request({}, {u"serve deaf"_s}), *lab.tools(), {}, {});
+        QVERIFY(run);
+        const auto record = recordOf(*run);
+        QVERIFY(!record.server.healthy);
+        QVERIFY(record.server.attempts > 0);
+        QCOMPARE(summaryOf(*run).failed, 3);
+    }
+
+    void theSuiteBesideCanBeLeftOut()
+    {
+        EvaluationLab lab;
+        auto request = lab.request({}, {u"serve"_s});
+        request.deepSuite = false;
+        const auto run = evaluate(request, *lab.tools(), {}, {});
+        QVERIFY(run);
+        QCOMPARE(recordOf(*run).suites.size(), 1U);
+    }
+
+    void cancellingAtAnyStepLeavesNothing()
+    {
+        for (const auto step : allEvaluationSteps) {
+            EvaluationLab lab;
+            bool isCancelled = false;
+            const EvaluationWatch watch{.step = [&](const StepRecord &record) {
+                if (record.step == step && record.outcome == StepOutcome::Running)
+                    isCancelled = true;
+            }};
+            const auto run = evaluate(
+                lab.request({u"install"_s}, {u"serve"_s}), *lab.tools(), watch, Progress([&] { return isCancelled; }));
+            const bool isTooLate = step >= EvaluationStep::Verify || !isCancelled;
+            if (!isTooLate) {
+                QVERIFY2(!run, qPrintable(evaluationStepName(step)));
+                QCOMPARE(run.error().kind, ErrorKind::Cancelled);
+            }
+            QCOMPARE(lab.sandbox().openSessions(), 0);
+        }
+    }
+
+    void whatCannotBeReadIsNoRun()
+    {
+        EvaluationLab lab;
+        auto request = lab.request({}, {u"serve"_s});
+        request.code = WorkspaceFolder{u"/there/is/none"_s};
+        QCOMPARE(evaluate(request, *lab.tools(), {}, {}).error().kind, ErrorKind::NotFound);
+        QCOMPARE(evaluate(lab.request({}, {}), *lab.tools(), {}, {}).error().kind, ErrorKind::InvalidInput);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestEvaluationRun)
+#include "tst_evaluationrun.moc"
