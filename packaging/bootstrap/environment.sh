@@ -9,7 +9,7 @@
 . "$scripts/root.sh"
 
 # Every level holds the ones before it.
-levels=(build test screenshots)
+levels=(build evaluation test screenshots)
 
 is_level() {
     [[ " ${levels[*]} " == *" $1 "* ]]

@@ -135,8 +135,11 @@ make_options() {
     local list setting
     # shellcheck disable=SC2046
     list=$(printf '%s,' $(packages "$1"))
+    # shellcheck disable=SC2016 # $1 is the folder that mmdebstrap fills
     options=(--variant=minbase --architectures="$(dpkg --print-architecture)" --include="${list%,}"
         --keyring=/usr/share/keyrings/debian-archive-keyring.gpg
+        --essential-hook='mkdir -p "$1/etc/postgresql-common/createcluster.d"'
+        --essential-hook='echo "create_main_cluster = false" >"$1/etc/postgresql-common/createcluster.d/decayscope.conf"'
         --dpkgopt=force-unsafe-io --dpkgopt='path-exclude=/usr/share/man/*' --dpkgopt='path-exclude=/usr/share/info/*'
         --dpkgopt='path-exclude=/usr/share/doc/*' --dpkgopt='path-include=/usr/share/doc/*/copyright')
     while read -r setting; do
