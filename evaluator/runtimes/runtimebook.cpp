@@ -180,6 +180,17 @@ bool RuntimeBook::isChanged(const QString &name) const
     return now && (!base || *now != *base);
 }
 
+std::vector<EditableRecipe> RuntimeBook::editable() const
+{
+    std::vector<EditableRecipe> rows;
+    rows.reserve(m_recipes.size());
+    for (const auto &recipe : m_recipes) {
+        const auto changed = own(recipe.name) ? RecipeOrigin::Changed : RecipeOrigin::User;
+        rows.push_back({recipe, isChanged(recipe.name) ? changed : RecipeOrigin::Program});
+    }
+    return rows;
+}
+
 QStringList RuntimeBook::changedNames() const
 {
     QStringList names;

@@ -42,6 +42,9 @@ public:
     [[nodiscard]] bool isChanged(const QString &name) const;
     [[nodiscard]] QStringList changedNames() const; ///< In the order of the recipes.
 
+    /// The recipes with whose they are, for an editor.
+    [[nodiscard]] std::vector<EditableRecipe> editable() const;
+
 private:
     [[nodiscard]] const RuntimeRecipe *own(QStringView name) const; ///< The program's; null where there is none.
     [[nodiscard]] Result<> readOver(QByteArrayView json, const QString &origin);

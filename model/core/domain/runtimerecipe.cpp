@@ -26,8 +26,7 @@ bool isLetterOrDigit(QChar c)
 
 bool hasControl(QStringView text)
 {
-    return std::ranges::any_of(
-        text, [](QChar c) { return (c.unicode() < 32 && c != u'\n' && c != u'\t') || c.unicode() == 127; });
+    return std::ranges::any_of(text, [](QChar c) { return (c.unicode() < 32 && c != u'\t') || c.unicode() == 127; });
 }
 
 bool isVariableName(QStringView text)

@@ -26,7 +26,8 @@ struct SetUpWay
     QString name; ///< Such as "uv", "pip", "system packages".
     QStringList needs; ///< Programs that must be installed.
     bool network = false; ///< Whether it asks package registries.
-    std::vector<QString> commands; ///< Shell commands, run one after the other in the workspace; all are tried.
+    std::vector<QString>
+        commands; ///< Shell commands of one line, run one after the other in the workspace; all are tried.
 
     bool operator==(const SetUpWay &) const = default;
 };
@@ -37,7 +38,7 @@ struct RuntimeRecipe
     QString name; ///< "uv" or "node" for generation tasks; any for feature tasks.
     QString title;
     std::vector<SetUpWay> setUp;
-    std::vector<QString> run; ///< Shell commands; the last one is the server and stays.
+    std::vector<QString> run; ///< Shell commands of one line; the last one is the server and stays.
     int port = 8080;
     QString basePath; ///< Such as "/api".
     QString healthPath; ///< Such as "/api/health-check".
@@ -48,6 +49,18 @@ struct RuntimeRecipe
     QString image; ///< For container engines; empty where there is none.
 
     bool operator==(const RuntimeRecipe &) const = default;
+};
+
+/// Whose a recipe is: the program's, the program's with the user's changes, or the user's alone.
+enum class RecipeOrigin : quint8 { Program, Changed, User };
+
+/// A recipe to be looked at and changed.
+struct EditableRecipe
+{
+    RuntimeRecipe recipe;
+    RecipeOrigin origin = RecipeOrigin::Program;
+
+    bool operator==(const EditableRecipe &) const = default;
 };
 
 /// The part of a recipe that a fault is in.

@@ -270,6 +270,12 @@ void TestRuntimes::onlyDifferencesAreWritten()
     QCOMPARE(runtimes[1].toObject().keys().size(), 12);
     QCOMPARE(RuntimeBook::open(path)->recipes(), book.recipes());
 
+    QStringList origins;
+    const auto rows = book.editable();
+    for (const auto &row : rows)
+        origins.append(row.recipe.name + QString::number(static_cast<int>(row.origin)));
+    QCOMPARE(origins.join(u' '), u"uv0 node1 aiohttp0 express0 fastapi0 flask0 honojs0 gin2"_s);
+
     book.reset(u"node"_s);
     book.reset(u"gin"_s);
     QVERIFY(book.save(path));
@@ -297,7 +303,7 @@ void TestRuntimes::recipesGoRoundAsDocuments()
 {
     auto recipe = aRecipe(u"a-b.c"_s);
     recipe.healthInterval = std::chrono::milliseconds(250);
-    recipe.run = {u"echo 'ä\n\t\"'"_s, u"./run.sh"_s};
+    recipe.run = {u"echo 'ä\t\"'"_s, u"./run.sh"_s};
     const auto again = readRecipe(recipeDocument(recipe), u"the recipe"_s);
     QVERIFY2(again, qPrintable(again ? QString() : again.error().message));
     QCOMPARE(*again, recipe);
@@ -331,6 +337,7 @@ void TestRuntimes::faultsAreNamedWithTheirPlace_data()
     row("run text", R"({"name": "uv", "run": "./run.sh"})", u".run: must be a list of texts."_s);
     row("run number", R"({"name": "uv", "run": ["a", 1]})", u".run[1]: must be a text."_s);
     row("nul", R"({"name": "uv", "run": ["a\u0000b"]})", u".run[0]: has characters that have no place there."_s);
+    row("two lines", R"({"name": "uv", "run": ["a\nb"]})", u".run[0]: has characters that have no place there."_s);
     row("set-up", R"({"name": "uv", "setUp": {}})", u".setUp: must be a list of ways to set a project up."_s);
     row("no set-up", R"({"name": "uv", "setUp": []})", u".setUp: must not be empty."_s);
     row("way", R"({"name": "uv", "setUp": [1]})", u".setUp[0]: must be an object."_s);
