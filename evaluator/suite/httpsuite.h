@@ -47,6 +47,7 @@ struct SuiteCapture
 {
     QString variable;
     QString from; ///< A dotted path into the JSON body.
+    std::optional<QString> missing; ///< What the variable becomes where nothing is there; absent: it stays as it was.
 
     bool operator==(const SuiteCapture &) const = default;
 };

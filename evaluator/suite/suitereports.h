@@ -19,6 +19,13 @@ namespace Decayscope {
 /// The result as a run's requests; messages say what was expected and what was there.
 [[nodiscard]] std::vector<RequestResult> requestResults(const SuiteResult &result);
 
+/// Why a check failed, for people: what was expected and what was there, or why there was no answer.
+[[nodiscard]] QString failureMessage(const CheckResult &check, const HttpExchange &exchange);
+
+/// A request that was not answered: every check failed.
+[[nodiscard]] HttpExchange unansweredExchange(
+    const HttpSuite &suite, const SuiteCall &call, const QString &baseUrl, const QString &why);
+
 /// What a suite gives when it cannot be run at all: every request without an answer, every check failed.
 [[nodiscard]] SuiteResult unansweredResult(const HttpSuite &suite, const QString &baseUrl, const QString &why);
 

@@ -1,0 +1,9 @@
+// SPDX-FileCopyrightText: Decayscope contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include <suite/suiteprocess.h>
+
+int main()
+{
+    return Decayscope::serveSuiteProcess();
+}
