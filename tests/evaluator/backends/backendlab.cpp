@@ -124,7 +124,12 @@ Result<LabRun> BackendLab::evaluateFolder(const ReferenceBackend &backend, const
     const auto asked = request(backend, folder);
     if (!asked)
         return std::unexpected(asked.error());
-    auto bundle = evaluate(*asked, *m_tools, {}, {});
+    return evaluateRequest(*asked);
+}
+
+Result<LabRun> BackendLab::evaluateRequest(const EvaluationRequest &request) const
+{
+    auto bundle = evaluate(request, *m_tools, {}, {});
     if (!bundle)
         return std::unexpected(std::move(bundle.error()));
     const auto *document = bundle->document(DocumentKind::Evaluation);

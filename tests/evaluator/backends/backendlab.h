@@ -50,6 +50,7 @@ public:
     [[nodiscard]] Result<LabRun> evaluateBackend(const ReferenceBackend &backend) const;
     [[nodiscard]] Result<LabRun> evaluateDefect(const ReferenceBackend &backend, const PlantedDefect &defect) const;
     [[nodiscard]] Result<LabRun> evaluateFolder(const ReferenceBackend &backend, const QString &folder) const;
+    [[nodiscard]] Result<LabRun> evaluateRequest(const EvaluationRequest &request) const;
 
 private:
     explicit BackendLab(std::shared_ptr<const EvaluationTools> tools);
