@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: Decayscope contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "evaluationlab.h"
+#include "glasslab.h"
 
 #include <evaluation/evaluationqueue.h>
 
@@ -32,13 +32,13 @@ QStringList printed(const EvaluationQueue &queue)
 
 EvaluationRequest aRequest()
 {
-    return EvaluationLab::request({}, {u"serve"_s});
+    return GlassLab::request({}, {u"serve"_s});
 }
 
 /// A server that is waited for until its time is over.
 EvaluationRequest aLongRequest()
 {
-    auto request = EvaluationLab::request({}, {u"serve deaf"_s});
+    auto request = GlassLab::request({}, {u"serve deaf"_s});
     request.runtime.healthTries = 1000;
     return request;
 }
@@ -52,7 +52,7 @@ class TestEvaluationQueue : public QObject
 private slots:
     void runsOneAfterTheOther()
     {
-        EvaluationLab lab;
+        GlassLab lab;
         EvaluationQueue queue(lab.tools());
         queue.setParallel(1);
         storeWhatComes(queue);
@@ -70,7 +70,7 @@ private slots:
 
     void runsSeveralAtATime()
     {
-        EvaluationLab lab;
+        GlassLab lab;
         EvaluationQueue queue(lab.tools());
         queue.setParallel(3);
         storeWhatComes(queue);
@@ -85,7 +85,7 @@ private slots:
 
     void pausedItStartsNone()
     {
-        EvaluationLab lab;
+        GlassLab lab;
         EvaluationQueue queue(lab.tools());
         storeWhatComes(queue);
         queue.pause();
@@ -99,7 +99,7 @@ private slots:
 
     void whatFailedCanBeTriedAgain()
     {
-        EvaluationLab lab;
+        GlassLab lab;
         EvaluationQueue queue(lab.tools());
         storeWhatComes(queue);
         auto request = aRequest();
@@ -114,7 +114,7 @@ private slots:
 
     void whatCannotBeStoredFails()
     {
-        EvaluationLab lab;
+        GlassLab lab;
         EvaluationQueue queue(lab.tools());
         connect(&queue, &EvaluationQueue::finished, &queue,
             [&](int number) { queue.stored(number, failure(ErrorKind::ReadOnly, u"The study is read-only."_s)); });
@@ -125,7 +125,7 @@ private slots:
 
     void endedOnesCanBeForgotten()
     {
-        EvaluationLab lab;
+        GlassLab lab;
         EvaluationQueue queue(lab.tools());
         storeWhatComes(queue);
         const QSignalSpy forgotten(&queue, &EvaluationQueue::forgotten);
@@ -141,7 +141,7 @@ private slots:
 
     void goingItCancelsAndWaits()
     {
-        EvaluationLab lab;
+        GlassLab lab;
         {
             EvaluationQueue queue(lab.tools());
             queue.add(aLongRequest());

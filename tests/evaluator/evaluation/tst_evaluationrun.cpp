@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: Decayscope contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "evaluationlab.h"
+#include "glasslab.h"
 
 #include <domain/evaluationjson.h>
 
@@ -35,7 +35,7 @@ class TestEvaluationRun : public QObject
 private slots:
     void stepsComeInOrder()
     {
-        EvaluationLab lab;
+        GlassLab lab;
         const auto run = evaluate(lab.request({u"install"_s}, {u"migrate"_s, u"serve"_s}), *lab.tools(), {}, {});
         QVERIFY2(run, qPrintable(run ? QString() : run.error().message));
         const auto record = recordOf(*run);
@@ -51,7 +51,7 @@ private slots:
 
     void theRunLooksLikeAnImportedOne()
     {
-        EvaluationLab lab;
+        GlassLab lab;
         const auto run = evaluate(lab.request({u"install"_s}, {u"serve"_s}), *lab.tools(), {}, {});
         QVERIFY(run);
         const auto summary = summaryOf(*run);
@@ -72,7 +72,7 @@ private slots:
 
     void aFailedSetUpIsRecordedAndTheStartIsTried()
     {
-        EvaluationLab lab;
+        GlassLab lab;
         const auto run = evaluate(lab.request({u"install fails"_s, u"chmod"_s}, {u"serve"_s}), *lab.tools(), {}, {});
         QVERIFY(run);
         const auto record = recordOf(*run);
@@ -83,7 +83,7 @@ private slots:
 
     void aDeadServerEndsTheWaitAndHasAllItsFailures()
     {
-        EvaluationLab lab;
+        GlassLab lab;
         const auto run = evaluate(lab.request({}, {u"serve dies"_s}), *lab.tools(), {}, {});
         QVERIFY(run);
         const auto record = recordOf(*run);
@@ -96,7 +96,7 @@ private slots:
 
     void aServerThatNeverAnswersIsAskedUntilItsTimeIsOver()
     {
-        EvaluationLab lab;
+        GlassLab lab;
         const auto run = evaluate(lab.request({}, {u"serve deaf"_s}), *lab.tools(), {}, {});
         QVERIFY(run);
         const auto record = recordOf(*run);
@@ -107,7 +107,7 @@ private slots:
 
     void theSuiteBesideCanBeLeftOut()
     {
-        EvaluationLab lab;
+        GlassLab lab;
         auto request = lab.request({}, {u"serve"_s});
         request.deepSuite = false;
         const auto run = evaluate(request, *lab.tools(), {}, {});
@@ -118,7 +118,7 @@ private slots:
     void cancellingAtAnyStepLeavesNothing()
     {
         for (const auto step : allEvaluationSteps) {
-            EvaluationLab lab;
+            GlassLab lab;
             bool isCancelled = false;
             const EvaluationWatch watch{.step = [&](const StepRecord &record) {
                 if (record.step == step && record.outcome == StepOutcome::Running)
@@ -137,7 +137,7 @@ private slots:
 
     void whatCannotBeReadIsNoRun()
     {
-        EvaluationLab lab;
+        GlassLab lab;
         auto request = lab.request({}, {u"serve"_s});
         request.code = WorkspaceFolder{u"/there/is/none"_s};
         QCOMPARE(evaluate(request, *lab.tools(), {}, {}).error().kind, ErrorKind::NotFound);
