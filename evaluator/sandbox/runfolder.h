@@ -6,6 +6,8 @@
 #include <base/progress.h>
 #include <base/result.h>
 
+#include <memory>
+
 namespace Decayscope {
 
 /// A temporary folder of a run, on disk and with everything in it belonging to the sandbox's user; it goes with this
@@ -13,6 +15,11 @@ namespace Decayscope {
 class RunFolder
 {
 public:
+    /// A new one below /var/tmp, or where temporary files go. `user` owns it; -1 leaves it to this process. Errors:
+    /// Unreadable.
+    [[nodiscard]] static Result<std::unique_ptr<RunFolder>> make(int user);
+
+    /// Takes an existing folder over; `lock` is a descriptor of the folder itself, locked.
     explicit RunFolder(QString path, int user, int lock);
     ~RunFolder();
     RunFolder(const RunFolder &) = delete;
@@ -30,6 +37,9 @@ public:
     [[nodiscard]] Result<QString> writeFile(const QString &name, QByteArrayView content);
 
 private:
+    [[nodiscard]] Result<int> openParent(const QString &name) const;
+    [[nodiscard]] bool own(int entry) const;
+
     QString m_path;
     int m_user; ///< Owner of what is made here; -1 leaves it to this process.
     int m_lock; ///< Descriptor that tells other programs the folder is in use.
