@@ -5,6 +5,7 @@
 
 #include <base/result.h>
 
+#include <QByteArray>
 #include <QString>
 
 #include <map>
@@ -16,9 +17,10 @@ namespace Decayscope {
 /// One package registry passed through: what is asked below `path` is fetched from `upstream`.
 struct RegistryRoute
 {
-    QString path; ///< Such as "/npm/".
+    QString path; ///< Such as "/_pypi/"; "/" is npm's.
     QString upstream; ///< Such as "https://registry.npmjs.org/".
     std::map<QString, QString> rewrites; ///< Address prefixes in answers → path of the route that serves them.
+    QByteArray authorization; ///< Field sent to the upstream's host; never shown inside. Empty for none.
 
     bool operator==(const RegistryRoute &) const = default;
 };
@@ -34,10 +36,15 @@ public:
     /// `cacheFolder` is made where missing. Uses the proxy of the environment.
     RegistryMirror(std::vector<RegistryRoute> routes, QString cacheFolder);
     ~RegistryMirror();
+    RegistryMirror(const RegistryMirror &) = delete;
+    RegistryMirror &operator=(const RegistryMirror &) = delete;
 
-    /// Serves a listening socket as long as the handle it gives lives, at most as long as the mirror; takes the descriptor
-    /// over. Works in a thread of its own. Thread-safe. Errors: Internal.
+    /// Serves a listening socket as long as the handle it gives lives, at most as long as the mirror; takes the
+    /// descriptor over. Works in a thread of its own. Thread-safe. Errors: Internal.
     [[nodiscard]] Result<std::shared_ptr<void>> serve(int listeningSocket);
+
+    /// Requests sent to registries so far. Thread-safe.
+    [[nodiscard]] qint64 upstreamRequests() const;
 
     /// Environment for commands that see the mirror at 127.0.0.1:`port`: registry addresses for npm, pip, uv, node-gyp.
     [[nodiscard]] static std::map<QString, QString> environment(int port);
