@@ -19,7 +19,7 @@ struct PlantedDefect
     QString find; ///< Stands exactly once in the file.
     QString replace;
     QStringList fails; ///< "19. Favorite Article: *": checks of the study's suite; a star at the end stands for any.
-    QStringList deep; ///< Of conduit-deep, in the same way.
+    QStringList deep; ///< Of conduit-deep, in the same way; may be left out where `fails` says something.
     QStringList violates; ///< Constraints it breaks, by name.
     QString why; ///< A sentence or two: the fault, what it reaches, what it does not.
 };

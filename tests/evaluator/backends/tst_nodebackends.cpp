@@ -125,7 +125,10 @@ void TestNodeBackends::failsWhatItMust()
     QCOMPARE(violated(run->bundle), defect.violates);
     QCOMPARE(run->record.suites.size(), 2U);
     QCOMPARE(failedChecks(run->record.suites[0]), meantChecks(defect.fails, m_lab->tools().suite));
-    QCOMPARE(failedChecks(run->record.suites[1]), meantChecks(defect.deep, m_lab->tools().deepSuite));
+    if (!defect.fails.isEmpty() && defect.deep.isEmpty())
+        QVERIFY(run->record.suites[1].passed() < run->record.suites[1].total());
+    else
+        QCOMPARE(failedChecks(run->record.suites[1]), meantChecks(defect.deep, m_lab->tools().deepSuite));
 }
 
 QTEST_GUILESS_MAIN(TestNodeBackends)

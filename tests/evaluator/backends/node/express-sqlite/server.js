@@ -85,10 +85,11 @@ async function ownArticle(slug, viewer) {
   return found;
 }
 
+/** A whole number from a query that a database takes; `usual` where there is none. */
+const whole = (text, least, usual) => Math.min(Math.max(least, Number.parseInt(text, 10) || usual), 2 ** 31);
+
 async function page(condition, { query, viewer }) {
-  const values = {
-    ...query, viewer, limit: Math.max(1, Number(query.limit) || 20), offset: Math.max(0, Number(query.offset) || 0),
-  };
+  const values = { ...query, viewer, limit: whole(query.limit, 1, 20), offset: whole(query.offset, 0, 0) };
   const found = await rows(`SELECT ${articleColumns} FROM ${articleTables} WHERE ${condition}
     ORDER BY articles.id DESC LIMIT $limit OFFSET $offset`, values);
   const { count } = await row(`SELECT count(*) AS count FROM ${articleTables} WHERE ${condition}`, values);
@@ -115,8 +116,8 @@ const api = express.Router();
 app.use(express.json());
 app.use(async (req, res, next) => {
   const [scheme, token] = (req.get('authorization') ?? '').split(' ');
-  const session = scheme === 'Token' ? await row('SELECT user FROM sessions WHERE token = $token', { token }) : undefined;
-  req.viewer = session?.user ?? null;
+  const session = await row('SELECT user FROM sessions WHERE token = $token', { token });
+  req.viewer = scheme === 'Token' ? session?.user ?? null : null;
   next();
 });
 app.use('/api', api);
@@ -202,7 +203,9 @@ api.get('/articles/feed', signedIn, async (req, res) => {
 api.post('/articles', signedIn, async (req, res) => {
   const values = texts(req.body?.article, ['title', 'description', 'body']);
   const tags = req.body.article.tagList ?? [];
-  if (!Array.isArray(tags)) throw new Refusal(422, 'tagList must be a list');
+  if (!Array.isArray(tags) || tags.some((tag) => typeof tag !== 'string')) {
+    throw new Refusal(422, 'tagList must be a list of texts');
+  }
   const slug = await freeSlug(values.title);
   await rows(`INSERT INTO articles (slug, title, description, body, tags, created, updated, author)
     VALUES ($slug, $title, $description, $body, $tags, $now, $now, $author)`, {

@@ -5,7 +5,7 @@ const { sealed, opens, tokenOf, idInHeader } = require('./accounts');
 
 // Everything lives in memory: users and articles in the order they came.
 const users = []; // { id, email, username, password, bio, image, follows: Set of users }
-let articles = []; // { slug, title, description, body, tagList, createdAt, updatedAt, author, fans: Set of users, comments }
+let articles = []; // { slug, title, description, body, tagList, createdAt, updatedAt, author, fans: Set, comments }
 let lastCommentId = 0;
 
 class Refusal extends Error {

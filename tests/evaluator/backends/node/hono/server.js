@@ -18,7 +18,7 @@ const digest = (user, password) => createHash('sha256').update(`${user.id} ${use
 
 async function sent(c, key) {
   const body = await c.req.json().catch(() => ({}));
-  return body?.[key] ?? {};
+  return Object(body?.[key]);
 }
 
 function filled(wishes, ...fields) {
@@ -30,7 +30,8 @@ function filled(wishes, ...fields) {
 const filledIfThere = (wishes, ...fields) => filled(wishes, ...fields.filter((field) => wishes[field] !== undefined));
 
 const byName = (username) => users.find((user) => user.username === username) ?? refuse(404, 'no such profile');
-const bySlug = (c) => articles.find((article) => article.slug === c.req.param('slug')) ?? refuse(404, 'no such article');
+const bySlug = (c) => (
+  articles.find((article) => article.slug === c.req.param('slug')) ?? refuse(404, 'no such article'));
 
 function checkUnused({ email, username }, id) {
   const others = users.filter((user) => user.id !== id);
@@ -39,8 +40,8 @@ function checkUnused({ email, username }, id) {
 }
 
 function slugFor(title, id) {
-  const slug = title.toLowerCase().replaceAll(/[^a-z0-9]+/g, ' ').trim().replaceAll(' ', '-');
-  const isTaken = slug === '' || articles.some((article) => article.slug === slug && article.id !== id);
+  const slug = title.toLowerCase().replaceAll(/[^a-z0-9]+/g, ' ').trim().replaceAll(' ', '-') || 'article';
+  const isTaken = articles.some((article) => article.slug === slug && article.id !== id);
   return isTaken ? `${slug}-${id}` : slug;
 }
 
@@ -156,10 +157,12 @@ api.get('/articles/feed', signedIn, (c) => {
 api.post('/articles', signedIn, async (c) => {
   const wishes = await sent(c, 'article');
   const { title, description, body } = filled(wishes, 'title', 'description', 'body');
-  const tagList = [wishes.tagList ?? []].flat();
+  const tagList = wishes.tagList ?? [];
+  if (!Array.isArray(tagList) || tagList.some((tag) => typeof tag !== 'string')) refuse(422, 'tagList must be texts');
   const [id, createdAt] = [nextId(), new Date()];
   const author = c.get('viewer').id;
-  const article = { id, slug: slugFor(title, id), title, description, body, tagList, createdAt, updatedAt: createdAt, author };
+  const slug = slugFor(title, id);
+  const article = { id, slug, title, description, body, tagList, createdAt, updatedAt: createdAt, author };
   articles.push(article);
   return c.json({ article: showArticle(article, c.get('viewer')) }, 201);
 });

@@ -12,7 +12,8 @@ export class Conduit {
   }
 
   register(wishes) {
-    const user = { email: text(wishes, 'email'), username: text(wishes, 'username'), bio: '', image: '', following: new Set() };
+    const [email, username] = [text(wishes, 'email'), text(wishes, 'username')];
+    const user = { email, username, bio: '', image: '', following: new Set() };
     setPassword(user, text(wishes, 'password'));
     this.#checkFree(wishes);
     this.#users.set(user.username, user);
@@ -30,7 +31,7 @@ export class Conduit {
     return this.#account(user);
   }
 
-  changeUser(user, wishes = {}) {
+  changeUser(user, wishes) {
     this.#checkFree(wishes, user);
     const changes = texts(wishes, ['email', 'username', 'password']);
     if (changes.password) setPassword(user, changes.password);
@@ -38,8 +39,8 @@ export class Conduit {
     this.#users.delete(user.username);
     Object.assign(user, changes);
     this.#users.set(user.username, user);
-    if ('bio' in wishes) user.bio = wishes.bio ?? '';
-    if ('image' in wishes) user.image = wishes.image ?? '';
+    user.bio = note(wishes, 'bio', user.bio);
+    user.image = note(wishes, 'image', user.image);
     return this.#account(user);
   }
 
@@ -70,7 +71,7 @@ export class Conduit {
       slug: '', title: text(wishes, 'title'), description: text(wishes, 'description'), body: text(wishes, 'body'),
       tagList: wishes.tagList ?? [], createdAt: now, updatedAt: now, author: viewer, fans: new Set(), comments: [],
     };
-    if (!Array.isArray(article.tagList)) throw [422, 'tagList is not a list'];
+    if (!isListOfTexts(article.tagList)) throw [422, 'tagList is no list of texts'];
     article.slug = this.#freeSlug(article.title);
     this.#articles.set(article.slug, article);
     return articleOf(article, viewer);
@@ -85,7 +86,8 @@ export class Conduit {
     const changes = texts(wishes, ['title', 'description', 'body']);
     if (changes.title && changes.title !== article.title) {
       changes.slug = this.#freeSlug(changes.title);
-      this.#articles = new Map([...this.#articles].map(([key, value]) => [value === article ? changes.slug : key, value]));
+      const slugs = [...this.#articles].map(([old, other]) => [other === article ? changes.slug : old, other]);
+      this.#articles = new Map(slugs);
     }
     Object.assign(article, changes, { updatedAt: new Date() });
     return articleOf(article, viewer);
@@ -184,9 +186,14 @@ function text(wishes, field) {
   return value;
 }
 
+/** A text that may be empty: null makes it so, and it stays as it is where nothing is said of it. */
+const note = (wishes, field, before) => String(wishes?.[field] === undefined ? before : wishes[field] ?? '');
+
 const texts = (wishes, fields) => Object.fromEntries(
   fields.filter((field) => wishes?.[field] !== undefined).map((field) => [field, text(wishes, field)]),
 );
+
+const isListOfTexts = (list) => Array.isArray(list) && list.every((item) => typeof item === 'string');
 
 const profileOf = ({ username, bio, image }, viewer) => (
   { username, bio, image, following: [...viewer?.following ?? []].some((user) => user.username === username) });

@@ -42,21 +42,49 @@ api.get('/user', signedIn, answer(({ viewer }) => conduit.account(viewer), 'user
 api.put('/user', signedIn, answer(({ viewer, sent }) => conduit.changeUser(viewer, sent.user), 'user'));
 
 api.get('/profiles/:name', answer(({ name, viewer }) => conduit.profile(name, viewer), 'profile'));
-api.post('/profiles/:name/follow', signedIn, answer(({ name, viewer }) => conduit.follow(name, viewer, true), 'profile'));
-api.delete('/profiles/:name/follow', signedIn, answer(({ name, viewer }) => conduit.follow(name, viewer, false), 'profile'));
+api.post(
+  '/profiles/:name/follow',
+  signedIn,
+  answer(({ name, viewer }) => conduit.follow(name, viewer, true), 'profile'),
+);
+api.delete(
+  '/profiles/:name/follow',
+  signedIn,
+  answer(({ name, viewer }) => conduit.follow(name, viewer, false), 'profile'),
+);
 
 api.get('/articles', answer(({ query, viewer }) => conduit.articles(query, viewer)));
 api.get('/articles/feed', signedIn, answer(({ query, viewer }) => conduit.feed(query, viewer)));
 api.post('/articles', signedIn, answer(({ sent, viewer }) => conduit.write(sent.article, viewer), 'article', 201));
 api.get('/articles/:slug', answer(({ slug, viewer }) => conduit.article(slug, viewer), 'article'));
-api.put('/articles/:slug', signedIn, answer(({ slug, sent, viewer }) => conduit.rewrite(slug, sent.article, viewer), 'article'));
+api.put(
+  '/articles/:slug',
+  signedIn,
+  answer(({ slug, sent, viewer }) => conduit.rewrite(slug, sent.article, viewer), 'article'),
+);
 api.delete('/articles/:slug', signedIn, answer(({ slug, viewer }) => conduit.remove(slug, viewer)));
-api.post('/articles/:slug/favorite', signedIn, answer(({ slug, viewer }) => conduit.favorite(slug, viewer, true), 'article'));
-api.delete('/articles/:slug/favorite', signedIn, answer(({ slug, viewer }) => conduit.favorite(slug, viewer, false), 'article'));
+api.post(
+  '/articles/:slug/favorite',
+  signedIn,
+  answer(({ slug, viewer }) => conduit.favorite(slug, viewer, true), 'article'),
+);
+api.delete(
+  '/articles/:slug/favorite',
+  signedIn,
+  answer(({ slug, viewer }) => conduit.favorite(slug, viewer, false), 'article'),
+);
 
 api.get('/articles/:slug/comments', answer(({ slug, viewer }) => conduit.comments(slug, viewer), 'comments'));
-api.post('/articles/:slug/comments', signedIn, answer(({ slug, sent, viewer }) => conduit.comment(slug, sent.comment, viewer), 'comment'));
-api.delete('/articles/:slug/comments/:id', signedIn, answer(({ slug, id, viewer }) => conduit.removeComment(slug, id, viewer)));
+api.post(
+  '/articles/:slug/comments',
+  signedIn,
+  answer(({ slug, sent, viewer }) => conduit.comment(slug, sent.comment, viewer), 'comment'),
+);
+api.delete(
+  '/articles/:slug/comments/:id',
+  signedIn,
+  answer(({ slug, id, viewer }) => conduit.removeComment(slug, id, viewer)),
+);
 
 api.get('/tags', answer(() => conduit.tags(), 'tags'));
 

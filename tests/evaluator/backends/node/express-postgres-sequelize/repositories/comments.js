@@ -2,7 +2,7 @@
 
 const { Comment } = require('../models');
 
-const of = (article) => Comment.findAll({ where: { articleId: article.id }, include: 'author', order: [['id', 'ASC']] });
+const of = (article) => Comment.findAll({ where: { articleId: article.id }, include: 'author', order: ['id'] });
 const find = (article, id) => Comment.findOne({ where: { articleId: article.id, id } });
 const remove = (comment) => comment.destroy();
 

@@ -3,7 +3,7 @@
 const crypto = require('node:crypto');
 const Refusal = require('../refusal');
 const articles = require('../repositories/articles');
-const { required, given } = require('./fields');
+const { required, given, whole, isListOfTexts } = require('./fields');
 const { profile } = require('./users');
 
 const show = ({ slug, title, description, body, tagList, createdAt, updatedAt, fans, author }, viewer) => ({
@@ -37,9 +37,7 @@ async function freeSlug(title) {
 }
 
 async function page(filter, { limit, offset }, viewer) {
-  const { rows, count } = await articles.page({
-    ...filter, limit: Math.max(1, Number(limit) || 20), offset: Math.max(0, Number(offset) || 0),
-  });
+  const { rows, count } = await articles.page({ ...filter, limit: whole(limit, 1, 20), offset: whole(offset, 0, 0) });
   return { articles: rows.map((article) => show(article, viewer)), articlesCount: count };
 }
 
@@ -52,7 +50,7 @@ async function write(wishes, viewer) {
     title: required(wishes, 'title'), description: required(wishes, 'description'), body: required(wishes, 'body'),
     tagList: wishes.tagList ?? [], authorId: viewer.id,
   };
-  if (!Array.isArray(values.tagList)) throw new Refusal(422, 'tagList must be a list');
+  if (!isListOfTexts(values.tagList)) throw new Refusal(422, 'tagList must be a list of texts');
   return show(await articles.add({ ...values, slug: await freeSlug(values.title) }), viewer);
 }
 

@@ -15,4 +15,9 @@ function given(wishes, ...fields) {
   return Object.fromEntries(named.map((field) => [field, required(wishes, field)]));
 }
 
-module.exports = { required, given };
+/** A whole number in a text; `usual` where there is none. */
+const whole = (text, least, usual) => Math.min(Math.max(least, Number.parseInt(text, 10) || usual), 2 ** 31);
+
+const isListOfTexts = (value) => Array.isArray(value) && value.every((item) => typeof item === 'string');
+
+module.exports = { required, given, whole, isListOfTexts };
