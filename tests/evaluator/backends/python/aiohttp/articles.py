@@ -4,7 +4,7 @@ import re
 
 from aiohttp import web
 
-from common import Refused, caller, now, number, sent, text, viewer
+from common import Refused, caller, is_text, now, number, sent, text, viewer
 from database import row, rows, run, value
 from users import profile
 
@@ -61,7 +61,7 @@ def free_slug(title, own=0):
 
 def tag_list(part):
     tags = part.get("tagList") or []
-    if not isinstance(tags, list) or not all(isinstance(tag, str) for tag in tags):
+    if not isinstance(tags, list) or not all(is_text(tag) for tag in tags):
         raise Refused(422, "tagList must be a list of words")
     return tags
 

@@ -2,6 +2,7 @@
 
 import hashlib
 import hmac
+import re
 import secrets
 from datetime import datetime, timezone
 from json import JSONDecodeError
@@ -46,7 +47,7 @@ async def sent(request, name):
     """The object called `name` in the request's body."""
     try:
         body = await request.json()
-    except (JSONDecodeError, UnicodeDecodeError):
+    except (JSONDecodeError, UnicodeDecodeError, RecursionError):
         raise Refused(422, "the body is no JSON") from None
     part = body.get(name) if isinstance(body, dict) else None
     if not isinstance(part, dict) or not part:
@@ -54,10 +55,23 @@ async def sent(request, name):
     return part
 
 
+def is_text(value):
+    """Whether it is a string that databases and answers can hold."""
+    return isinstance(value, str) and not re.search("[\0\ud800-\udfff]", value)
+
+
 def text(part, key):
     value = part.get(key)
-    if not isinstance(value, str) or not value.strip():
+    if not is_text(value) or not value.strip():
         raise Refused(422, f"{key} can't be blank")
+    return value
+
+
+def any_text(part, key):
+    """A text that may be empty, or null."""
+    value = part[key] or ""
+    if not is_text(value):
+        raise Refused(422, f"{key} must be a text")
     return value
 
 

@@ -5,7 +5,7 @@ import secrets
 
 from aiohttp import web
 
-from common import Refused, caller, sent, sign, text, viewer
+from common import Refused, any_text, caller, sent, sign, text, viewer
 from database import row, run, value
 
 routes = web.RouteTableDef()
@@ -69,7 +69,7 @@ async def current(request):
 async def update(request):
     user, part = caller(request), await sent(request, "user")
     changes = {key: text(part, key) for key in ("username", "email", "password") if key in part}
-    changes |= {key: str(part[key] or "") for key in ("bio", "image") if key in part}
+    changes |= {key: any_text(part, key) for key in ("bio", "image") if key in part}
     check_free(changes, user["id"])
     if "password" in changes:
         changes["password"] = sealed(changes["password"])

@@ -4,7 +4,8 @@ from typing import Annotated
 
 from pydantic import BaseModel, StringConstraints, model_validator
 
-Text = Annotated[str, StringConstraints(min_length=1, pattern=r"\S")]
+Line = Annotated[str, StringConstraints(pattern=r"^[^\x00]*$")]
+Text = Annotated[str, StringConstraints(min_length=1, pattern=r"^[^\x00]*[^\s\x00][^\x00]*$")]
 
 
 class Partial(BaseModel):
@@ -35,22 +36,22 @@ class UserChange(Partial):
     username: Text = ""
     email: Text = ""
     password: Text = ""
-    bio: str | None = None
-    image: str | None = None
+    bio: Line | None = None
+    image: Line | None = None
 
 
 class NewArticle(BaseModel):
     title: Text
     description: Text
     body: Text
-    tagList: list[str] = []
+    tagList: list[Line] = []
 
 
 class ArticleChange(Partial):
     title: Text = ""
     description: Text = ""
     body: Text = ""
-    tagList: list[str] = []
+    tagList: list[Line] = []
 
 
 class NewComment(BaseModel):

@@ -2,7 +2,7 @@
 
 import os
 
-from flask import Flask
+from flask import Flask, request
 
 from repositories import database
 from routes.articles import articles
@@ -21,6 +21,13 @@ for part in (users, articles, comments):
 @app.get("/api/health-check")
 def health_check():
     return {"status": "ok"}
+
+
+@app.before_request
+def refuse_null():
+    """PostgreSQL's texts cannot hold the character, so nothing has a name with it."""
+    if "\0" in request.path or b"%00" in request.query_string:
+        raise Unknown("not found")
 
 
 @app.errorhandler(Refusal)

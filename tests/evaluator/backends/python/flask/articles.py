@@ -3,7 +3,7 @@
 from flask import Blueprint, request
 
 import store
-from web import Refused, caller, found, number, sent, text, viewer
+from web import Refused, caller, found, is_text, number, sent, text, viewer
 
 articles = Blueprint("articles", __name__)
 
@@ -25,7 +25,7 @@ def own(slug):
 
 def tag_list(part):
     tags = part.get("tagList") or []
-    if not isinstance(tags, list) or not all(isinstance(tag, str) for tag in tags):
+    if not isinstance(tags, list) or not all(is_text(tag) for tag in tags):
         raise Refused(422, "tagList must be a list of words")
     return list(dict.fromkeys(tags))
 

@@ -3,7 +3,7 @@
 from flask import Blueprint
 
 import store
-from web import Refused, caller, found, sent, text, viewer
+from web import Refused, any_text, caller, found, sent, text, viewer
 
 users = Blueprint("users", __name__)
 
@@ -49,13 +49,14 @@ def current():
 def update():
     user, part = caller(), sent("user")
     new = {key: text(part, key) for key in ("username", "email", "password") if key in part}
+    new |= {key: any_text(part, key) for key in ("bio", "image") if key in part}
     check_free(new.get("username"), new.get("email"), user)
     if "password" in new:
         user.set_password(new["password"])
     user.username = new.get("username", user.username)
     user.email = new.get("email", user.email)
-    user.bio = part.get("bio", user.bio)
-    user.image = part.get("image", user.image)
+    user.bio = new.get("bio", user.bio)
+    user.image = new.get("image", user.image)
     return answer(user)
 
 

@@ -1,5 +1,7 @@
 """What every route needs: who calls, what was sent, and a way to refuse."""
 
+import re
+
 from flask import request
 
 import store
@@ -33,17 +35,33 @@ def found(thing, name):
 
 def sent(name):
     """The object called `name` in the request's body."""
-    body = request.get_json(silent=True)
+    try:
+        body = request.get_json(silent=True)
+    except RecursionError:
+        raise Refused(422, "the body is nested too deeply") from None
     part = body.get(name) if isinstance(body, dict) else None
     if not isinstance(part, dict) or not part:
         raise Refused(422, f"{name} can't be empty")
     return part
 
 
+def is_text(value):
+    """Whether it is a string that databases and answers can hold."""
+    return isinstance(value, str) and not re.search("[\0\ud800-\udfff]", value)
+
+
 def text(part, key):
     value = part.get(key)
-    if not isinstance(value, str) or not value.strip():
+    if not is_text(value) or not value.strip():
         raise Refused(422, f"{key} can't be blank")
+    return value
+
+
+def any_text(part, key):
+    """A text that may be empty, or null."""
+    value = part[key] or ""
+    if not is_text(value):
+        raise Refused(422, f"{key} must be a text")
     return value
 
 

@@ -5,7 +5,7 @@ from django.core import signing
 from django.http import JsonResponse
 
 from conduit.models import User
-from conduit.web import Refused, caller, found, sent, text, viewer
+from conduit.web import Refused, any_text, caller, found, sent, text, viewer
 
 
 def answer(user, status=200):
@@ -44,7 +44,7 @@ def current(request):
 def update(request):
     user, part = caller(request), sent(request, "user")
     changes = {key: text(part, key) for key in ("username", "email", "password") if key in part}
-    changes |= {key: str(part[key] or "") for key in ("bio", "image") if key in part}
+    changes |= {key: any_text(part, key) for key in ("bio", "image") if key in part}
     return answer(store(user, changes))
 
 

@@ -1,6 +1,7 @@
 """What every view needs: who calls, what was sent, and a way to refuse."""
 
 import json
+import re
 
 from django.core import signing
 from django.http import HttpResponseNotAllowed, JsonResponse
@@ -55,7 +56,7 @@ def sent(request, name):
     """The object called `name` in the request's body."""
     try:
         body = json.loads(request.body)
-    except ValueError:
+    except (ValueError, RecursionError):
         raise Refused(422, "the body is no JSON") from None
     part = body.get(name) if isinstance(body, dict) else None
     if not isinstance(part, dict) or not part:
@@ -63,10 +64,23 @@ def sent(request, name):
     return part
 
 
+def is_text(value):
+    """Whether it is a string that databases and answers can hold."""
+    return isinstance(value, str) and not re.search("[\0\ud800-\udfff]", value)
+
+
 def text(part, key):
     value = part.get(key)
-    if not isinstance(value, str) or not value.strip():
+    if not is_text(value) or not value.strip():
         raise Refused(422, f"{key} can't be blank")
+    return value
+
+
+def any_text(part, key):
+    """A text that may be empty, or null."""
+    value = part[key] or ""
+    if not is_text(value):
+        raise Refused(422, f"{key} must be a text")
     return value
 
 

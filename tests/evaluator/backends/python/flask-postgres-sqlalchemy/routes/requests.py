@@ -1,5 +1,7 @@
 """Reading requests: who calls and what was sent."""
 
+import re
+
 from flask import request
 
 from services import users
@@ -21,17 +23,33 @@ def caller():
 
 def sent(name):
     """The object called `name` in the request's body."""
-    body = request.get_json(silent=True)
+    try:
+        body = request.get_json(silent=True)
+    except RecursionError:
+        raise Invalid("the body is nested too deeply") from None
     part = body.get(name) if isinstance(body, dict) else None
     if not isinstance(part, dict) or not part:
         raise Invalid(f"{name} can't be empty")
     return part
 
 
+def is_text(value):
+    """Whether it is a string that databases and answers can hold."""
+    return isinstance(value, str) and not re.search("[\0\ud800-\udfff]", value)
+
+
 def text(part, key):
     value = part.get(key)
-    if not isinstance(value, str) or not value.strip() or "\0" in value:
+    if not is_text(value) or not value.strip():
         raise Invalid(f"{key} can't be blank")
+    return value
+
+
+def any_text(part, key):
+    """A text that may be empty, or null."""
+    value = part[key] or ""
+    if not is_text(value):
+        raise Invalid(f"{key} must be a text")
     return value
 
 
@@ -43,7 +61,7 @@ def texts(part, keys):
 def words(part, key):
     """A list of words, or None where it was not sent."""
     value = part.get(key)
-    if value is not None and not (isinstance(value, list) and all(isinstance(word, str) for word in value)):
+    if value is not None and not (isinstance(value, list) and all(is_text(word) for word in value)):
         raise Invalid(f"{key} must be a list of words")
     return value
 

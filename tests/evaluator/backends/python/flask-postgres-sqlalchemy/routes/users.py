@@ -3,7 +3,7 @@
 from flask import Blueprint
 
 from routes.answers import profile_json, user_json
-from routes.requests import caller, sent, text, texts, viewer
+from routes.requests import any_text, caller, sent, text, texts, viewer
 from services import users as service
 
 users = Blueprint("users", __name__)
@@ -31,7 +31,7 @@ def current():
 def update():
     user, part = caller(), sent("user")
     changes = texts(part, ("username", "email", "password"))
-    changes |= {key: str(part[key] or "") for key in ("bio", "image") if key in part}
+    changes |= {key: any_text(part, key) for key in ("bio", "image") if key in part}
     service.change(user, changes)
     return {"user": user_json(user)}
 
