@@ -3,7 +3,11 @@
 
 #include "httpsuite.h"
 
+#include "postman.h"
+
 #include <QFile>
+#include <QJsonDocument>
+#include <QJsonObject>
 
 #include <algorithm>
 
@@ -41,6 +45,8 @@ Result<HttpSuite> openSuite(const QString &path)
     const auto bytes = readSuiteFile(path);
     if (!bytes)
         return std::unexpected(bytes.error());
+    if (isPostmanCollection(QJsonDocument::fromJson(*bytes).object()))
+        return readPostman(*bytes, path);
     return readSuite(*bytes, path);
 }
 
