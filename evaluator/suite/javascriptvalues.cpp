@@ -5,10 +5,13 @@
 
 #include "jsonscanner.h"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <cmath>
 #include <limits>
+#include <optional>
+#include <utility>
 
 namespace Decayscope {
 

@@ -14,6 +14,7 @@
 #include <sys/prctl.h>
 
 #include <algorithm>
+#include <array>
 #include <csignal>
 #include <cstdio>
 
