@@ -172,11 +172,12 @@ void MirrorFetch::readFields()
     m_entry.etag = m_reply->rawHeader("ETag").left(200);
     m_entry.lifetime = isPackageFile(m_question.url) ? -1 : maxAge(control).value_or(0);
     m_mayBeKept = !forbidsKeeping(control);
-    const auto length = m_reply->rawHeader("Content-Length").toLongLong();
-    const bool isPacked = !m_reply->rawHeader("Content-Encoding").isEmpty();
-    if (isPacked && m_body->pos() == 0 && length > 0)
+    // Of what was packed only this tells the length that came over the wire.
+    const auto packed = m_reply->attribute(QNetworkRequest::OriginalContentLengthAttribute).toLongLong();
+    const bool hasLength = m_reply->hasRawHeader("Content-Length") && !m_reply->hasRawHeader("Content-Encoding");
+    if (packed > 0 && m_body->pos() == 0)
         m_error = u"its answer cannot be unpacked"_s;
-    else if (!isPacked && m_reply->hasRawHeader("Content-Length") && length != m_body->pos())
+    else if (packed <= 0 && hasLength && m_reply->rawHeader("Content-Length").toLongLong() != m_body->pos())
         m_error = u"its answer ended early"_s;
 }
 
