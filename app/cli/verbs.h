@@ -13,6 +13,8 @@ namespace Decayscope {
 [[nodiscard]] std::unique_ptr<Verb> makeShowVerb();
 [[nodiscard]] std::unique_ptr<Verb> makeSearchVerb();
 [[nodiscard]] std::unique_ptr<Verb> makeVerifyVerb();
+[[nodiscard]] std::unique_ptr<Verb> makeSuiteVerb();
+[[nodiscard]] std::unique_ptr<Verb> makeEvaluateVerb();
 [[nodiscard]] std::unique_ptr<Verb> makeLabelsVerb();
 [[nodiscard]] std::unique_ptr<Verb> makeStoreVerb();
 

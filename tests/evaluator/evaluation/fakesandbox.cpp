@@ -3,11 +3,9 @@
 
 #include "fakesandbox.h"
 
-#include <QDir>
 #include <QElapsedTimer>
 #include <QTcpServer>
 #include <QTcpSocket>
-#include <QTemporaryDir>
 #include <QThread>
 
 namespace Decayscope::Test {
@@ -138,9 +136,7 @@ Result<std::unique_ptr<SandboxSession>> FakeSandbox::open(const SessionSpec &)
 
 Result<std::unique_ptr<RunFolder>> FakeSandbox::makeFolder()
 {
-    QTemporaryDir folder(QDir::tempPath() + u"/fakesandbox-XXXXXX");
-    folder.setAutoRemove(false);
-    return std::make_unique<RunFolder>(folder.path(), -1, -1);
+    return RunFolder::make(-1);
 }
 
 QStringList FakeSandbox::commands() const
