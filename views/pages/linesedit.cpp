@@ -5,6 +5,7 @@
 
 #include <widgets/tones.h>
 
+#include <QAbstractTextDocumentLayout>
 #include <QApplication>
 #include <QEvent>
 #include <QFontMetrics>
@@ -17,7 +18,7 @@ namespace Decayscope {
 namespace {
 
 constexpr int fewestLines = 2;
-constexpr int mostLines = 14; ///< Beyond, it scrolls.
+constexpr int mostLines = 16; ///< Beyond, it scrolls.
 
 } // namespace
 
@@ -28,7 +29,8 @@ LinesEdit::LinesEdit(const QString &name, QWidget *parent)
     setTabChangesFocus(true);
     setFont(fixedFont(QApplication::font()));
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-    connect(this, &QPlainTextEdit::textChanged, this, &LinesEdit::followLines);
+    const auto *layout = document()->documentLayout();
+    connect(layout, &QAbstractTextDocumentLayout::documentSizeChanged, this, &LinesEdit::followLines);
     followLines();
 }
 
@@ -64,7 +66,9 @@ void LinesEdit::changeEvent(QEvent *event)
 /// The height of a plain text document is a number of lines as they are wrapped.
 void LinesEdit::followLines()
 {
-    const int shown = std::clamp(static_cast<int>(document()->size().height()), fewestLines, mostLines);
+    const int all = static_cast<int>(document()->size().height());
+    const int shown = std::clamp(all, fewestLines, mostLines);
+    setVerticalScrollBarPolicy(all > mostLines ? Qt::ScrollBarAsNeeded : Qt::ScrollBarAlwaysOff);
     const auto around = static_cast<int>(2 * document()->documentMargin()) + 2 * frameWidth() + 2;
     setFixedHeight(shown * fontMetrics().lineSpacing() + around);
 }

@@ -145,11 +145,17 @@ void RecipeForm::layOutReaching(QFormLayout &form)
 
 void RecipeForm::addField(QFormLayout &form, const QString &title, QWidget *field, RecipePart part)
 {
-    form.addRow(title, field);
+    const bool isFixed = field->sizePolicy().horizontalPolicy() == QSizePolicy::Fixed;
+    auto *fault = faultLabel(this);
+    auto *column = new QVBoxLayout;
+    column->setSpacing(Spacing::tight);
+    column->addWidget(field, 0, isFixed ? Qt::AlignLeft : Qt::Alignment());
+    column->addWidget(fault);
+    auto *label = new QLabel(title, this);
+    label->setBuddy(field);
+    form.addRow(label, column);
     if (field->accessibleName().isEmpty())
         field->setAccessibleName(QString(title).remove(u'&'));
-    auto *fault = faultLabel(this);
-    form.addRow(QString(), fault);
     m_faults[part] = fault;
 }
 
