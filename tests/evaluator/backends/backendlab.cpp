@@ -170,7 +170,7 @@ QString missingRequirement(const QStringList &names)
 QString missingNpmRegistry()
 {
     QProcess npm;
-    npm.start(u"npm"_s, {u"view"_s, u"express"_s, u"version"_s, u"--fetch-retries=0"_s});
+    npm.start(u"npm"_s, {u"view"_s, u"express"_s, u"version"_s, u"--prefer-online"_s, u"--fetch-retries=0"_s});
     if (npm.waitForFinished() && npm.exitStatus() == QProcess::NormalExit && npm.exitCode() == 0)
         return {};
     npm.kill();
