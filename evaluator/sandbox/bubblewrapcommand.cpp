@@ -57,6 +57,7 @@ BubblewrapCommand::BubblewrapCommand(std::shared_ptr<SandboxWorld> world, Comman
     , m_limitWatch(*m_world, this, m_limits)
     , m_output(m_limits.outputBytes)
     , m_start(Clock::now())
+    , m_killsBefore(m_world->group ? m_world->group->kills() : 0)
 {
     m_world->note(this, {});
     for (const auto &bind : m_spec.binds) {
@@ -73,6 +74,25 @@ BubblewrapCommand::~BubblewrapCommand()
         if (bind.writable)
             m_world->disk.remove(bind.outside.toLocal8Bit());
     }
+}
+
+void BubblewrapCommand::begin()
+{
+    const auto until = Clock::now() + 20s;
+    while (!awaitEnd(m_launched.handle, 1ms)) {
+        readStatus();
+        if (m_limitWatch.isAtGate(m_first)) {
+            [[maybe_unused]] const auto written = ::write(m_launched.gate.get(), "\n", 1);
+            break;
+        }
+        if (Clock::now() > until) {
+            m_reason = u"bubblewrap did not come up within 20 s."_s;
+            end(CommandEnding::NotStarted);
+            break;
+        }
+    }
+    m_launched.gate.reset();
+    m_start = Clock::now();
 }
 
 bool BubblewrapCommand::isRunning()
@@ -209,28 +229,51 @@ void BubblewrapCommand::finish()
 
 void BubblewrapCommand::judgeStatus(int status)
 {
-    constexpr QByteArrayView failedStart("bwrap: execvp ");
-    const auto text = m_output.text();
     if (m_forced) {
         m_ending = *m_forced;
         m_exitCode.reset();
-        m_message = commandEndingText(m_ending, m_spec, m_limits);
+        m_message = commandEndingText(m_ending, m_spec, m_limits, m_reason);
         return;
     }
-    const bool isUnknown = m_exitCode == 1 && text.startsWith(failedStart) && text.indexOf('\n') == text.size() - 1;
-    if (!m_hasStatus || isUnknown) {
+    if (!m_hasStatus || isUnknownProgram()) {
+        judgeStart(status);
+        return;
+    }
+    if (*m_exitCode != 0 && wasKilledForMemory()) {
+        m_ending = CommandEnding::OutOfMemory;
         m_exitCode.reset();
-        m_ending = WIFSIGNALED(status) ? CommandEnding::Stopped : CommandEnding::NotStarted;
-        m_message = WIFSIGNALED(status)
-            ? u"Its sandbox was killed by somebody outside."_s
-            : commandEndingText(m_ending, m_spec, m_limits,
-                  QString::fromUtf8(text.first(std::min(text.size(), qsizetype{500}))).trimmed());
+        m_message = commandEndingText(m_ending, m_spec, m_limits);
         return;
     }
     auto own = ownEnding(*m_exitCode, m_spec, m_limits);
     m_ending = own.ending;
     m_exitCode = own.exitCode;
     m_message = std::move(own.message);
+}
+
+void BubblewrapCommand::judgeStart(int status)
+{
+    const auto text = m_output.text();
+    const auto own = QString::fromUtf8(text.first(std::min(text.size(), qsizetype{500}))).trimmed();
+    const auto reason = isUnknownProgram() ? u"there is no such program in the sandbox."_s : own;
+    const bool wasKilled = WIFSIGNALED(status);
+    m_exitCode.reset();
+    m_ending = wasKilled ? CommandEnding::Stopped : CommandEnding::NotStarted;
+    m_message
+        = wasKilled ? u"Its sandbox was killed from outside."_s : commandEndingText(m_ending, m_spec, m_limits, reason);
+}
+
+/// The shell at the gate says so in one line.
+bool BubblewrapCommand::isUnknownProgram() const
+{
+    const auto text = m_output.text();
+    const QByteArray voice = QByteArray(gateName) + ": ";
+    return (m_exitCode == 127 || m_exitCode == 126) && text.startsWith(voice) && text.indexOf('\n') == text.size() - 1;
+}
+
+bool BubblewrapCommand::wasKilledForMemory() const
+{
+    return m_world->group && m_world->group->kills() > m_killsBefore;
 }
 
 ResourceUse BubblewrapCommand::use() const

@@ -20,6 +20,9 @@ public:
     BubblewrapCommand(const BubblewrapCommand &) = delete;
     BubblewrapCommand &operator=(const BubblewrapCommand &) = delete;
 
+    /// Lets the command begin, once everything is there to end it with. To be called once.
+    void begin();
+
     [[nodiscard]] bool isRunning() override;
     bool wait(std::chrono::milliseconds time, const Progress &progress) override;
     void stop() override;
@@ -37,6 +40,9 @@ private:
     void end(CommandEnding ending); ///< Kills everything.
     void finish(); ///< bubblewrap has ended.
     void judgeStatus(int status);
+    void judgeStart(int status); ///< Where the command itself never ran.
+    [[nodiscard]] bool isUnknownProgram() const;
+    [[nodiscard]] bool wasKilledForMemory() const;
     void awaitReadiness(Clock::time_point until) const;
 
     std::shared_ptr<SandboxWorld> m_world;
@@ -51,12 +57,14 @@ private:
     Descriptor m_firstHandle;
     Clock::time_point m_start;
     qint64 m_milliseconds = 0;
+    int m_killsBefore = 0; ///< By the kernel, in the session's control group.
     bool m_hasEnded = false;
     bool m_hasStatus = false; ///< bubblewrap told an exit status: the command had been started.
     std::optional<CommandEnding> m_forced; ///< Why it was killed from here.
     CommandEnding m_ending = CommandEnding::NotStarted;
     std::optional<int> m_exitCode;
     QString m_message;
+    QString m_reason; ///< Why it could not be started, where that is known.
 };
 
 } // namespace Decayscope

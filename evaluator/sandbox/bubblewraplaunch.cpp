@@ -35,7 +35,7 @@ struct LaunchPlan
     SandboxNetwork network = SandboxNetwork::Own;
     char *const *arguments = nullptr;
     char *const *environment = nullptr;
-    std::array<int, 6> descriptors{}; ///< In the order of their new numbers.
+    std::array<int, 7> descriptors{}; ///< In the order of their new numbers.
     int trouble = -1; ///< Hears the error where the start fails.
     int processGroup = -1;
     pid_t parent = 0;
@@ -79,7 +79,7 @@ void resetSignals() noexcept
 bool arrangeDescriptors(const LaunchPlan &plan) noexcept
 {
     constexpr int aside = 64;
-    std::array<int, 6> moved{};
+    std::array<int, 7> moved{};
     for (std::size_t place = 0; place < moved.size(); ++place) {
         moved[place] = ::fcntl(plan.descriptors[place], F_DUPFD_CLOEXEC, aside);
         if (moved[place] < 0)
@@ -176,6 +176,9 @@ Descriptor memoryFile(const QByteArray &bytes)
     return file;
 }
 
+/// Descriptor 6 is the gate's.
+constexpr char gateScript[] = "read -r word <&6 || exit 125; exec 6<&-; unset word; exec \"$@\"";
+
 struct Pipe
 {
     Descriptor reader;
@@ -187,14 +190,12 @@ Pipe makePipe()
     std::array<int, 2> ends{-1, -1};
     if (::pipe2(ends.data(), O_CLOEXEC) != 0)
         return {};
-    ::fcntl(ends[0], F_SETFL, O_NONBLOCK);
     return {Descriptor(ends[0]), Descriptor(ends[1])};
 }
 
 /// Waits until bubblewrap runs; the error where it does not.
 int awaitStart(const Pipe &trouble)
 {
-    ::fcntl(trouble.reader.get(), F_SETFL, 0);
     int error = 0;
     ssize_t got = 0;
     do {
@@ -232,8 +233,9 @@ std::unexpected<Error> notStarted(const LaunchSpec &spec, int error)
 
 Result<LaunchedProcess> launchBubblewrap(const SandboxNamespace &space, const LaunchSpec &spec)
 {
-    auto words
-        = QList<QByteArray>{spec.program, "--args", QByteArray::number(argumentsDescriptor), "--"} + spec.command;
+    auto words = QList<QByteArray>{spec.program, "--args", QByteArray::number(argumentsDescriptor), "--", "sh", "-c",
+                     gateScript, gateName}
+        + spec.command;
     QList<QByteArray> variables{"PATH=/usr/bin:/bin", "LC_ALL=C.UTF-8"};
     const auto arguments = pointersTo(words);
     const auto environment = pointersTo(variables);
@@ -244,12 +246,13 @@ Result<LaunchedProcess> launchBubblewrap(const SandboxNamespace &space, const La
     auto output = makePipe();
     auto status = makePipe();
     auto trouble = makePipe();
+    auto gate = makePipe();
     LaunchPlan plan{.space = &space,
         .network = spec.network,
         .arguments = arguments.data(),
         .environment = environment.data(),
-        .descriptors
-        = {input.get(), output.writer.get(), output.writer.get(), options.get(), status.writer.get(), filter.get()},
+        .descriptors = {input.get(), output.writer.get(), output.writer.get(), options.get(), status.writer.get(),
+            filter.get(), gate.reader.get()},
         .trouble = trouble.writer.get(),
         .processGroup = spec.processGroup,
         .parent = ::getpid(),
@@ -258,6 +261,8 @@ Result<LaunchedProcess> launchBubblewrap(const SandboxNamespace &space, const La
     if (std::ranges::any_of(plan.descriptors, [](int number) { return number < 0; }) || !trouble.writer.isOpen())
         return notStarted(spec, errno);
 
+    ::fcntl(output.reader.get(), F_SETFL, O_NONBLOCK);
+    ::fcntl(status.reader.get(), F_SETFL, O_NONBLOCK);
     LaunchedProcess launched;
     launched.process = ::fork();
     if (launched.process == 0)
@@ -272,6 +277,7 @@ Result<LaunchedProcess> launchBubblewrap(const SandboxNamespace &space, const La
     launched.handle.reset(static_cast<int>(::syscall(SYS_pidfd_open, launched.process, 0)));
     launched.output = std::move(output.reader);
     launched.status = std::move(status.reader);
+    launched.gate = std::move(gate.writer);
     return launched;
 }
 

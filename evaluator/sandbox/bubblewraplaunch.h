@@ -28,9 +28,16 @@ struct LaunchedProcess
     Descriptor handle; ///< Readable once it ended.
     Descriptor output; ///< Both streams; does not block.
     Descriptor status; ///< What bubblewrap tells of the command; does not block.
+    Descriptor gate; ///< The command waits for a line here; it ends where the gate is closed without one.
 };
 
+/// What the command is called while it waits at the gate.
+inline constexpr char gateName[] = "decayscope";
+
 /// Starts bubblewrap inside a session's namespaces. It ends when the calling thread does. Errors: NotFound, Internal.
+///
+/// The command waits at a gate, because bubblewrap's first process ends with bubblewrap only after its world is made:
+/// were this program killed before, the command would go on alone.
 [[nodiscard]] Result<LaunchedProcess> launchBubblewrap(const SandboxNamespace &space, const LaunchSpec &spec);
 
 } // namespace Decayscope

@@ -52,6 +52,7 @@ Result<std::unique_ptr<SandboxSession>> BubblewrapSession::open(const QByteArray
     world->space = std::move(*space);
     if (auto laid = layFolders(*world); !laid)
         return std::unexpected(std::move(laid.error()));
+    world->group = ControlGroup::make(spec.limits);
     world->disk.add(QFile::encodeName(spec.workspace));
     world->disk.add(QFile::encodeName(world->places.home));
     world->disk.add(QFile::encodeName(world->places.temporary));
@@ -70,6 +71,7 @@ BubblewrapSession::~BubblewrapSession()
 {
     while (!m_world->running.empty())
         m_world->running.begin()->first->stop();
+    m_world->group.reset();
     m_world->folder.reset();
     m_world->space.reset();
 }
@@ -83,13 +85,15 @@ Result<std::unique_ptr<SandboxCommand>> BubblewrapSession::start(
         .input = command.input,
         .network = command.network,
         .limits = command.limits.value_or(m_world->spec.limits),
-        .processGroup = -1};
+        .processGroup = m_world->group ? m_world->group->entrance() : -1};
     for (const auto &word : command.command)
         spec.command.append(word.toUtf8());
     auto launched = launchBubblewrap(*m_world->space, spec);
     if (!launched)
         return std::unexpected(std::move(launched.error()));
-    return std::make_unique<BubblewrapCommand>(m_world, command, std::move(watch), std::move(*launched));
+    auto started = std::make_unique<BubblewrapCommand>(m_world, command, std::move(watch), std::move(*launched));
+    started->begin();
+    return started;
 }
 
 std::function<void()> BubblewrapSession::networkEntrance() const

@@ -27,6 +27,11 @@ LimitWatch::LimitWatch(SandboxWorld &world, BubblewrapCommand *command, SandboxL
     , m_crowdedSince(m_start)
 { }
 
+bool LimitWatch::isAtGate(int first)
+{
+    return first > 0 && (m_processes.isOpen() || m_processes.open(first)) && m_processes.isSettled();
+}
+
 std::optional<CommandEnding> LimitWatch::look(int first, Clock::time_point now)
 {
     if (now - m_start > m_limits.wall)

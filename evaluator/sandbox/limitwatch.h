@@ -21,6 +21,9 @@ public:
     /// `first` is the command's first process, once it is known. Gives the limit that was passed, if any.
     [[nodiscard]] std::optional<CommandEnding> look(int first, Clock::time_point now);
 
+    /// Whether the command waits at its gate, and may pass it with the watch open.
+    [[nodiscard]] bool isAtGate(int first);
+
     /// Takes a last look at the disk, at most a tenth of a second long.
     void close();
 

@@ -90,6 +90,12 @@ bool ProcessWatch::open(int first)
     return true;
 }
 
+bool ProcessWatch::isSettled() const
+{
+    const auto first = readEntry(m_processes.get(), "1/stat");
+    return first.contains(") S ") && readEntry(m_processes.get(), "2/stat").startsWith("2 (sh) S ");
+}
+
 std::optional<ProcessWatch::Account> ProcessWatch::account(const QByteArray &process) const
 {
     const auto stat = readEntry(m_processes.get(), process + "/stat");

@@ -29,6 +29,9 @@ public:
     bool open(int first);
     [[nodiscard]] bool isOpen() const { return m_processes.isOpen(); }
 
+    /// Whether the namespace's first process waits for its second, and that one, a shell, for something else.
+    [[nodiscard]] bool isSettled() const;
+
     [[nodiscard]] ProcessTotals read();
 
     /// As memoryBytes, but with what several processes share counted once. Takes longer.

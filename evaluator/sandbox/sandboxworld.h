@@ -4,6 +4,7 @@
 #pragma once
 
 #include "bubblewraparguments.h"
+#include "controlgroup.h"
 #include "diskmeter.h"
 #include "runfolder.h"
 #include "sandboxnamespace.h"
@@ -21,6 +22,7 @@ struct SandboxWorld
     SessionSpec spec;
     std::shared_ptr<const SandboxNamespace> space;
     std::unique_ptr<RunFolder> folder; ///< Home, temporary folder and accounts.
+    std::unique_ptr<ControlGroup> group; ///< May be null.
     SandboxPlaces places;
     DiskMeter disk;
     std::map<BubblewrapCommand *, ResourceUse> running; ///< What each takes now; CPU time so far.
