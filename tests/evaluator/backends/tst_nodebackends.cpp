@@ -60,6 +60,7 @@ private slots:
     void everyFolderIsKnown();
     void passesEverything_data();
     void passesEverything();
+    void aPatchDoesAsItsFolder();
     void failsWhatItMust_data();
     void failsWhatItMust();
 
@@ -105,6 +106,25 @@ void TestNodeBackends::passesEverything()
     for (const auto &suite : run->record.suites)
         QCOMPARE(failedChecks(suite), QStringList());
     QCOMPARE(run->printed(), perfect(*m_lab, backend));
+}
+
+/// The patch a run keeps is the whole of its code: evaluated in its place, it says the same.
+void TestNodeBackends::aPatchDoesAsItsFolder()
+{
+    const auto &express = backends.front();
+    const auto first = m_lab->evaluateBackend(express);
+    QVERIFY2(first, first ? "" : qPrintable(first.error().message));
+    const auto *patch = first->bundle.document(DocumentKind::Patch);
+    QVERIFY(patch != nullptr);
+    auto request = BackendLab::request(express, {});
+    QVERIFY2(request, request ? "" : qPrintable(request.error().message));
+    request->code = WorkspacePatch{u"express.patch"_s, patch->bytes};
+    const auto second = m_lab->evaluateRequest(*request);
+    QVERIFY2(second, second ? "" : qPrintable(second.error().message));
+    QCOMPARE(second->printed(), perfect(*m_lab, express));
+    const auto *again = second->bundle.document(DocumentKind::Patch);
+    QVERIFY(again != nullptr);
+    QCOMPARE(again->bytes, patch->bytes);
 }
 
 void TestNodeBackends::failsWhatItMust_data()
