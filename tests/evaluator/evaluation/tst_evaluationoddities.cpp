@@ -100,6 +100,14 @@ private slots:
         QVERIFY(documentOf(m_run, DocumentKind::SetupLog).contains("decayscope-has-no-such-package"));
     }
 
+    void requirementsThatAreNoText()
+    {
+        copyFlask();
+        write(u"requirements.txt"_s, QByteArray("\0\xff\xfe flask\r\n", 11).repeated(200));
+        evaluate(aRequest());
+        QCOMPARE(stepsOf(m_record), stepsWith(u"failed"_s, u"done"_s, u"290"_s));
+    }
+
     void serverThatExits()
     {
         write(u"run.sh"_s, "#!/bin/sh\necho 'cannot begin'\nexit 3\n");
@@ -109,6 +117,15 @@ private slots:
         QCOMPARE(stepsOf(m_record), stepsWith(u"done"_s, u"failed"_s, u"0"_s));
         QCOMPARE(m_record.server.exitCode, 3);
         QCOMPARE(documentOf(m_run, DocumentKind::ServerLog), QByteArray("cannot begin\n"));
+    }
+
+    void serverInTheBackground()
+    {
+        copyFlask();
+        write(u"run.sh"_s, "#!/bin/sh\nsetsid python3 app.py &\nexit 0\n");
+        evaluate(aQuickRequest());
+        QCOMPARE(stepsOf(m_record), stepsWith(u"done"_s, u"failed"_s, u"0"_s));
+        QCOMPARE(m_record.server.exitCode, 0);
     }
 
     void windowsLineEnds()
@@ -175,7 +192,7 @@ private slots:
 
     void patch()
     {
-        EvaluationRequest request = aQuickRequest();
+        auto request = aRequest(); // Patches of folders do not say what may be run; the set-up makes run.sh so.
         copyFlask();
         const auto whole = patchOfProject();
         QVERIFY(!whole.isEmpty());
