@@ -3,6 +3,8 @@
 
 #include "contentcoding.h"
 
+#include <QStringDecoder>
+
 #include <brotli/decode.h>
 #include <zlib.h>
 
@@ -60,6 +62,8 @@ Result<QByteArray> inflated(const QByteArray &body, const QByteArray &coding, in
             return tooLong(longest);
         if (status == Z_OK && stream.avail_in == 0 && stream.avail_out > 0)
             break; // cut off, which the study's runner takes as it is
+        if (status == Z_STREAM_END && stream.avail_in > 0)
+            status = inflateReset(&stream); // a further member
     }
     return text;
 }
@@ -85,7 +89,28 @@ Result<QByteArray> unbrotlied(const QByteArray &body, const QByteArray &coding, 
     }
 }
 
+QByteArray charsetOf(const QByteArray &contentType)
+{
+    for (const auto &parameter : contentType.split(';')) {
+        const auto equals = parameter.indexOf('=');
+        if (equals < 0 || parameter.first(equals).trimmed().toLower() != "charset")
+            continue;
+        auto name = parameter.sliced(equals + 1).trimmed().toLower();
+        name.replace('"', "");
+        return name == "latin1" ? QByteArray("iso-8859-1") : name;
+    }
+    return {};
+}
+
 } // namespace
+
+QString bodyText(const QByteArray &body, const QByteArray &contentType)
+{
+    QStringDecoder decoder(charsetOf(contentType).constData());
+    const QString text = decoder.isValid() ? QString(decoder(body)) : QString::fromUtf8(body);
+    return text.startsWith(QChar::ByteOrderMark) ? text.sliced(1)
+                                                 : text; // a second one, which the study's runner forgives
+}
 
 Result<QByteArray> decodedBody(const QByteArray &body, const QByteArray &coding, qint64 longest)
 {

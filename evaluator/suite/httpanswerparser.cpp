@@ -4,6 +4,7 @@
 #include "httpanswerparser.h"
 
 #include <algorithm>
+#include <array>
 
 namespace Decayscope {
 
@@ -13,6 +14,9 @@ using namespace Qt::StringLiterals;
 
 constexpr qsizetype longestHead = qsizetype{16} * 1024;
 constexpr qsizetype longestChunkLine = qsizetype{16} * 1024;
+
+constexpr std::array<QByteArrayView, 4> knownVersions{
+    "HTTP/1.1 ", "HTTP/1.0 ", "HTTP/2.0 ", "HTTP/0.9 "}; // as Node's parser
 
 bool isTokenSign(char sign)
 {
@@ -28,6 +32,19 @@ bool isDigitByte(char sign)
 bool isForbiddenInValue(char sign)
 {
     return (static_cast<unsigned char>(sign) < 0x20 && sign != '\t') || sign == 0x7f;
+}
+
+/// Whether what has come of a head may become one: it begins as it should, and no line ends in a bare line feed.
+bool isHeadSoFar(QByteArrayView head)
+{
+    constexpr QByteArrayView beginning = "HTTP/";
+    if (!head.startsWith(beginning.first(std::min(head.size(), beginning.size()))))
+        return false;
+    for (auto at = head.indexOf('\n'); at >= 0; at = head.indexOf('\n', at + 1)) {
+        if (head[at - 1] != '\r')
+            return false;
+    }
+    return true;
 }
 
 /// Whether a comma-separated list of words, such as Connection's, has one.
@@ -57,7 +74,10 @@ HttpAnswerParser::State HttpAnswerParser::feed(QByteArrayView bytes)
     if (m_part != Part::Done)
         return State::Reading;
     m_answer.keepsConnection = m_answer.keepsConnection && m_pending.isEmpty();
-    return State::Complete;
+    if (isHeadSoFar(m_pending))
+        return State::Complete;
+    m_fault = u"The server sent more than the answer it announced."_s;
+    return State::Broken;
 }
 
 HttpAnswerParser::State HttpAnswerParser::finish()
@@ -96,7 +116,13 @@ bool HttpAnswerParser::step()
 
 bool HttpAnswerParser::readHead()
 {
+    while (m_pending.startsWith("\r\n"))
+        m_pending.remove(0, 2);
+    if (m_pending == "\r")
+        return false;
     const auto end = m_pending.indexOf("\r\n\r\n");
+    if (!isHeadSoFar(m_pending.first(end < 0 ? m_pending.size() : end)))
+        return breakOff(u"What the server sent is no HTTP answer."_s);
     if (end > longestHead || (end < 0 && m_pending.size() > longestHead))
         return breakOff(u"The answer's head is longer than 16 KiB."_s);
     if (end < 0)
@@ -118,12 +144,13 @@ bool HttpAnswerParser::readHead()
 
 bool HttpAnswerParser::readStatusLine(QByteArrayView line)
 {
-    const auto isKnown = line.startsWith("HTTP/1.1 ") || line.startsWith("HTTP/1.0 ");
+    const auto isKnown
+        = std::ranges::find(knownVersions, line.first(std::min(line.size(), qsizetype{9}))) != knownVersions.end();
     if (!isKnown || line.size() < 12 || !std::ranges::all_of(line.sliced(9, 3), isDigitByte)
         || (line.size() > 12 && line[12] != ' ')) {
         return breakOff(u"What the server sent is no HTTP answer."_s);
     }
-    m_isOld = line.startsWith("HTTP/1.0");
+    m_isOld = !line.startsWith("HTTP/1.1");
     m_answer.status = line.sliced(9, 3).toInt();
     m_answer.reason = line.size() > 13 ? line.sliced(13).toByteArray() : QByteArray();
     return true;
@@ -131,12 +158,6 @@ bool HttpAnswerParser::readStatusLine(QByteArrayView line)
 
 bool HttpAnswerParser::readHeader(QByteArrayView line)
 {
-    if (line.startsWith(' ') || line.startsWith('\t')) { // a folded line
-        if (m_answer.headers.empty())
-            return breakOff(u"The answer has a broken header."_s);
-        m_answer.headers.back().second += ' ' + line.trimmed().toByteArray();
-        return true;
-    }
     const auto colon = line.indexOf(':');
     if (colon <= 0 || !std::ranges::all_of(line.first(colon), isTokenSign)
         || std::ranges::any_of(line.sliced(colon + 1), isForbiddenInValue)) {

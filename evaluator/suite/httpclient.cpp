@@ -6,6 +6,7 @@
 #include "contentcoding.h"
 
 #include <QNetworkCookie>
+#include <QRegularExpression>
 #include <QUrl>
 
 namespace Decayscope {
@@ -30,12 +31,29 @@ QByteArray redirection(const WireAnswer &answer)
     return answer.status >= 300 && answer.status < 400 ? headerValue(answer.headers, "Location") : QByteArray();
 }
 
+/// An address an answer names, seen from the request's own. Dots in it are left alone, as the study's runner does.
+QString resolvedLocation(const WireUrl &from, const QByteArray &location)
+{
+    static const QRegularExpression absolute(u"^[a-z][a-z0-9+.-]*:"_s, QRegularExpression::CaseInsensitiveOption);
+    const auto place = QString::fromLatin1(location);
+    const auto origin = QString::fromLatin1("http://" + from.authority);
+    const auto path = QString::fromLatin1(from.target.split('?').constFirst());
+    if (absolute.match(place).hasMatch())
+        return place;
+    if (place.startsWith(u"//"))
+        return u"http:" + place;
+    if (place.startsWith(u'/'))
+        return origin + place;
+    if (place.startsWith(u'?') || place.startsWith(u'#'))
+        return origin + path + place;
+    return origin + path.first(path.lastIndexOf(u'/') + 1) + place;
+}
+
 /// Turns a request into the one its redirect asks for.
 Result<> redirect(WireRequest &request, int status, const QByteArray &location)
 {
     const auto from = request.url;
-    const auto resolved = QUrl::fromEncoded(from.text()).resolved(QUrl::fromEncoded(location));
-    auto url = wireUrl(QString::fromLatin1(resolved.toEncoded(QUrl::RemoveFragment)));
+    auto url = wireUrl(resolvedLocation(from, location));
     if (!url)
         return std::unexpected(std::move(url.error()));
     request.url = *std::move(url);
@@ -50,6 +68,15 @@ Result<> redirect(WireRequest &request, int status, const QByteArray &location)
     removeHeader(request.headers, "Referer");
     request.headers.emplace_back("Referer", from.text());
     return {};
+}
+
+/// The address cookies belong to. This computer counts as safe for those that are for https alone.
+QUrl cookieUrl(const WireUrl &url)
+{
+    auto address = QUrl::fromEncoded(url.text());
+    if (url.host == u"localhost" || url.host == u"127.0.0.1" || url.host == u"::1")
+        address.setScheme(u"https"_s);
+    return address;
 }
 
 } // namespace
@@ -71,6 +98,8 @@ Result<WireAnswer> HttpClient::request(WireRequest request, const HttpBounds &bo
             answer->body = *std::move(body);
             return answer;
         }
+        if (answer->status == 304)
+            return failure(ErrorKind::Unreadable, u"The server says that nothing changed, and where to look for it."_s);
         if (redirects >= bounds.redirects)
             return failure(ErrorKind::Unreadable, u"The server redirects more than %1 times."_s.arg(bounds.redirects));
         if (const auto followed = redirect(request, answer->status, location); !followed)
@@ -81,7 +110,7 @@ Result<WireAnswer> HttpClient::request(WireRequest request, const HttpBounds &bo
 void HttpClient::addCookies(WireRequest &request) const
 {
     QByteArrayList cookies;
-    for (const auto &cookie : m_cookies.cookiesForUrl(QUrl::fromEncoded(request.url.text())))
+    for (const auto &cookie : m_cookies.cookiesForUrl(cookieUrl(request.url)))
         cookies.append(cookie.toRawForm(QNetworkCookie::NameAndValueOnly));
     if (!cookies.isEmpty())
         request.headers.emplace_back("Cookie", cookies.join("; "));
@@ -91,8 +120,7 @@ void HttpClient::keepCookies(const WireRequest &request, const WireAnswer &answe
 {
     for (const auto &header : answer.headers) {
         if (hasName(header, "Set-Cookie"))
-            m_cookies.setCookiesFromUrl(
-                QNetworkCookie::parseCookies(header.second), QUrl::fromEncoded(request.url.text()));
+            m_cookies.setCookiesFromUrl(QNetworkCookie::parseCookies(header.second), cookieUrl(request.url));
     }
 }
 

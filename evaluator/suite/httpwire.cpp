@@ -16,22 +16,32 @@ using namespace Qt::StringLiterals;
 
 constexpr std::array methodsWithBody{"POST", "PUT", "PATCH"};
 
-bool isEscaped(char16_t sign)
-{
-    return sign <= u' ' || sign == 0x7f || QStringView(u"\"'<>\\^`{|}").contains(sign) || sign > 0x7e;
-}
+constexpr QByteArrayView escapedInPath = "\"<>`{}";
+constexpr QByteArrayView escapedInQuery = "\"'<>";
 
-QByteArray escaped(QStringView text)
+QByteArray escaped(const QByteArray &text, QByteArrayView signs)
 {
     QByteArray bytes;
-    for (const auto byte : text.toUtf8()) {
+    for (const auto byte : text) {
         const auto code = static_cast<unsigned char>(byte);
-        if (isEscaped(code))
+        if (code <= 0x20 || code >= 0x7f || signs.contains(byte))
             bytes += '%' + QByteArray::number(code, 16).rightJustified(2, '0').toUpper();
         else
             bytes += byte;
     }
     return bytes;
+}
+
+/// Path and query as they go out; a backslash in a path is a slash.
+QByteArray escapedTarget(QStringView text)
+{
+    const auto question = text.indexOf(u'?');
+    auto path = (question < 0 ? text : text.first(question)).toUtf8();
+    path.replace('\\', '/');
+    if (!path.startsWith('/'))
+        path.prepend('/');
+    const auto query = question < 0 ? QByteArray() : text.sliced(question).toUtf8();
+    return escaped(path, escapedInPath) + escaped(query, escapedInQuery);
 }
 
 std::unexpected<Error> badUrl(const QString &text)
@@ -56,13 +66,10 @@ Result<WireUrl> wireUrl(const QString &text)
     if (!origin.isValid() || origin.host().isEmpty() || !origin.userInfo().isEmpty())
         return badUrl(text);
 
-    WireUrl url{.host = origin.host(),
+    return WireUrl{.host = origin.host(),
         .port = static_cast<quint16>(origin.port(80)),
         .authority = origin.authority(QUrl::FullyEncoded).toLatin1(),
-        .target = escaped(rest.sliced(authority.size()))};
-    if (!url.target.startsWith('/'))
-        url.target.prepend('/');
-    return url;
+        .target = escapedTarget(rest.sliced(authority.size()))};
 }
 
 QByteArray headerValue(const HttpHeaders &headers, QByteArrayView name)

@@ -47,8 +47,8 @@ struct WireAnswer
     bool keepsConnection = false;
 };
 
-/// Reads an http URL as Node's classic parser does, which the study's runner uses: what follows `#` is cut, spaces and
-/// the like become %XX, a slash is a slash. Errors: InvalidInput.
+/// Reads an http URL as the study's runner does: what follows `#` is cut, spaces and the like become %XX, a slash is a
+/// slash and dots are left alone. Errors: InvalidInput.
 [[nodiscard]] Result<WireUrl> wireUrl(const QString &text);
 
 /// The first header of that name, in any case; empty where there is none.

@@ -130,7 +130,11 @@ qsizetype countOf(QStringView array)
 } // namespace
 
 JsonBody::JsonBody(QByteArrayView utf8)
-    : m_text(QString::fromUtf8(utf8))
+    : JsonBody(QString::fromUtf8(utf8))
+{ }
+
+JsonBody::JsonBody(const QString &text)
+    : m_text(text)
 {
     JsonScanner scanner(m_text);
     if (!scanner.skipValue())

@@ -26,6 +26,7 @@ struct JsonPlace
 class JsonBody
 {
 public:
+    explicit JsonBody(const QString &text);
     explicit JsonBody(QByteArrayView utf8);
 
     [[nodiscard]] bool isJson() const { return m_isJson; }

@@ -4,6 +4,7 @@
 #include "suiterunner.h"
 
 #include "answerchecks.h"
+#include "contentcoding.h"
 #include "filledtext.h"
 #include "httpclient.h"
 #include "javascriptvalues.h"
@@ -11,6 +12,7 @@
 #include <QElapsedTimer>
 
 #include <algorithm>
+#include <cmath>
 
 namespace Decayscope {
 
@@ -20,11 +22,11 @@ using namespace Qt::StringLiterals;
 
 constexpr qsizetype longestKeptText = qsizetype{8} * 1024; ///< Of URLs and header values in the result.
 
-QByteArray asHeaderBytes(const QString &text)
+/// Whether a text can stand in a header: no control signs but tabs, nothing beyond Latin-1.
+bool fitsHeader(const QString &text)
 {
-    auto bytes = text.toUtf8();
-    bytes.replace('\r', ' ').replace('\n', ' ').replace('\0', ' ');
-    return bytes;
+    return std::ranges::all_of(
+        text, [](QChar sign) { return sign == u'\t' || (sign >= u' ' && sign <= QChar(0xff) && sign != QChar(0x7f)); });
 }
 
 HttpMessage keptMessage(const HttpHeaders &headers, const QByteArray &body, qint64 longest)
@@ -36,6 +38,12 @@ HttpMessage keptMessage(const HttpHeaders &headers, const QByteArray &body, qint
     for (const auto &[name, value] : headers)
         message.headers.emplace_back(name.left(longestKeptText), value.left(longestKeptText));
     return message;
+}
+
+/// A value as a variable: as JavaScript prints it, but an infinite number, which JSON does not have, as null.
+QString capturedText(const JsonPlace &place)
+{
+    return place.kind == JsonKind::Number && std::isinf(place.number) ? u"null"_s : javaScriptText(place);
 }
 
 QString baseWithoutSlash(const QString &baseUrl)
@@ -60,7 +68,7 @@ public:
     Result<HttpExchange> exchange(const SuiteCall &call, const Progress &progress);
 
 private:
-    [[nodiscard]] WireRequest requestOf(const SuiteCall &call, const WireUrl &url) const;
+    [[nodiscard]] Result<WireRequest> requestOf(const SuiteCall &call) const;
     void keepAnswer(HttpExchange &exchange, const WireAnswer &answer) const;
     QStringList capture(const SuiteCall &call, const JsonBody &body);
 
@@ -73,23 +81,21 @@ private:
 
 Result<HttpExchange> SuiteRun::exchange(const SuiteCall &call, const Progress &progress)
 {
-    const auto address = filledText(m_base + call.path, m_variables);
     HttpExchange exchange;
     exchange.group = call.group;
     exchange.name = call.name;
     exchange.method = call.method;
-    exchange.url = address.left(longestKeptText);
+    exchange.url = filledText(m_base + call.path, m_variables).left(longestKeptText);
 
     QElapsedTimer clock;
     clock.start();
-    Result<WireAnswer> answer = failure(ErrorKind::InvalidInput, u"The address is none."_s);
-    if (const auto url = wireUrl(address); url) {
-        const auto request = requestOf(call, *url);
-        exchange.request = keptMessage(sentHeaders(request), request.body.value_or(QByteArray()), m_target.keptBody);
-        answer = m_client.request(request,
+    const auto request = requestOf(call);
+    auto answer = request.and_then([&](const WireRequest &sent) {
+        exchange.request = keptMessage(sentHeaders(sent), sent.body.value_or(QByteArray()), m_target.keptBody);
+        return m_client.request(sent,
             {.timeout = m_target.timeout, .longestBody = m_target.longestBody, .redirects = m_target.redirects},
             progress);
-    }
+    });
     if (!answer && answer.error().kind == ErrorKind::Cancelled)
         return cancelled();
     exchange.milliseconds = static_cast<int>(clock.elapsed());
@@ -98,7 +104,7 @@ Result<HttpExchange> SuiteRun::exchange(const SuiteCall &call, const Progress &p
     else
         exchange.error = answer.error().message;
 
-    const JsonBody body(answer ? answer->body : QByteArray());
+    const JsonBody body(answer ? bodyText(answer->body, headerValue(answer->headers, "Content-Type")) : QString());
     const CheckedAnswer checked{
         .status = exchange.status, .body = &body, .variables = &m_variables, .captured = capture(call, body)};
     exchange.checks.reserve(call.checks.size());
@@ -107,18 +113,28 @@ Result<HttpExchange> SuiteRun::exchange(const SuiteCall &call, const Progress &p
     return exchange;
 }
 
-WireRequest SuiteRun::requestOf(const SuiteCall &call, const WireUrl &url) const
+/// The call with its variables filled in. Errors: InvalidInput, where they do not fit into address or headers.
+Result<WireRequest> SuiteRun::requestOf(const SuiteCall &call) const
 {
-    WireRequest request{.method = call.method.toLatin1(), .url = url, .headers = {}, .body = {}};
+    auto url = wireUrl(filledText(m_base + call.path, m_variables));
+    if (!url)
+        return std::unexpected(std::move(url.error()));
+    WireRequest request{.method = call.method.toLatin1(), .url = *std::move(url), .headers = {}, .body = {}};
+    if (call.body)
+        request.body = filledText(*call.body, m_variables).toUtf8();
     for (const auto *headers : {&m_suite.headers, &call.headers}) {
-        for (const auto &[name, value] : *headers)
-            request.headers.emplace_back(name.toLatin1(), asHeaderBytes(filledText(value, m_variables)));
+        for (const auto &[name, value] : *headers) {
+            const auto text = filledText(value, m_variables);
+            if (!fitsHeader(text))
+                return failure(
+                    ErrorKind::InvalidInput, u"The header \"%1\" cannot be sent with this value."_s.arg(name));
+            // The study's runner writes head and body at once, in the body's encoding.
+            request.headers.emplace_back(name.toLatin1(), request.body ? text.toUtf8() : text.toLatin1());
+        }
     }
     request.headers.emplace_back("User-Agent", "Decayscope");
     request.headers.emplace_back("Accept", "*/*");
     request.headers.emplace_back("Cache-Control", "no-cache");
-    if (call.body)
-        request.body = filledText(*call.body, m_variables).toUtf8();
     return request;
 }
 
@@ -141,7 +157,7 @@ QStringList SuiteRun::capture(const SuiteCall &call, const JsonBody &body)
         if (isTruthy(place))
             captured.append(capture.variable);
         if (place.isThere())
-            m_variables.insert_or_assign(capture.variable, javaScriptText(place));
+            m_variables.insert_or_assign(capture.variable, capturedText(place));
         else if (capture.missing)
             m_variables.insert_or_assign(capture.variable, *capture.missing);
     }

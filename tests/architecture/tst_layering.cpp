@@ -35,8 +35,8 @@ const IncludeRules houseRules{
         {"QtSql", "model/data/store"}, {"QtNetwork", "evaluator"}},
     .foreign = {{"boost/", "model/core/stats"}, {"git2.h", "model/core/code"}, {"simdjson.h", "model/data/imports"},
         {"archive.h", "model/data/imports"}, {"archive_entry.h", "model/data/imports"}, {"csv.h", "model/data/imports"},
-        {"zstd.h", "model/data/store"}, {"nlohmann/", "model/core/figures app/cli"}, {"CLI/", "app/cli"},
-        {"KSyntaxHighlighting/", "views/runview"}},
+        {"zstd.h", "model/data/store"}, {"zlib.h", "evaluator/suite"}, {"brotli/", "evaluator/suite"},
+        {"nlohmann/", "model/core/figures app/cli"}, {"CLI/", "app/cli"}, {"KSyntaxHighlighting/", "views/runview"}},
 };
 
 SourceTree readTree()

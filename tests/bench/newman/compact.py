@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-FileCopyrightText: Decayscope contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Makes tests/evaluator/suite/newman-verdicts.json of what verdicts.js wrote: compact.py RAW > FILE.
+"""Makes tests/evaluator/suite/newman-verdicts.json of what verdicts.js wrote: compact.py RAW… > FILE.
 
 Of each row stand the requests that did not pass entirely, and what went over the wire other than in the first row."""
 
@@ -23,11 +23,14 @@ def compact(row, right):
     return short
 
 
-with open(sys.argv[1], encoding="utf-8") as file:
-    made = json.load(file)
-right = made["rows"][0]
-rows = [compact(row, right) for row in made["rows"]]
-out = {"by": made["by"], "with": made["with"], "right": right["requests"],
-       "wire": [line.replace("/%d/api" % right["index"], "/N/api") for line in right["wire"]], "rows": rows}
+made = []
+for path in sys.argv[1:]:
+    with open(path, encoding="utf-8") as file:
+        made += [json.loads(line) for line in file]
+made.sort(key=lambda row: row["index"])
+right = made[0]
+out = {"by": right["by"], "with": "tests/bench/newman/verdicts.js", "right": right["requests"],
+       "wire": [line.replace("/%d/api" % right["index"], "/N/api") for line in right["wire"]],
+       "rows": [compact(row, right) for row in made]}
 text = json.dumps(out, ensure_ascii=False, indent=0)
 sys.stdout.write(text.replace("[\n]", "[]") + "\n")

@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: Decayscope contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// What the npm package newman makes of every row of the odd server: node verdicts.js COLLECTION PORT > verdicts.json
+// What the npm package newman makes of every row of the odd server, a JSON line each:
+//     node verdicts.js COLLECTION PORT [FIRST [END]] > verdicts.jsonl
 // A row's requests are strings of one sign an assertion: + passed, - failed; assertions a script lost are missing.
 'use strict';
 
@@ -9,7 +10,7 @@ const fs = require('fs');
 const newman = require('newman');
 const version = require('newman/package.json').version;
 
-const [collectionPath, port, only] = process.argv.slice(2);
+const [collectionPath, port, first = 0, end = Infinity] = process.argv.slice(2);
 const collection = JSON.parse(fs.readFileSync(collectionPath, 'utf8'));
 const origin = `http://127.0.0.1:${port}`;
 
@@ -31,16 +32,13 @@ function run(index, row) {
 
 async function main() {
     const rows = await (await fetch(`${origin}/rows`)).json();
-    const results = [];
     for (const [index, row] of rows.entries()) {
-        if (only && !row.name.includes(only)) continue;
+        if (index < Number(first) || index >= Number(end)) continue;
         const requests = await run(index, row);
         const wire = await (await fetch(`${origin}/${index}/wire`)).json();
-        results.push({ index, name: row.name, timeout: row.timeout, requests, wire });
-        process.stderr.write(`${index} ${row.name}\n`);
+        const made = { index, name: row.name, timeout: row.timeout, requests, wire, by: `newman ${version}, node ${process.version}` };
+        process.stdout.write(JSON.stringify(made) + '\n');
     }
-    const made = { by: `newman ${version}, node ${process.version}`, with: 'tests/bench/newman/verdicts.js', rows: results };
-    process.stdout.write(JSON.stringify(made, null, 1) + '\n');
     process.exit(0);
 }
 

@@ -185,7 +185,7 @@ row("redirect 302, fragment", redirecting(302, lambda x: moved(x).split("?")[0] 
 row("redirect 302, spaces", redirecting(302, lambda x: x.base + "/moved/a b"))
 row("redirect 302, umlauts", redirecting(302, lambda x: x.base + "/moved/ä"))
 row("redirect 302, empty", redirecting(302, lambda x: ""))
-row("redirect 302, https", redirecting(302, lambda x: "https://" + x.header("host") + moved(x)))
+row("redirect 302, https", redirecting(302, lambda x: "https://127.0.0.1:1" + moved(x)))
 row("redirect 302, file", redirecting(302, lambda x: "file:///etc/passwd"))
 row("redirect 302, nobody there", redirecting(302, lambda x: "http://127.0.0.1:1/"))
 row("redirect 302 without a place", lambda x: x.send(302, x.bytes()))
@@ -337,8 +337,7 @@ row("103 Early Hints first", plain(
     b"HTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\nHTTP/1.1 %STATUS X\r\nContent-Length: %LENGTH\r\n\r\n%BODY"))
 row("102 and 100 first", plain(
     b"HTTP/1.1 102 X\r\n\r\nHTTP/1.1 100 X\r\n\r\nHTTP/1.1 %STATUS X\r\nContent-Length: %LENGTH\r\n\r\n%BODY"))
-row("101 Switching Protocols", plain(
-    b"HTTP/1.1 101 X\r\nUpgrade: foo\r\nConnection: upgrade\r\n\r\n%BODY", close=True))
+# 101 Switching Protocols is left out: it ends newman itself.
 row("header without a colon", plain(b"HTTP/1.1 %STATUS X\r\nnonsense\r\nContent-Length: %LENGTH\r\n\r\n%BODY", close=True))
 row("header with a space in its name", plain(
     b"HTTP/1.1 %STATUS X\r\nX Y: 1\r\nContent-Length: %LENGTH\r\n\r\n%BODY", close=True))
