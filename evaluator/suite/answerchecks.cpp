@@ -115,13 +115,16 @@ bool stands(const Value &left, const QString &relation, const Value &right)
     return left != right;
 }
 
-/// Two texts are compared as such, anything else as numbers.
+/// Two texts are compared as such, anything else as numbers; null equals only itself.
 bool compares(const JsonPlace &place, const QString &relation, const QJsonValue &value)
 {
     if (!place.isThere())
         return false;
     if (place.kind == JsonKind::String && value.isString())
         return stands(unquotedJson(place.text), relation, value.toString());
+    const bool isEquality = relation == u"==" || relation == u"!=";
+    if (isEquality && (place.kind == JsonKind::Null || value.isNull()))
+        return (place.kind == JsonKind::Null && value.isNull()) == (relation == u"==");
     return stands(javaScriptToNumber(place), relation, numberOf(value));
 }
 

@@ -3,6 +3,7 @@
 
 #include "postmanscript.h"
 
+#include "postmanchecks.h"
 #include "postmanmeaning.h"
 #include "postmanoperators.h"
 
@@ -53,7 +54,7 @@ public:
             if (Done done = statement(); !done)
                 return std::unexpected(done.error());
         }
-        return std::move(m_script);
+        return m_checks.takeScript();
     }
 
 private:
@@ -234,67 +235,16 @@ private:
         return oldTest(name->literal.toString(), *given, target.line);
     }
 
-    /// tests["name"] = condition; of one name the last counts, at the place of the first.
+    /// tests["name"] = condition;
     Done oldTest(const QString &name, const PostmanValue &given, int line)
     {
         const auto question = postmanTruth(given, line);
         if (!question)
             return std::unexpected(question.error());
-        auto check = checkOf(*question, name, line);
-        if (!check)
-            return std::unexpected(check.error());
         if (m_otherwise > 0)
             return postmanRefusal(line, u"checks something only where a condition does not hold"_s);
         m_names.tests.insert(name, *question);
-        const auto place = m_oldTests.constFind(name);
-        if (place != m_oldTests.constEnd()) {
-            m_script.checks.at(size_t(*place)) = std::move(*check);
-            return {};
-        }
-        m_oldTests.insert(name, qsizetype(m_script.checks.size()));
-        return add(std::move(*check), line);
-    }
-
-    Done add(SuiteCheck check, int line)
-    {
-        if (m_otherwise > 0)
-            return postmanRefusal(line, u"checks something only where a condition does not hold"_s);
-        m_script.checks.push_back(std::move(check));
-        return {};
-    }
-
-    PostmanReading<SuiteCheck> checkOf(const PostmanValue &question, const QString &name, int line) const
-    {
-        const auto &conditions = question.conditions;
-        SuiteCheck check;
-        if (conditions.size() == 2 && isCapture(conditions.front(), conditions.back())) {
-            check.kind = CheckKind::Captured;
-            check.variable = variableIn(conditions.back());
-        } else if (conditions.size() != 1) {
-            return postmanRefusal(line, u"checks several things under the one name \"%1\""_s.arg(name.left(60)));
-        } else if (conditions.front().isTruthOnly) {
-            return postmanRefusal(line,
-                u"checks in \"%1\" only whether a value is true in some way, which this program does not check"_s.arg(
-                    name.left(60)));
-        } else {
-            check = conditions.front().check;
-        }
-        check.name = name;
-        return check;
-    }
-
-    static QString variableIn(const PostmanCondition &condition)
-    {
-        return condition.check.value.toString().chopped(2).mid(2);
-    }
-
-    /// Whether it says that a value is there and a variable has it, which this script gave it before.
-    [[nodiscard]] bool isCapture(const PostmanCondition &truth, const PostmanCondition &equality) const
-    {
-        const QString value = equality.check.value.toString();
-        const bool isSameThere = truth.isTruthOnly && equality.check.kind == CheckKind::Equal
-            && equality.check.at == truth.check.at && value.startsWith(u"{{");
-        return isSameThere && m_captured.value(variableIn(equality)) == equality.check.at;
+        return m_checks.set(name, question->conditions, line);
     }
 
     Done effect(const PostmanNode &node)
@@ -323,13 +273,10 @@ private:
             return postmanUnknown(line, u"an expectation that does not say what is expected"_s);
         if (!m_inTest)
             return postmanUnknown(line, u"pm.expect outside of a pm.test"_s);
-        PostmanValue question = chain;
+        if (m_otherwise > 0)
+            return postmanRefusal(line, u"checks something only where a condition does not hold"_s);
         for (const PostmanCondition &condition : chain.conditions) {
-            question.conditions.assign(1, condition);
-            auto check = checkOf(question, m_testName, line);
-            if (!check)
-                return std::unexpected(check.error());
-            if (Done added = add(std::move(*check), line); !added)
+            if (Done added = m_checks.add(m_testName, {condition}, line); !added)
                 return added;
         }
         return {};
@@ -348,21 +295,11 @@ private:
         if (!function.text.isEmpty())
             return postmanUnknown(node.line, u"a test with the parameter "_s + function.text);
         m_testName = name->literal.toString();
-        const size_t before = m_script.checks.size();
+        const size_t before = m_checks.count();
         m_inTest = true;
         Done done = within(function.begin, function.end);
         m_inTest = false;
-        return done ? numberChecks(before, node.line) : done;
-    }
-
-    Done numberChecks(size_t before, int line)
-    {
-        const size_t count = m_script.checks.size() - before;
-        if (count == 0)
-            return postmanRefusal(line, u"has the test \"%1\", which checks nothing"_s.arg(m_testName.left(60)));
-        for (size_t i = 0; count > 1 && i < count; ++i)
-            m_script.checks.at(before + i).name += u" (%1)"_s.arg(i + 1);
-        return {};
+        return done ? m_checks.number(before, m_testName, node.line) : done;
     }
 
     Done capture(const PostmanNode &node, const QString &setter)
@@ -381,11 +318,7 @@ private:
                 node.line, u"sets the global variable %1, which the collection's own hides"_s.arg(variable));
         if (m_otherwise > 0)
             return postmanRefusal(node.line, u"sets %1 only where a condition does not hold"_s.arg(variable));
-        const QString path = from->place.join(u'.');
-        m_captured.insert(variable, path);
-        // Postman sets what is missing too, and prints it as null.
-        const auto missing = m_guards > 0 ? std::nullopt : std::optional(u"null"_s);
-        m_script.captures.push_back({.variable = variable, .from = path, .missing = missing});
+        m_checks.capture(variable, from->place.join(u'.'), m_guards > 0);
         return {};
     }
 
@@ -393,9 +326,7 @@ private:
     PostmanScope m_names;
     PostmanParser m_parser;
     const std::vector<PostmanToken> &m_tokens;
-    PostmanScript m_script;
-    QHash<QString, qsizetype> m_oldTests;
-    QHash<QString, QString> m_captured; ///< Variable → path.
+    PostmanChecks m_checks;
     QString m_testName;
     bool m_inTest = false;
     int m_otherwise = 0; ///< How many blocks around are for when something is not so.

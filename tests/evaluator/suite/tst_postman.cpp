@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Decayscope contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include <suite/answerchecks.h>
 #include <suite/httpsuite.h>
 #include <suite/postman.h>
 #include <suite/postmanscript.h>
@@ -80,6 +81,22 @@ QStringList verdictLines(const HttpSuite &suite)
     return lines;
 }
 
+/// What goes over the wire: headers by name, and whether there is a body; the words in bodies are each suite's own.
+QStringList wireLines(const HttpSuite &suite)
+{
+    QStringList lines;
+    for (const SuiteCall &call : suite.calls) {
+        QStringList headers;
+        for (const auto *list : {&suite.headers, &call.headers}) {
+            for (const auto &[name, value] : *list)
+                headers.append(name + u": "_s + value);
+        }
+        headers.sort();
+        lines.append(u"%1 %2 %3"_s.arg(call.name, headers.join(u" · "_s), call.body ? u"body"_s : QString()));
+    }
+    return lines;
+}
+
 QString refusal(const QString &script)
 {
     const auto read = readPostmanScript(script, {u"mine"_s});
@@ -104,6 +121,8 @@ private slots:
     void otherFiles_data();
     void otherFiles();
     void isOpenedAsASuite();
+    void existence_data();
+    void existence();
     void publishedCollection();
 };
 
@@ -285,6 +304,34 @@ void PostmanTest::isOpenedAsASuite()
     QCOMPARE(*again == *suite, true);
 }
 
+void PostmanTest::existence_data()
+{
+    QTest::addColumn<QByteArray>("body");
+    QTest::addColumn<bool>("exists");
+    QTest::newRow("text") << QByteArray(R"({"a":"x"})") << true;
+    QTest::newRow("empty text") << QByteArray(R"({"a":""})") << true;
+    QTest::newRow("zero") << QByteArray(R"({"a":0})") << true;
+    QTest::newRow("false") << QByteArray(R"({"a":false})") << true;
+    QTest::newRow("object") << QByteArray(R"({"a":{}})") << true;
+    QTest::newRow("null") << QByteArray(R"({"a":null})") << false;
+    QTest::newRow("missing") << QByteArray("{}") << false;
+    QTest::newRow("no JSON") << QByteArray("a") << false;
+}
+
+/// An expectation that something exists holds for all but null and what is missing.
+void PostmanTest::existence()
+{
+    QFETCH(const QByteArray, body);
+    QFETCH(const bool, exists);
+    const auto script = readPostmanScript(u"pm.test('a', () => { pm.expect(pm.response.json().a).to.exist; })"_s, {});
+    QVERIFY(script);
+    const JsonBody answer{QByteArrayView(body)};
+    const std::map<QString, QString> variables;
+    const auto result = checkAnswer(
+        script->checks.front(), {.status = 200, .body = &answer, .variables = &variables, .captured = {}});
+    QCOMPARE(result.passed, exists);
+}
+
 /// The collection of the study, as its reporter wrote it down, means what our own suite says.
 void PostmanTest::publishedCollection()
 {
@@ -299,6 +346,7 @@ void PostmanTest::publishedCollection()
     QCOMPARE(published->calls.size(), size_t(32));
     QCOMPARE(published->checkCount(), 290);
     QCOMPARE(verdictLines(*published), verdictLines(*own));
+    QCOMPARE(wireLines(*published), wireLines(*own));
 }
 
 QTEST_GUILESS_MAIN(PostmanTest)
