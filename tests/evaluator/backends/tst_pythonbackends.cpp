@@ -99,6 +99,7 @@ private slots:
     void everyFolderIsKnown();
     void passesEverything_data();
     void passesEverything();
+    void passesEverythingByWayOfRegistries();
     void failsWhatItMust_data();
     void failsWhatItMust();
     void featureTaskRestored();
@@ -144,6 +145,14 @@ void TestPythonBackends::passesEverything()
     for (const auto &suite : run->record.suites)
         QCOMPARE(failedChecks(suite), QStringList());
     QCOMPARE(run->printed(), perfect(*m_lab, backend));
+}
+
+/// Packages come from PyPI where it answers, else they are this system's.
+void TestPythonBackends::passesEverythingByWayOfRegistries()
+{
+    const auto run = m_lab->evaluateBackend(pythonBackend(u"flask"_s));
+    QVERIFY2(run, run ? "" : qPrintable(run.error().message));
+    QCOMPARE(run->printed(), perfect(*m_lab, pythonBackend(u"flask"_s)));
 }
 
 void TestPythonBackends::failsWhatItMust_data()
