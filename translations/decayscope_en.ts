@@ -227,6 +227,13 @@
 <context>
     <name>Decayscope::MainWindow</name>
     <message numerus="yes">
+        <source>%n evaluation(s) are not finished. Close the window again to stop them: they leave no run.</source>
+        <translation>
+            <numerusform>%n evaluation is not finished. Close the window again to stop it: it leaves no run.</numerusform>
+            <numerusform>%n evaluations are not finished. Close the window again to stop them: they leave no run.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n run(s)</source>
         <translation>
             <numerusform>%Ln run</numerusform>
@@ -289,6 +296,57 @@
         <translation>
             <numerusform>%n error</numerusform>
             <numerusform>%n errors</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Decayscope::EvaluationWords</name>
+    <message numerus="yes">
+        <source>%n process(es)</source>
+        <translation>
+            <numerusform>%n process</numerusform>
+            <numerusform>%n processes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Decayscope::EvaluationPanel</name>
+    <message numerus="yes">
+        <source>%n health check(s)</source>
+        <translation>
+            <numerusform>%n health check</numerusform>
+            <numerusform>%n health checks</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Decayscope::EvaluationDesk</name>
+    <message numerus="yes">
+        <source>%n evaluation(s) added.</source>
+        <translation>
+            <numerusform>%n evaluation added.</numerusform>
+            <numerusform>%n evaluations added.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The names of %n path(s) do not tell their task. Choose it here for the first of them.</source>
+        <translation>
+            <numerusform>The name of %n path does not tell its task. Choose it here.</numerusform>
+            <numerusform>The names of %n paths do not tell their task. Choose it here for the first of them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n evaluation(s) at work</source>
+        <translation>
+            <numerusform>%n evaluation at work</numerusform>
+            <numerusform>%n evaluations at work</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation>
+            <numerusform>%n waiting</numerusform>
+            <numerusform>%n waiting</numerusform>
         </translation>
     </message>
 </context>

@@ -39,6 +39,8 @@ QString menuText(CommandMenu menu)
         return say("&Run");
     case Labeling:
         return say("&Label");
+    case Evaluating:
+        return say("E&valuate");
     case Help:
         return say("&Help");
     }

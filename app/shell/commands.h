@@ -42,6 +42,7 @@ enum class Command : quint8 {
     Compare,
     Label,
     Agreement,
+    Evaluate,
     StrictRaw,
     DataTable,
     ImportPanel,
@@ -111,19 +112,29 @@ enum class Command : quint8 {
     ImportLabels,
     ExportLabels,
     Certificate,
+    EvaluateFolder,
+    EvaluatePatch,
+    AddEvaluation,
+    ReadEvaluation,
+    RetryEvaluation,
+    CancelEvaluation,
+    ForgetEvaluation,
+    PauseEvaluations,
+    Runtimes,
+    FollowLog,
     CommandPalette,
     Shortcuts,
     Handbook,
     About
 };
 
-enum class CommandMenu : quint8 { File, Edit, View, Go, Reading, Labeling, Help };
+enum class CommandMenu : quint8 { File, Edit, View, Go, Reading, Labeling, Evaluating, Help };
 
 inline constexpr std::array allCommandMenus{CommandMenu::File, CommandMenu::Edit, CommandMenu::View, CommandMenu::Go,
-    CommandMenu::Reading, CommandMenu::Labeling, CommandMenu::Help};
+    CommandMenu::Reading, CommandMenu::Labeling, CommandMenu::Evaluating, CommandMenu::Help};
 
 /// Where a command's keys work: single letters only while a run is read or labelled.
-enum class CommandScope : quint8 { Window, Run, Label };
+enum class CommandScope : quint8 { Window, Run, Label, Evaluate };
 
 /// One command as data: menus, palette, shortcut sheet and handbook are made from these rows.
 struct CommandRow

@@ -7,6 +7,7 @@
 #include "appearance.h"
 #include "commandpalette.h"
 #include "deeplink.h"
+#include "evaluationdesk.h"
 #include "labeldesk.h"
 #include "labelfiles.h"
 #include "quickopen.h"
@@ -21,6 +22,7 @@
 #include "workspacestrip.h"
 
 #include <pages/agreementpage.h>
+#include <pages/evaluatepage.h>
 #include <pages/importhistory.h>
 #include <pages/importpanel.h>
 #include <pages/labelpage.h>
@@ -43,6 +45,7 @@
 #include <QMimeData>
 #include <QStackedWidget>
 #include <QStatusBar>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -65,6 +68,7 @@ MainWindow::MainWindow(Settings &settings, Appearance &appearance, StudyControll
     , m_compare(new CompareView(this))
     , m_labels(new LabelPage(this))
     , m_agreement(new AgreementPage(this))
+    , m_evaluate(new EvaluatePage(this))
     , m_search(new SearchPanel(this))
     , m_import(new ImportPanel(this))
     , m_history(new ImportHistory(this))
@@ -75,12 +79,14 @@ MainWindow::MainWindow(Settings &settings, Appearance &appearance, StudyControll
     , m_labelDesk(new LabelDesk(study, *m_labels, *m_commands, settings, this))
     , m_sampleDesk(new SampleDesk(study, *m_labels, this))
     , m_agreementDesk(new AgreementDesk(study, *m_agreement, this))
+    , m_evaluationDesk(new EvaluationDesk(study, *m_evaluate, *m_commands, settings, this))
     , m_labelFiles(new LabelFiles(study, this))
     , m_reveals(new RevealWatch(study, this))
     , m_runCommands(new RunCommands(
           *m_commands, [this] { return runInView(); }, this))
     , m_counts(new QLabel(this))
     , m_store(new QLabel(this))
+    , m_work(new QToolButton(this))
 {
     setAcceptDrops(true);
     createPages();
@@ -92,6 +98,7 @@ MainWindow::MainWindow(Settings &settings, Appearance &appearance, StudyControll
     connectDesk();
     connectLabels();
     connectLabelFiles();
+    connectEvaluations();
     connectStudy();
     connectPanels();
     restoreState();
@@ -204,6 +211,7 @@ void MainWindow::refresh()
     m_labelDesk->setInView(place.page == Page::Label);
     m_sampleDesk->setInView(place.page == Page::Label);
     m_agreementDesk->setInView(place.page == Page::Agreement);
+    m_evaluationDesk->setInView(place.page == Page::Evaluate);
     m_runCommands->refresh();
 }
 
@@ -237,6 +245,7 @@ void MainWindow::takeStudy()
     m_labelDesk->takeStudy();
     m_sampleDesk->takeStudy();
     m_agreementDesk->takeStudy();
+    m_evaluationDesk->takeStudy();
     connect(m_study.labels(), &LabelJournal::changed, this, [this] {
         if (m_places.current().page == Page::Tables)
             refresh();
@@ -267,6 +276,7 @@ void MainWindow::takeChange()
     m_desk->takeChange();
     m_labelDesk->takeChange();
     m_sampleDesk->takeChange();
+    m_evaluationDesk->takeChange();
     refresh();
 }
 
@@ -337,6 +347,8 @@ void MainWindow::takePaths(const QStringList &paths)
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
+    if (!mayClose())
+        return event->ignore();
     saveState();
     QMainWindow::closeEvent(event);
 }

@@ -18,6 +18,7 @@
 class QDockWidget;
 class QLabel;
 class QStackedWidget;
+class QToolButton;
 
 namespace Decayscope {
 
@@ -27,6 +28,8 @@ class Appearance;
 class CommandPalette;
 class CompareView;
 class HandbookWindow;
+class EvaluatePage;
+class EvaluationDesk;
 class ImportHistory;
 class ImportPanel;
 class KeysSheet;
@@ -39,6 +42,7 @@ class ReadingDesk;
 class RevealWatch;
 class RunCommands;
 class RunPage;
+class RuntimesWindow;
 class SampleDesk;
 class SearchPanel;
 class Settings;
@@ -70,13 +74,16 @@ public:
     [[nodiscard]] CompareView *comparePage() const { return m_compare; }
     [[nodiscard]] LabelPage *labelPage() const { return m_labels; }
     [[nodiscard]] AgreementPage *agreementPage() const { return m_agreement; }
+    [[nodiscard]] EvaluatePage *evaluatePage() const { return m_evaluate; }
     [[nodiscard]] SearchPanel *searchPanel() const { return m_search; }
     [[nodiscard]] ReadingDesk *desk() const { return m_desk; }
     [[nodiscard]] LabelDesk *labelDesk() const { return m_labelDesk; }
     [[nodiscard]] SampleDesk *sampleDesk() const { return m_sampleDesk; }
     [[nodiscard]] AgreementDesk *agreementDesk() const { return m_agreementDesk; }
+    [[nodiscard]] EvaluationDesk *evaluationDesk() const { return m_evaluationDesk; }
     [[nodiscard]] QuickOpen *quickOpen() const { return m_quickOpen; }
     [[nodiscard]] KeysSheet *keysSheet();
+    [[nodiscard]] RuntimesWindow *runtimesWindow();
     [[nodiscard]] TopBar *topBar() const { return m_top; }
     [[nodiscard]] MessageBar *messages() const { return m_messages; }
     [[nodiscard]] ImportPanel *importPanel() const { return m_import; }
@@ -105,6 +112,7 @@ private:
     void connectDesk();
     void connectLabels();
     void connectLabelFiles();
+    void connectEvaluations();
     void connectStudy();
     void connectPanels();
     void restoreState();
@@ -146,6 +154,13 @@ private:
     void askForLabelExport();
     void askForHandout();
     void askForCertificate();
+    [[nodiscard]] QString askForPatchFile(const QString &title); ///< Empty where none was chosen.
+    [[nodiscard]] QString askForExistingFolder(const QString &title);
+    void askForEvaluatedFolder();
+    void askForEvaluatedPatch();
+    void askForBase();
+    void askForTaskPatch();
+    [[nodiscard]] bool mayClose();
     [[nodiscard]] RunPage *runInView() const; ///< Null while no page with a run is in view.
     void copyLink(const QString &link);
     void showHandbook(const QString &page);
@@ -168,6 +183,7 @@ private:
     QByteArray m_firstTables;
     QByteArray m_firstRun;
     QByteArray m_firstLabels;
+    QByteArray m_firstEvaluate;
     QString m_linkToOpen; ///< Where the reader was when the program was closed.
 
     CommandSet *m_commands;
@@ -182,6 +198,7 @@ private:
     CompareView *m_compare;
     LabelPage *m_labels;
     AgreementPage *m_agreement;
+    EvaluatePage *m_evaluate;
     SearchPanel *m_search;
     ImportPanel *m_import;
     ImportHistory *m_history;
@@ -193,10 +210,12 @@ private:
     CommandPalette *m_palette;
     QuickOpen *m_quickOpen;
     KeysSheet *m_keysSheet = nullptr;
+    RuntimesWindow *m_runtimesWindow = nullptr;
     ReadingDesk *m_desk;
     LabelDesk *m_labelDesk;
     SampleDesk *m_sampleDesk;
     AgreementDesk *m_agreementDesk;
+    EvaluationDesk *m_evaluationDesk;
     LabelFiles *m_labelFiles;
     RevealWatch *m_reveals;
     RunCommands *m_runCommands;
@@ -204,6 +223,7 @@ private:
     StateOverlay *m_drop = nullptr;
     QLabel *m_counts;
     QLabel *m_store;
+    QToolButton *m_work; ///< How many evaluations are at work; hidden while none is.
 };
 
 } // namespace Decayscope

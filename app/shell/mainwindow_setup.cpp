@@ -4,6 +4,7 @@
 // How the window is put together; what leads where stands in mainwindow_connections.cpp.
 
 #include "appearance.h"
+#include "evaluationdesk.h"
 #include "labeldesk.h"
 #include "mainwindow.h"
 #include "readingdesk.h"
@@ -12,6 +13,7 @@
 #include "workspacestrip.h"
 
 #include <pages/agreementpage.h>
+#include <pages/evaluatepage.h>
 #include <pages/importhistory.h>
 #include <pages/importpanel.h>
 #include <pages/labelpage.h>
@@ -31,6 +33,7 @@
 #include <QMenuBar>
 #include <QStackedWidget>
 #include <QStatusBar>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace Decayscope {
@@ -44,13 +47,15 @@ void MainWindow::createPages()
     m_stack->addWidget(m_compare);
     m_stack->addWidget(m_labels);
     m_stack->addWidget(m_agreement);
+    m_stack->addWidget(m_evaluate);
     m_commands->attach(CommandScope::Run, m_run);
     m_commands->attach(CommandScope::Run, m_labels->desk());
     m_commands->attach(CommandScope::Label, m_labels->desk());
+    m_commands->attach(CommandScope::Evaluate, m_evaluate);
     m_strip = new WorkspaceStrip(
         {m_commands->action(Command::Overview), m_commands->action(Command::Tables), m_commands->action(Command::Runs),
             m_commands->action(Command::Run), m_commands->action(Command::Compare), m_commands->action(Command::Label),
-            m_commands->action(Command::Agreement)},
+            m_commands->action(Command::Agreement), m_commands->action(Command::Evaluate)},
         this);
     auto *centre = new QWidget(this);
     auto *columns = new QHBoxLayout(centre);
@@ -70,6 +75,7 @@ void MainWindow::createPages()
     m_firstTables = m_tables->layoutState();
     m_firstRun = m_run->layoutState();
     m_firstLabels = m_labels->layoutState();
+    m_firstEvaluate = m_evaluate->layoutState();
     resize(1280, 800);
 }
 
@@ -110,7 +116,7 @@ void MainWindow::createMenus()
         schemes->addAction(m_commands->action(command));
     }
     for (const auto command : {Command::StrictRaw, Command::DataTable, Command::ImportPanel, Command::SearchPanel,
-             Command::Imports, Command::Styles})
+             Command::Imports, Command::Styles, Command::PauseEvaluations})
         m_commands->action(command)->setCheckable(true);
     m_commands->action(Command::StrictRaw)->setText(tr("&Strict (else raw)"));
 }
@@ -122,6 +128,11 @@ void MainWindow::createStatusBar()
     m_store->setContentsMargins(0, 0, Spacing::normal, 0);
     statusBar()->setSizeGripEnabled(false);
     statusBar()->addWidget(m_counts);
+    m_work->setAutoRaise(true);
+    m_work->setToolTip(tr("Go to the evaluations"));
+    m_work->setFocusPolicy(Qt::StrongFocus);
+    m_work->hide();
+    statusBar()->addPermanentWidget(m_work);
     statusBar()->addPermanentWidget(m_store);
 }
 
@@ -135,6 +146,7 @@ void MainWindow::restoreState()
     m_run->restoreLayoutState(m_settings.value(Keys::runLayout));
     m_labels->restoreLayoutState(m_settings.value(Keys::labelLayout));
     m_labels->run()->restoreLayoutState(m_settings.value(Keys::labelRunLayout));
+    m_evaluate->restoreLayoutState(m_settings.value(Keys::evaluateLayout));
     m_linkToOpen = m_settings.value(Keys::lastRun);
     m_mode = m_settings.value(Keys::raw) ? ScoreMode::Raw : ScoreMode::Strict;
     m_overviewOptions.publishedMarks = m_settings.value(Keys::publishedMarks);
@@ -159,6 +171,8 @@ void MainWindow::saveState()
     m_settings.set(Keys::labelLayout, m_labels->layoutState());
     m_settings.set(Keys::labelRunLayout, m_labels->run()->layoutState());
     m_labelDesk->saveState();
+    m_settings.set(Keys::evaluateLayout, m_evaluate->layoutState());
+    m_evaluationDesk->saveState();
     m_settings.set(Keys::lastRun, m_desk->link());
     m_settings.set(Keys::raw, m_mode == ScoreMode::Raw);
     m_settings.set(Keys::passAt1, m_overviewOptions.metric == DecayMetric::PassAt1);
@@ -177,6 +191,7 @@ void MainWindow::resetLayout()
     m_runs->table()->restoreColumnState({});
     m_run->restoreLayoutState(m_firstRun);
     m_labels->restoreLayoutState(m_firstLabels);
+    m_evaluate->restoreLayoutState(m_firstEvaluate);
     m_labels->run()->restoreLayoutState(m_firstRun);
 }
 

@@ -33,6 +33,7 @@ bool sameFor(Page page, const PagesInput &a, const PagesInput &b)
     case Page::Compare:
     case Page::Label:
     case Page::Agreement:
+    case Page::Evaluate:
         return true; // the desks'
     }
     return false;
@@ -126,6 +127,7 @@ void PagesController::show(const PagesInput &input)
     case Page::Compare:
     case Page::Label:
     case Page::Agreement:
+    case Page::Evaluate:
         break;
     }
 }

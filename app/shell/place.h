@@ -10,9 +10,9 @@
 
 namespace Decayscope {
 
-enum class Page : quint8 { Overview, Tables, Runs, Run, Compare, Label, Agreement };
+enum class Page : quint8 { Overview, Tables, Runs, Run, Compare, Label, Agreement, Evaluate };
 
-inline constexpr int pageCount = 7;
+inline constexpr int pageCount = 8;
 
 /// Where in a run the reader is.
 struct RunPlace

@@ -36,6 +36,13 @@ inline const SettingKey<QByteArray> labelLayout{"window/label"};
 inline const SettingKey<QByteArray> labelRunLayout{"window/labelRun"};
 inline const SettingKey<QString> annotator{"labels/annotator"}; ///< Empty: the name of the user's account.
 inline const SettingKey<QString> labelSample{"labels/sample"}; ///< The id of the sample last worked at.
+inline const SettingKey<QByteArray> evaluateLayout{"window/evaluate"};
+inline const SettingKey<QStringList> evaluateRecent{"evaluate/recent"};
+inline const SettingKey<QString> evaluateScaffold{"evaluate/scaffold", QStringLiteral("manual")};
+inline const SettingKey<QString> evaluateModel{"evaluate/model", QStringLiteral("manual")};
+inline const SettingKey<int> evaluateNetwork{"evaluate/network", 1}; ///< A SetUpNetwork: registries.
+inline const SettingKey<bool> evaluateDeep{"evaluate/deep", true};
+inline const SettingKey<int> evaluateParallel{"evaluate/parallel", 2};
 inline const SettingKey<QByteArray> runColumns{"window/runColumns"};
 inline const SettingKey<QString> table{"window/table", QStringLiteral("decay")};
 inline const SettingKey<int> scheme{"appearance/scheme"}; ///< 0 follows the desktop, 1 light, 2 dark.

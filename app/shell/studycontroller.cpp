@@ -125,6 +125,11 @@ QFuture<Result<SearchPage>> StudyController::search(const SearchRequest &request
     return m_workspace ? m_workspace->search(request) : QFuture<Result<SearchPage>>();
 }
 
+QFuture<Result<RunId>> StudyController::addRun(const RunBundle &bundle) const
+{
+    return m_workspace->addRun(bundle);
+}
+
 std::vector<ImportRecord> StudyController::imports() const
 {
     return m_workspace ? m_workspace->imports().value_or(std::vector<ImportRecord>{}) : std::vector<ImportRecord>{};

@@ -56,6 +56,9 @@ public:
     [[nodiscard]] QFuture<Result<std::shared_ptr<const RunReading>>> openRun(RunId run) const;
     [[nodiscard]] QFuture<Result<SearchPage>> search(const SearchRequest &request) const;
 
+    /// Stores a run made here; see Workspace::addRun(). A study is open.
+    [[nodiscard]] QFuture<Result<RunId>> addRun(const RunBundle &bundle) const;
+
     /// Empty where they cannot be read.
     [[nodiscard]] std::vector<ImportRecord> imports() const;
     [[nodiscard]] std::vector<SavedFilter> savedFilters() const;

@@ -7,6 +7,8 @@
 
 #include <runview/assertionpanel.h>
 #include <runview/codepane.h>
+#include <runview/evaluationpanel.h>
+#include <runview/exchangeview.h>
 #include <runview/logview.h>
 #include <runview/turnlistview.h>
 #include <runview/violationpanel.h>
@@ -62,6 +64,8 @@ RunPage::RunPage(QWidget *parent)
     , m_violations(new ViolationPanel(this))
     , m_serverLog(new LogView(this))
     , m_setupLog(new LogView(this))
+    , m_exchange(new ExchangeView(this))
+    , m_evaluation(new EvaluationPanel(this))
     , m_notes(new QPlainTextEdit(this))
     , m_panels(new QTabWidget(this))
     , m_body(new QWidget(this))
@@ -73,6 +77,8 @@ RunPage::RunPage(QWidget *parent)
     setBackgroundRole(QPalette::Base);
     layOut();
     connectParts();
+    for (auto *panel : std::initializer_list<QWidget *>{m_exchange, m_evaluation})
+        m_panels->setTabVisible(m_panels->indexOf(panel), false);
 }
 
 void RunPage::layOut()
@@ -83,9 +89,11 @@ void RunPage::layOut()
     m_panels->setDocumentMode(true);
     m_panels->setAccessibleName(tr("Assertions, violations and logs"));
     m_panels->addTab(m_assertions, tr("Assertions"));
+    m_panels->addTab(m_exchange, tr("Exchange"));
     m_panels->addTab(m_violations, tr("Violations"));
     m_panels->addTab(m_serverLog, tr("Server log"));
     m_panels->addTab(m_setupLog, tr("Set-up log"));
+    m_panels->addTab(m_evaluation, tr("Evaluation"));
     m_panels->addTab(m_notes, tr("Notes"));
     m_right->addWidget(m_code);
     m_right->addWidget(m_panels);
@@ -122,6 +130,11 @@ void RunPage::connectParts()
             emit placeMoved();
     });
     connect(m_assertions, &AssertionPanel::requestChosen, this, &RunPage::showHandler);
+    connect(m_assertions, &AssertionPanel::requestChosen, this, &RunPage::showExchange);
+    connect(m_assertions, &AssertionPanel::exchangeRequested, this, [this](int request) {
+        showExchange(request);
+        openPanel(m_exchange);
+    });
     connect(m_assertions, &AssertionPanel::codeRequested, this, &RunPage::showFinalCode);
     connect(m_assertions, &AssertionPanel::turnRequested, this, &RunPage::showTurn);
     connect(m_violations, &ViolationPanel::codeRequested, this, &RunPage::showFinalCode);
@@ -144,8 +157,28 @@ void RunPage::setReading(std::shared_ptr<const RunReading> reading, const QStrin
     m_serverLog->setText(m_reading->serverLog);
     m_setupLog->setText(m_reading->setupLog);
     m_notes->setPlainText(notesOf(*m_reading));
+    setEvaluation();
     m_overlay->setState(ViewState::ready());
     refreshTabs();
+}
+
+/// Tabs for what only runs evaluated here have.
+void RunPage::setEvaluation()
+{
+    const auto &record = m_reading->evaluation;
+    m_assertions->setEvaluation(record);
+    m_evaluation->setRecord(record);
+    m_exchange->setNothing(tr("Choose a request among the assertions to see it and its answer."));
+    m_panels->setTabVisible(m_panels->indexOf(m_exchange), record && !record->suites.empty());
+    m_panels->setTabVisible(m_panels->indexOf(m_evaluation), record != nullptr);
+}
+
+void RunPage::showExchange(int request)
+{
+    const auto record = m_reading ? m_reading->evaluation : nullptr;
+    if (!record || record->suites.empty() || request < 0 || request >= std::ssize(record->suites.front().exchanges))
+        return;
+    m_exchange->setExchange(record->suites.front().exchanges[static_cast<std::size_t>(request)]);
 }
 
 void RunPage::setDigest(std::shared_ptr<const TrajectoryDigest> digest)
@@ -324,11 +357,11 @@ void RunPage::refreshTabs()
     const auto title = [](const QString &words, qsizetype count) {
         return count == 0 ? words : QStringLiteral("%1 (%2)").arg(words).arg(count);
     };
-    m_panels->setTabText(0, title(tr("Failing requests"), failing));
-    if (failing == 0)
-        m_panels->setTabText(0, tr("Assertions"));
-    m_panels->setTabText(1, title(tr("Violations"), static_cast<qsizetype>(violations)));
-    m_panels->setTabText(4, title(tr("Notes"), static_cast<qsizetype>(m_reading->warnings.size())));
+    const auto name
+        = [this](QWidget *panel, const QString &words) { m_panels->setTabText(m_panels->indexOf(panel), words); };
+    name(m_assertions, failing == 0 ? tr("Assertions") : title(tr("Failing requests"), failing));
+    name(m_violations, title(tr("Violations"), static_cast<qsizetype>(violations)));
+    name(m_notes, title(tr("Notes"), static_cast<qsizetype>(m_reading->warnings.size())));
 }
 
 } // namespace Decayscope

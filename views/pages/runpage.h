@@ -21,6 +21,8 @@ namespace Decayscope {
 
 class AssertionPanel;
 class CodePane;
+class EvaluationPanel;
+class ExchangeView;
 class LogView;
 class RunHeader;
 class TurnListView;
@@ -80,6 +82,8 @@ public:
     [[nodiscard]] ViolationPanel *violations() const { return m_violations; }
     [[nodiscard]] LogView *serverLog() const { return m_serverLog; }
     [[nodiscard]] LogView *setupLog() const { return m_setupLog; }
+    [[nodiscard]] ExchangeView *exchange() const { return m_exchange; } ///< A tab where the run was evaluated here.
+    [[nodiscard]] EvaluationPanel *evaluation() const { return m_evaluation; } ///< So, too.
     [[nodiscard]] QTabWidget *panels() const { return m_panels; }
 
     [[nodiscard]] QByteArray layoutState() const;
@@ -101,6 +105,8 @@ private:
     void showHandler(int request);
     void follow(int turn); ///< Without leaving a place behind.
     void refreshTabs();
+    void setEvaluation();
+    void showExchange(int request);
 
     std::shared_ptr<const RunReading> m_reading;
     std::vector<WhyLink> m_links;
@@ -111,6 +117,8 @@ private:
     ViolationPanel *m_violations;
     LogView *m_serverLog;
     LogView *m_setupLog;
+    ExchangeView *m_exchange;
+    EvaluationPanel *m_evaluation;
     QPlainTextEdit *m_notes;
     QTabWidget *m_panels;
     QWidget *m_body; ///< All but the header; the overlay covers it.

@@ -9,6 +9,7 @@
 #include <QGuiApplication>
 
 #include <algorithm>
+#include <iterator>
 
 namespace Decayscope {
 
@@ -52,6 +53,15 @@ void AssertionModel::setRequests(std::vector<RequestResult> requests)
     beginResetModel();
     m_requests = std::move(requests);
     endResetModel();
+}
+
+void AssertionModel::append(std::vector<RequestResult> requests)
+{
+    if (requests.empty())
+        return;
+    beginInsertRows({}, rowCount(), rowCount() + static_cast<int>(requests.size()) - 1);
+    std::ranges::move(requests, std::back_inserter(m_requests));
+    endInsertRows();
 }
 
 bool AssertionModel::isFailing(int request) const

@@ -26,6 +26,7 @@ public:
     using QAbstractItemModel::QAbstractItemModel;
 
     void setRequests(std::vector<RequestResult> requests);
+    void append(std::vector<RequestResult> requests); ///< Behind those that are there.
     [[nodiscard]] const std::vector<RequestResult> &requests() const { return m_requests; }
     [[nodiscard]] bool isFailing(int request) const;
 

@@ -34,6 +34,27 @@ namespace {
 constexpr int mostFailures = 3;
 constexpr qsizetype longestFailure = 600;
 
+/// What was recorded of an assertion; null where nothing was.
+const CheckResult *checkOf(const HttpExchange *exchange, int assertion)
+{
+    return exchange && assertion < std::ssize(exchange->checks) ? &exchange->checks[static_cast<size_t>(assertion)]
+                                                                : nullptr;
+}
+
+/// An assertion in full: expected and actual where they were recorded, else the report's words.
+QString failureLine(const AssertionResult &assertion, const CheckResult *check)
+{
+    const auto sign = assertion.outcome == AssertionOutcome::Failed ? u"✗ "_s : u"• "_s;
+    const auto shown = [](const QString &text) { return shownLine(text, longestFailure).toHtmlEscaped(); };
+    if (check)
+        return sign + shown(assertion.name) + u"<br>&nbsp;&nbsp;&nbsp;"_s
+            + AssertionPanel::tr("expected %1, was %2")
+                  .arg(u"<code>"_s + shown(check->expected) + u"</code>"_s,
+                      u"<code>"_s + shown(check->actual) + u"</code>"_s);
+    return sign
+        + shown(assertion.message.isEmpty() ? assertion.name : QString(assertion.name % u" — " % assertion.message));
+}
+
 } // namespace
 
 AssertionPanel::AssertionPanel(QWidget *parent)
@@ -82,6 +103,7 @@ void AssertionPanel::setRequests(std::vector<RequestResult> requests)
 {
     const QScopedValueRollback quiet(m_isQuiet, true);
     m_links.clear();
+    m_evaluation.reset();
     m_model->setRequests(std::move(requests));
     for (const auto column :
         {AssertionModel::Number, AssertionModel::Status, AssertionModel::Milliseconds, AssertionModel::Passed})
@@ -93,6 +115,12 @@ void AssertionPanel::setRequests(std::vector<RequestResult> requests)
 void AssertionPanel::setLinks(std::vector<WhyLink> links)
 {
     m_links = std::move(links);
+    updateWhy();
+}
+
+void AssertionPanel::setEvaluation(std::shared_ptr<const EvaluationRecord> evaluation)
+{
+    m_evaluation = std::move(evaluation);
     updateWhy();
 }
 
@@ -206,7 +234,9 @@ void AssertionPanel::updateWhy()
         return m_why->setText(m_model->rowCount() == 0
                 ? tr("This run has no report of the behavioural suite.")
                 : tr("Choose a request to see the code that answers it and the turn that wrote that code."));
-    m_why->setText(failureHtml(request) + linkHtml(request));
+    const auto wire
+        = exchangeOf(request) ? QStringLiteral(" <a href=\"wire\">%1</a>").arg(tr("Request and answer")) : QString();
+    m_why->setText(failureHtml(request) + linkHtml(request) + wire);
 }
 
 /// The chosen assertion, or else the first that fail, in full.
@@ -222,12 +252,22 @@ QString AssertionPanel::failureHtml(int request) const
         const auto isFailed = assertion.outcome == AssertionOutcome::Failed;
         if (chosen >= 0 ? i != chosen : !isFailed)
             continue;
-        const auto text
-            = assertion.message.isEmpty() ? assertion.name : QString(assertion.name % u" — " % assertion.message);
-        html += (isFailed ? u"✗ "_s : u"• "_s) + shownLine(text, longestFailure).toHtmlEscaped() + u"<br>"_s;
+        html += failureLine(assertion, checkOf(exchangeOf(request), i)) + u"<br>"_s;
         ++shown;
     }
     return html;
+}
+
+/// The exchange of the same place and as many checks: a report of another suite has none.
+const HttpExchange *AssertionPanel::exchangeOf(int request) const
+{
+    if (!m_evaluation || m_evaluation->suites.empty())
+        return nullptr;
+    const auto &exchanges = m_evaluation->suites.front().exchanges;
+    const auto &requests = m_model->requests();
+    if (exchanges.size() != requests.size() || request < 0 || request >= std::ssize(exchanges))
+        return nullptr;
+    return &exchanges[static_cast<size_t>(request)];
 }
 
 QString AssertionPanel::linkHtml(int request) const
@@ -251,6 +291,8 @@ QString AssertionPanel::linkHtml(int request) const
 void AssertionPanel::followLink(const QString &link)
 {
     const auto request = currentRequest();
+    if (link == u"wire" && request >= 0)
+        return emit exchangeRequested(request);
     if (request < 0 || request >= std::ssize(m_links))
         return;
     const auto &why = m_links[static_cast<size_t>(request)];

@@ -3,9 +3,12 @@
 
 #pragma once
 
+#include <domain/evaluation.h>
 #include <trajectory/whylinks.h>
 
 #include <QWidget>
+
+#include <memory>
 
 class QLabel;
 class QLineEdit;
@@ -25,7 +28,9 @@ class AssertionPanel final : public QWidget
 public:
     explicit AssertionPanel(QWidget *parent = nullptr);
 
-    void setRequests(std::vector<RequestResult> requests); ///< Forgets the links.
+    void setRequests(std::vector<RequestResult> requests); ///< Forgets the links and the evaluation.
+    /// What was recorded of the requests, where the run was evaluated here; null for nothing.
+    void setEvaluation(std::shared_ptr<const EvaluationRecord> evaluation);
     void setLinks(std::vector<WhyLink> links); ///< One a request; may come later.
 
     /// The next or previous request with a failing assertion in the order shown; goes round at the ends.
@@ -41,6 +46,7 @@ signals:
     void requestChosen(int request);
     void codeRequested(const QString &path, int line);
     void turnRequested(int turn);
+    void exchangeRequested(int request); ///< The request and its answer are to be seen as they went over the wire.
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -53,9 +59,11 @@ private:
     void updateWhy();
     [[nodiscard]] QString failureHtml(int request) const;
     [[nodiscard]] QString linkHtml(int request) const;
+    [[nodiscard]] const HttpExchange *exchangeOf(int request) const; ///< Null where none was recorded.
     void followLink(const QString &link);
 
     std::vector<WhyLink> m_links;
+    std::shared_ptr<const EvaluationRecord> m_evaluation;
     AssertionModel *m_model;
     AssertionProxy *m_proxy;
     QTreeView *m_tree;

@@ -103,11 +103,69 @@ void mask(ImportIssue &issue, const IdentityMask &rules)
     mask(issue.reason, rules);
 }
 
+void mask(QByteArray &text, const IdentityMask &rules)
+{
+    text = rules.masked(text);
+}
+
+void mask(HttpMessage &message, const IdentityMask &rules)
+{
+    for (auto &[name, value] : message.headers) {
+        mask(name, rules);
+        mask(value, rules);
+    }
+    // A mask is of another length: what was cut stays as far from the end as it was.
+    const auto missing = message.bodySize - message.body.size();
+    mask(message.body, rules);
+    message.bodySize = message.body.size() + missing;
+}
+
+void mask(HttpExchange &exchange, const IdentityMask &rules)
+{
+    for (auto *text :
+        {&exchange.group, &exchange.name, &exchange.method, &exchange.url, &exchange.reason, &exchange.error})
+        mask(*text, rules);
+    mask(exchange.request, rules);
+    mask(exchange.answer, rules);
+    for (auto &check : exchange.checks) {
+        for (auto *text : {&check.name, &check.expected, &check.actual})
+            mask(*text, rules);
+    }
+}
+
+void mask(SuiteResult &suite, const IdentityMask &rules)
+{
+    for (auto *text : {&suite.suite, &suite.version, &suite.baseUrl})
+        mask(*text, rules);
+    for (auto &exchange : suite.exchanges)
+        mask(exchange, rules);
+}
+
+void mask(StepRecord &step, const IdentityMask &rules)
+{
+    mask(step.message, rules);
+    mask(step.log, rules);
+}
+
 template <typename List>
 void maskAll(List &list, const IdentityMask &rules)
 {
     for (auto &value : list)
         mask(value, rules);
+}
+
+std::shared_ptr<const EvaluationRecord> blindRecord(
+    const std::shared_ptr<const EvaluationRecord> &record, const IdentityMask &rules)
+{
+    if (!record)
+        return nullptr;
+    auto blind = std::make_shared<EvaluationRecord>(*record);
+    for (auto *text : {&blind->program, &blind->sandbox, &blind->runtime, &blind->server.ending})
+        mask(*text, rules);
+    maskAll(blind->limits, rules);
+    maskAll(blind->steps, rules);
+    maskAll(blind->suites, rules);
+    return blind;
 }
 
 } // namespace
@@ -125,6 +183,7 @@ std::shared_ptr<const RunReading> blindReading(std::shared_ptr<const RunReading>
     maskAll(blind->warnings, rules);
     for (auto *text : {&blind->patch, &blind->serverLog, &blind->setupLog})
         mask(*text, rules);
+    blind->evaluation = blindRecord(reading->evaluation, rules);
     blind->turns = std::make_shared<MaskedTurns>(std::move(reading), rules);
     return blind;
 }

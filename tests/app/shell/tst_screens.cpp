@@ -1,17 +1,27 @@
 // SPDX-FileCopyrightText: Decayscope contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "madeupbench.h"
 #include "windowfixture.h"
 
 #include <labeling/labelpanel.h>
 #include <labeling/queuepanel.h>
+#include <pages/evaluatepage.h>
+#include <pages/evaluationdetail.h>
+#include <pages/evaluationform.h>
+#include <pages/evaluationqueueview.h>
 #include <pages/importpanel.h>
 #include <pages/labelpage.h>
 #include <pages/runpage.h>
 #include <pages/searchpanel.h>
+#include <runview/assertionpanel.h>
+#include <runview/evaluationpanel.h>
+#include <runview/exchangepanel.h>
+#include <runview/exchangeview.h>
 #include <runview/logview.h>
 #include <shell/commandpalette.h>
 #include <shell/commands.h>
+#include <shell/evaluationdesk.h>
 #include <shell/handbook.h>
 #include <shell/keyssheet.h>
 #include <shell/quickopen.h>
@@ -21,6 +31,7 @@
 #include <QImage>
 #include <QTabWidget>
 #include <QTest>
+#include <QTreeView>
 
 using namespace Decayscope;
 
@@ -34,7 +45,7 @@ struct Screen
 
 constexpr std::array screens{Screen{"overview", Command::Overview}, Screen{"tables", Command::Tables},
     Screen{"runs", Command::Runs}, Screen{"run", Command::Run}, Screen{"compare", Command::Compare},
-    Screen{"label", Command::Label}, Screen{"agreement", Command::Agreement}};
+    Screen{"label", Command::Label}, Screen{"agreement", Command::Agreement}, Screen{"evaluate", Command::Evaluate}};
 
 } // namespace
 
@@ -132,10 +143,7 @@ private slots:
         const QString suffix = dark ? QStringLiteral("-dark") : QString();
         window.commands().action(dark ? Command::SchemeDark : Command::SchemeLight)->trigger();
         window.resize(1280, 800);
-        if (m_context->study().snapshot()->isReadOnly) {
-            m_context->study().copyStudy(m_folder.filePath(QStringLiteral("copy.decayscope")));
-            QVERIFY(QTest::qWaitFor([&] { return !m_context->study().snapshot()->isReadOnly; }, 120'000));
-        }
+        makeWritable();
         window.commands().action(Command::Label)->trigger();
         auto *page = window.labelPage();
         page->openView(LabelPage::View::Queue);
@@ -169,6 +177,85 @@ private slots:
         emit window.tablesPage()->tableChosen(QStringLiteral("taxonomy"));
         QVERIFY(QTest::qWaitFor([&] { return !window.isComputing(); }, 120'000));
         keep(window, QStringLiteral("taxonomy") + suffix);
+    }
+
+    void drawsEvaluating_data()
+    {
+        QTest::addColumn<QSize>("size");
+        QTest::addColumn<bool>("dark");
+        QTest::newRow("light") << QSize(1280, 800) << false;
+        QTest::newRow("dark") << QSize(1280, 800) << true;
+        QTest::newRow("wide") << QSize(1920, 1080) << false;
+    }
+
+    /// Evaluations made up by the test: what is missing, a queue at work, a failed one, a feature task, a run.
+    void drawsEvaluating()
+    {
+        QFETCH(QSize, size);
+        QFETCH(bool, dark);
+        auto &window = m_context->window();
+        const QString suffix = size.width() > 1280 ? QStringLiteral("-wide")
+            : dark                                 ? QStringLiteral("-dark")
+                                                   : QString();
+        window.commands().action(dark ? Command::SchemeDark : Command::SchemeLight)->trigger();
+        window.resize(size);
+        makeWritable();
+        auto owned = std::make_unique<Test::MadeUpBench>();
+        auto *bench = owned.get();
+        bench->needs = {{QStringLiteral("PostgreSQL 16 or newer"), QStringLiteral("Serves runs that need it."), {}},
+            {QStringLiteral("npm"), QStringLiteral("Sets Node projects up."), {}}};
+        window.evaluationDesk()->setBench(std::move(owned));
+        window.commands().action(Command::Evaluate)->trigger();
+        keep(window, QStringLiteral("evaluate-needs") + suffix);
+        bench->needs.clear();
+        bench->lookForNeeds();
+        auto *form = window.evaluatePage()->form();
+        for (const auto *path : {"/data/generated/flask-openapi-clean_architecture-postgres-sqlalchemy",
+                 "/data/generated/koa-openapi-unconstrained", "/data/generated/express-openapi-sqlite-sequelize",
+                 "/data/generated/django-openapi-postgres", "/data/generated/fastify-openapi-clean_architecture"}) {
+            window.evaluationDesk()->takePaths({QString::fromLatin1(path)});
+            form->request();
+        }
+        bench->begin(1);
+        bench->begin(2);
+        bench->finish(3);
+        bench->cancel(4);
+        bench->say(1,
+            "\x1b[32m+\x1b[0m flask==3.1.0\n\x1b[32m+\x1b[0m sqlalchemy==2.0.38\n * Running on http://0.0.0.0:8080\n");
+        window.evaluatePage()->queue()->setCurrent(1);
+        QVERIFY(QTest::qWaitFor([&] { return bench->evaluations()[2].run.has_value(); }, 120'000));
+        keep(window, QStringLiteral("evaluate-running") + suffix);
+        auto *detail = window.evaluatePage()->detail();
+        detail->tabs()->setCurrentIndex(2);
+        QTest::qWait(200);
+        keep(window, QStringLiteral("evaluate-log") + suffix);
+        detail->tabs()->setCurrentIndex(0);
+        window.evaluatePage()->queue()->setCurrent(3);
+        auto *tree = detail->requests()->tree();
+        tree->setCurrentIndex(tree->model()->index(31, 0));
+        tree->expand(tree->currentIndex());
+        detail->requests()->setWireShown(true);
+        keep(window, QStringLiteral("evaluate-done") + suffix);
+        detail->requests()->setWireShown(false);
+        form->setDraft({.code = QStringLiteral("/data/feature/openhands_sdk.patch"),
+            .task = {TaskKind::Feature, QStringLiteral("express"), QStringLiteral("express"),
+                QStringLiteral("hard-focused-task-001"), {}},
+            .base = QStringLiteral("/data/repositories/express"),
+            .taskPatch = QStringLiteral("/data/feature/task.patch"),
+            .configuration = {QStringLiteral("openhands_sdk"), QStringLiteral("atlas-2")}});
+        keep(window, QStringLiteral("evaluate-feature") + suffix);
+        window.desk()->read({.run = *bench->evaluations()[2].run});
+        QVERIFY(
+            QTest::qWaitFor([&] { return !window.isComputing() && window.runPage()->reading()->evaluation; }, 120'000));
+        window.runPage()->nextFailing();
+        keep(window, QStringLiteral("evaluated-assertions") + suffix);
+        emit window.runPage()->assertions()->exchangeRequested(window.runPage()->assertions()->currentRequest());
+        keep(window, QStringLiteral("evaluated-exchange") + suffix);
+        window.runPage()->openPanel(window.runPage()->evaluation());
+        keep(window, QStringLiteral("evaluated-steps") + suffix);
+        window.runPage()->evaluation()->showBeside();
+        keep(window, QStringLiteral("evaluated-beside") + suffix);
+        m_context->study().undoImport(m_context->study().imports().front().id);
     }
 
     /// What is not seen until it is asked for.
@@ -215,6 +302,14 @@ private slots:
     }
 
 private:
+    void makeWritable()
+    {
+        if (!m_context->study().snapshot()->isReadOnly)
+            return;
+        m_context->study().copyStudy(m_folder.filePath(QStringLiteral("copy.decayscope")));
+        QVERIFY(QTest::qWaitFor([&] { return !m_context->study().snapshot()->isReadOnly; }, 120'000));
+    }
+
     /// The run page shows a run with failing assertions and violations, the compare page that one and another.
     void readWorstRun()
     {

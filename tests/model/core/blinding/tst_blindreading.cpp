@@ -49,6 +49,32 @@ std::shared_ptr<const RunReading> aReading()
     return reading;
 }
 
+HttpMessage aMessage()
+{
+    return {.headers = {{telling.toUtf8(), telling.toUtf8()}}, .body = telling.toUtf8(), .bodySize = 1000};
+}
+
+std::shared_ptr<const EvaluationRecord> aRecord()
+{
+    const HttpExchange exchange{.group = telling,
+        .name = telling,
+        .method = u"GET"_s,
+        .url = telling,
+        .request = aMessage(),
+        .status = 200,
+        .reason = telling,
+        .answer = aMessage(),
+        .error = telling,
+        .checks = {{telling, false, telling, telling}}};
+    return std::make_shared<EvaluationRecord>(EvaluationRecord{.program = telling,
+        .sandbox = telling,
+        .runtime = telling,
+        .limits = {telling},
+        .steps = {{.step = EvaluationStep::SetUp, .message = telling, .log = telling}},
+        .server = {.healthy = true, .ending = telling},
+        .suites = {{.suite = telling, .version = telling, .baseUrl = telling, .exchanges = {exchange}}}});
+}
+
 } // namespace
 
 class TestBlindReading : public QObject
@@ -72,6 +98,28 @@ private slots:
                 read->warnings.front().path, read->warnings.front().reason}),
             QStringList(14, blind));
         QCOMPARE(read->serverLog.path, u"conduit.log"_s);
+    }
+
+    void evaluationsAreMasked()
+    {
+        auto reading = std::make_shared<RunReading>(*aReading());
+        reading->evaluation = aRecord();
+        const auto read = blindReading(reading, IdentityMask({}, {}))->evaluation;
+        QVERIFY(read);
+        const auto &suite = read->suites.front();
+        const auto &exchange = suite.exchanges.front();
+        const auto &check = exchange.checks.front();
+        QStringList said{read->program, read->sandbox, read->runtime, read->limits.front(), read->steps.front().message,
+            read->steps.front().log, read->server.ending, suite.suite, suite.version, suite.baseUrl, exchange.group,
+            exchange.name, exchange.url, exchange.reason, exchange.error, check.name, check.expected, check.actual};
+        for (const auto &message : {exchange.request, exchange.answer}) {
+            for (const auto &part : {message.headers[0].first, message.headers[0].second, message.body})
+                said << QString::fromUtf8(part);
+            QVERIFY(message.isCut());
+        }
+        QCOMPARE(said, QStringList(24, blind));
+        QCOMPARE(exchange.answer.bodySize - exchange.answer.body.size(), 1000 - telling.size());
+        QVERIFY(!blindReading(aReading(), IdentityMask({}, {}))->evaluation);
     }
 
     void turnsAreMaskedAsTheyAreRead()

@@ -1,0 +1,15 @@
+// SPDX-FileCopyrightText: Decayscope contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "evaluationbench.h"
+
+#include <domain/verdict.h>
+
+namespace Decayscope {
+
+/// The bench that really evaluates, in sandboxes by bubblewrap, with the runtimes of the user.
+[[nodiscard]] std::unique_ptr<EvaluationBench> makeSandboxBench(const Verifier &verifier);
+
+} // namespace Decayscope
