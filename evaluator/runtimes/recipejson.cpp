@@ -3,10 +3,11 @@
 
 #include "recipejson.h"
 
+#include "recipefields.h"
+
 #include <QJsonDocument>
 
 #include <array>
-#include <cmath>
 
 using namespace Qt::StringLiterals;
 
@@ -25,20 +26,15 @@ QLatin1StringView keyOf(RecipePart part)
     return partKeys[static_cast<std::size_t>(part)];
 }
 
-QString rangeText(RecipeRange range)
-{
-    return u"must be a whole number from %1 to %2."_s.arg(range.least).arg(range.most);
-}
-
-QString rangeTextOf(RecipePart part)
+RecipeRange rangeOf(RecipePart part)
 {
     if (part == RecipePart::Port)
-        return rangeText(recipePorts);
+        return recipePorts;
     if (part == RecipePart::HealthTries)
-        return rangeText(recipeTries);
+        return recipeTries;
     if (part == RecipePart::HealthInterval)
-        return rangeText(recipeIntervals);
-    return rangeText(recipeSetUpTimes);
+        return recipeIntervals;
+    return recipeSetUpTimes;
 }
 
 QString faultText(const RecipeFault &fault)
@@ -51,7 +47,7 @@ QString faultText(const RecipeFault &fault)
     case RecipeFaultKind::BadCharacters:
         return u"has characters that have no place there."_s;
     case RecipeFaultKind::OutOfRange:
-        return rangeTextOf(fault.part);
+        return rangeText(rangeOf(fault.part));
     case RecipeFaultKind::DatabasePort:
         return u"5432 is the port of the run's database; the server needs another one."_s;
     case RecipeFaultKind::NoSlashFirst:
@@ -64,128 +60,19 @@ QString faultText(const RecipeFault &fault)
     return {};
 }
 
-/// Reads the values of one object and keeps the first complaint.
-class FieldReader
-{
-public:
-    FieldReader(const QJsonObject &object, QString where)
-        : m_object(object)
-        , m_where(std::move(where))
-    { }
-
-    void knowOnly(std::initializer_list<QLatin1StringView> keys)
-    {
-        for (auto entry = m_object.begin(); entry != m_object.end(); ++entry) {
-            if (std::ranges::find(keys, entry.key()) == keys.end())
-                complain(entry.key().left(60), u"is not known here; see whether it is spelt right."_s);
-        }
-    }
-
-    void knowParts()
-    {
-        for (auto entry = m_object.begin(); entry != m_object.end(); ++entry) {
-            if (std::ranges::find(partKeys, entry.key()) == partKeys.end())
-                complain(entry.key().left(60), u"is not known here; see whether it is spelt right."_s);
-        }
-    }
-
-    void read(QLatin1StringView key, QString &text)
-    {
-        if (const auto value = m_object.value(key); value.isString())
-            text = value.toString();
-        else if (!value.isUndefined())
-            complain(key, u"must be a text."_s);
-    }
-
-    void read(QLatin1StringView key, bool &truth)
-    {
-        if (const auto value = m_object.value(key); value.isBool())
-            truth = value.toBool();
-        else if (!value.isUndefined())
-            complain(key, u"must be true or false."_s);
-    }
-
-    /// A whole number within the range, or `-1` kept for the range check to name: its sentence says the limits.
-    void read(RecipePart part, int &number)
-    {
-        const auto value = m_object.value(keyOf(part));
-        if (value.isUndefined())
-            return;
-        const double given = value.toDouble(-1);
-        const bool isWhole = value.isDouble() && given == std::floor(given) && std::abs(given) < 1e9;
-        if (isWhole)
-            number = static_cast<int>(given);
-        else
-            complain(keyOf(part), rangeTextOf(part));
-    }
-
-    template <typename List>
-    void readTexts(QLatin1StringView key, List &texts)
-    {
-        const auto value = m_object.value(key);
-        if (value.isUndefined())
-            return;
-        if (!value.isArray())
-            return complain(key, u"must be a list of texts."_s);
-        List read;
-        const auto array = value.toArray();
-        for (const auto &one : array) {
-            if (!one.isString())
-                return complain(u"%1[%2]"_s.arg(key).arg(read.size()), u"must be a text."_s);
-            read.push_back(one.toString());
-        }
-        texts = std::move(read);
-    }
-
-    void read(QLatin1StringView key, std::map<QString, QString> &texts)
-    {
-        const auto value = m_object.value(key);
-        if (value.isUndefined())
-            return;
-        if (!value.isObject())
-            return complain(key, u"must be an object of texts."_s);
-        texts.clear();
-        const auto object = value.toObject();
-        for (auto entry = object.begin(); entry != object.end(); ++entry) {
-            if (!entry.value().isString())
-                return complain(u"%1.%2"_s.arg(key, entry.key().left(60)), u"must be a text."_s);
-            texts.emplace(entry.key(), entry.value().toString());
-        }
-    }
-
-    void complain(const QString &key, const QString &sentence)
-    {
-        if (m_complaint.isEmpty())
-            m_complaint = m_where + u'.' + key + u": " + sentence;
-    }
-    void take(const FieldReader &inner)
-    {
-        if (m_complaint.isEmpty())
-            m_complaint = inner.m_complaint;
-    }
-
-    [[nodiscard]] QJsonValue value(QLatin1StringView key) const { return m_object.value(key); }
-    [[nodiscard]] const QString &where() const { return m_where; }
-    [[nodiscard]] const QString &complaint() const { return m_complaint; }
-
-private:
-    QJsonObject m_object;
-    QString m_where;
-    QString m_complaint;
-};
-
-SetUpWay readWay(FieldReader &fields)
+SetUpWay readWay(RecipeFields &fields)
 {
     SetUpWay way;
-    fields.knowOnly({"name"_L1, "needs"_L1, "network"_L1, "commands"_L1});
+    static constexpr std::array keys{"name"_L1, "needs"_L1, "network"_L1, "commands"_L1};
+    fields.knowOnly(keys);
     fields.read("name"_L1, way.name);
-    fields.readTexts("needs"_L1, way.needs);
+    fields.read("needs"_L1, way.needs);
     fields.read("network"_L1, way.network);
-    fields.readTexts("commands"_L1, way.commands);
+    fields.read("commands"_L1, way.commands);
     return way;
 }
 
-void readWays(FieldReader &fields, std::vector<SetUpWay> &ways)
+void readWays(RecipeFields &fields, std::vector<SetUpWay> &ways)
 {
     const auto key = keyOf(RecipePart::SetUp);
     const auto value = fields.value(key);
@@ -199,17 +86,17 @@ void readWays(FieldReader &fields, std::vector<SetUpWay> &ways)
         const auto place = u"%1[%2]"_s.arg(key).arg(i);
         if (!array[i].isObject())
             return fields.complain(place, u"must be an object."_s);
-        FieldReader way(array[i].toObject(), fields.where() + u'.' + place);
+        RecipeFields way(array[i].toObject(), fields.where() + u'.' + place);
         ways.push_back(readWay(way));
         fields.take(way);
     }
 }
 
 template <typename Duration>
-void readDuration(FieldReader &fields, RecipePart part, Duration &duration)
+void readDuration(RecipeFields &fields, RecipePart part, Duration &duration)
 {
     int count = static_cast<int>(duration.count());
-    fields.read(part, count);
+    fields.read(keyOf(part), count, rangeOf(part));
     duration = Duration(count);
 }
 
@@ -284,16 +171,16 @@ QJsonObject recipeDifference(const RuntimeRecipe &recipe, const RuntimeRecipe &b
 
 Result<RuntimeRecipe> recipeFromObject(const QJsonObject &object, RuntimeRecipe base, const QString &where)
 {
-    FieldReader fields(object, where);
-    fields.knowParts();
+    RecipeFields fields(object, where);
+    fields.knowOnly(partKeys);
     fields.read(keyOf(RecipePart::Name), base.name);
     fields.read(keyOf(RecipePart::Title), base.title);
     readWays(fields, base.setUp);
-    fields.readTexts(keyOf(RecipePart::Run), base.run);
-    fields.read(RecipePart::Port, base.port);
+    fields.read(keyOf(RecipePart::Run), base.run);
+    fields.read(keyOf(RecipePart::Port), base.port, recipePorts);
     fields.read(keyOf(RecipePart::BasePath), base.basePath);
     fields.read(keyOf(RecipePart::HealthPath), base.healthPath);
-    fields.read(RecipePart::HealthTries, base.healthTries);
+    fields.read(keyOf(RecipePart::HealthTries), base.healthTries, recipeTries);
     readDuration(fields, RecipePart::HealthInterval, base.healthInterval);
     readDuration(fields, RecipePart::SetUpTime, base.setUpTime);
     fields.read(keyOf(RecipePart::Environment), base.environment);
