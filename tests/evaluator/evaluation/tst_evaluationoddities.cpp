@@ -174,7 +174,7 @@ private slots:
         copyFlask();
         change(u"app.py"_s, u"/api/health-check"_s, u"/api/health"_s);
         auto request = aQuickRequest();
-        request.runtime.healthInterval = 1s;
+        request.runtime.healthInterval = 2s;
         evaluate(request);
         QCOMPARE(stepsOf(m_record), stepsWith(u"done"_s, u"failed"_s, u"290"_s));
     }
