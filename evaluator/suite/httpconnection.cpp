@@ -86,6 +86,8 @@ Result<WireAnswer> HttpConnection::exchange(
 
 Result<> HttpConnection::open(const WireUrl &url, QDeadlineTimer deadline, const Progress &progress)
 {
+    if (m_socket.state() == QAbstractSocket::ConnectedState)
+        m_socket.waitForReadyRead(0); // hears of a closing that came meanwhile
     if (isOpenTo(url))
         return {};
     close();

@@ -4,8 +4,11 @@
 #include "calledverb.h"
 
 #include <QFile>
+#include <QTcpServer>
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <csignal>
 
 using namespace Decayscope;
 using namespace Qt::StringLiterals;
@@ -34,6 +37,7 @@ private slots:
     void variablesAndOwnSuites();
     void usage_data();
     void usage();
+    void interruptedLast();
 
 private:
     QTemporaryDir m_folder;
@@ -95,6 +99,18 @@ void tst_SuiteVerb::usage()
 {
     QFETCH(QStringList, arguments);
     QCOMPARE(calledVerb(QStringList{u"suite"_s} + arguments).status, 2);
+}
+
+/// The program stays interrupted, so this comes last.
+void tst_SuiteVerb::interruptedLast()
+{
+    QTcpServer silent;
+    QVERIFY(silent.listen(QHostAddress::LocalHost));
+    connect(&silent, &QTcpServer::newConnection, &silent, [] { std::raise(SIGINT); });
+    const auto address = u"http://127.0.0.1:%1/api"_s.arg(silent.serverPort());
+    const auto cancelled = calledVerb({u"suite"_s, u"--base-url"_s, address});
+    QCOMPARE(cancelled.status, 130);
+    QCOMPARE(cancelled.output, QByteArray());
 }
 
 QTEST_GUILESS_MAIN(tst_SuiteVerb)
