@@ -73,7 +73,9 @@ void addSystem(OptionList &options)
     }
     for (const auto *setting : systemSettings)
         options.add("--ro-bind-try", setting, setting);
-    options.add("--proc", "/proc", "--dev", "/dev");
+    // bubblewrap's own process, the first, has the same user: nobody may write into its memory and make it stay.
+    options.add("--proc", "/proc", "--size", "4096", "--perms", "0555", "--tmpfs", "/proc/1", "--remount-ro", "/proc/1",
+        "--dev", "/dev");
 }
 
 void addAccounts(OptionList &options, const CommandSpec &command, const QString &accounts)

@@ -73,9 +73,10 @@ void eachNumber(int parent, const QByteArray &path, const See &see)
 
 bool ProcessWatch::open(int first)
 {
-    const QByteArray path = "/proc/" + QByteArray::number(first) + "/root";
-    Descriptor root(::open(path.constData(), O_PATH | O_DIRECTORY | O_CLOEXEC));
-    if (!root.isOpen())
+    const QByteArray path = "/proc/" + QByteArray::number(first);
+    Descriptor folder(::open(path.constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    Descriptor root(::openat(folder.get(), "root", O_PATH | O_DIRECTORY | O_CLOEXEC));
+    if (!folder.isOpen() || !root.isOpen())
         return false;
     Descriptor processes(::openat(root.get(), "proc", O_RDONLY | O_DIRECTORY | O_CLOEXEC | O_NOFOLLOW));
     struct statfs system{};
@@ -85,6 +86,7 @@ bool ProcessWatch::open(int first)
     if (!processes.isOpen() || ::fstatfs(processes.get(), &system) != 0 || system.f_type != PROC_SUPER_MAGIC
         || ::fstat(processes.get(), &there) != 0 || ::stat("/proc", &here) != 0 || there.st_dev == here.st_dev)
         return false;
+    m_first = std::move(folder);
     m_processes = std::move(processes);
     m_root = std::move(root);
     return true;
@@ -92,13 +94,13 @@ bool ProcessWatch::open(int first)
 
 bool ProcessWatch::isSettled() const
 {
-    const auto first = readEntry(m_processes.get(), "1/stat");
+    const auto first = readEntry(m_first.get(), "stat");
     return first.contains(") S ") && readEntry(m_processes.get(), "2/stat").startsWith("2 (sh) S ");
 }
 
-std::optional<ProcessWatch::Account> ProcessWatch::account(const QByteArray &process) const
+std::optional<ProcessWatch::Account> ProcessWatch::account(int folder, const QByteArray &process)
 {
-    const auto stat = readEntry(m_processes.get(), process + "/stat");
+    const auto stat = readEntry(folder, process + "stat");
     // The name in brackets may hold anything.
     const auto fields = stat.mid(stat.lastIndexOf(')') + 2).split(' ');
     if (fields.size() < 20)
@@ -107,7 +109,7 @@ std::optional<ProcessWatch::Account> ProcessWatch::account(const QByteArray &pro
     account.tasks = static_cast<int>(std::clamp(fields.at(17).toLongLong(), qint64{1}, qint64{1} << 20));
     for (const auto field : {11, 12, 13, 14})
         account.ticks += fields.at(field).toLongLong();
-    const auto status = readEntry(m_processes.get(), process + "/status");
+    const auto status = readEntry(folder, process + "status");
     for (const auto *field : {"RssAnon", "RssShmem", "VmSwap", "VmPTE", "HugetlbPages"})
         account.memory += fieldBytes(status, QByteArray(field));
     return account;
@@ -118,18 +120,31 @@ qint64 ProcessWatch::memoryFolders() const
     return usedBytes(m_root.get(), "dev/shm") + usedBytes(m_root.get(), "tmp");
 }
 
+std::vector<ProcessWatch::Account> ProcessWatch::accounts() const
+{
+    std::vector<Account> accounts;
+    const auto add = [&accounts](std::optional<Account> account) {
+        if (account)
+            accounts.push_back(*account);
+    };
+    add(account(m_first.get(), {}));
+    eachNumber(m_processes.get(), ".", [&](const QByteArray &process) {
+        if (process != "1")
+            add(account(m_processes.get(), process + '/'));
+    });
+    return accounts;
+}
+
 ProcessTotals ProcessWatch::read()
 {
     static const auto ticksPerSecond = std::max(::sysconf(_SC_CLK_TCK), 1L);
     ProcessTotals totals;
     qint64 ticks = 0;
-    eachNumber(m_processes.get(), ".", [&](const QByteArray &process) {
-        if (const auto account = this->account(process)) {
-            totals.memoryBytes += account->memory;
-            totals.tasks += account->tasks;
-            ticks += account->ticks;
-        }
-    });
+    for (const auto &account : accounts()) {
+        totals.memoryBytes += account.memory;
+        totals.tasks += account.tasks;
+        ticks += account.ticks;
+    }
     if (totals.tasks > 0) {
         m_lostTicks += std::max(m_ticks - ticks, qint64{0});
         m_ticks = ticks;

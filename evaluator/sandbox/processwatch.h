@@ -7,8 +7,8 @@
 
 #include <QByteArray>
 
-#include <map>
 #include <optional>
+#include <vector>
 
 namespace Decayscope {
 
@@ -48,9 +48,11 @@ private:
         qint64 ticks = 0;
     };
 
-    [[nodiscard]] std::optional<Account> account(const QByteArray &process) const;
+    [[nodiscard]] static std::optional<Account> account(int folder, const QByteArray &process);
+    [[nodiscard]] std::vector<Account> accounts() const;
     [[nodiscard]] qint64 memoryFolders() const;
 
+    Descriptor m_first; ///< The first process in the /proc of this system; inside, it is hidden.
     Descriptor m_processes; ///< The namespace's /proc.
     Descriptor m_root;
     qint64 m_ticks = 0;

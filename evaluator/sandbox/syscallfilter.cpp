@@ -39,7 +39,8 @@ constexpr std::array refusedCalls{SYS_keyctl, SYS_add_key, SYS_request_key, SYS_
     SYS_unshare, SYS_setns, SYS_fsopen, SYS_fsconfig, SYS_fsmount, SYS_fspick, SYS_move_mount, SYS_open_tree,
     SYS_mount_setattr, SYS_bpf, SYS_perf_event_open, SYS_kexec_load, SYS_kexec_file_load, SYS_init_module,
     SYS_finit_module, SYS_delete_module, SYS_name_to_handle_at, SYS_open_by_handle_at, SYS_fanotify_init, SYS_swapon,
-    SYS_swapoff, SYS_reboot, SYS_acct, SYS_quotactl, SYS_syslog, SYS_settimeofday, SYS_clock_settime};
+    SYS_swapoff, SYS_reboot, SYS_acct, SYS_quotactl, SYS_syslog, SYS_ptrace, SYS_process_vm_readv,
+    SYS_process_vm_writev, SYS_pidfd_getfd, SYS_settimeofday, SYS_clock_settime};
 
 constexpr quint32 newNamespaces
     = CLONE_NEWNS | CLONE_NEWCGROUP | CLONE_NEWUTS | CLONE_NEWIPC | CLONE_NEWUSER | CLONE_NEWPID | CLONE_NEWNET;

@@ -63,7 +63,7 @@ void TestSandbox::aWorldIsSmall()
     QCOMPARE(
         seen(u"env | sort | cut -d= -f1 | tr '\\n' ' '"_s), u"exited 0: HOME LANG LOGNAME PATH PWD TERM TMPDIR USER"_s);
     QCOMPARE(seen(u"ls /proc/self/fd | tr '\\n' ' '"_s), u"exited 0: 0 1 2 3"_s);
-    QCOMPARE(seen(u"set -- /proc/[0-9]*; echo $#; cut -d' ' -f1,2 /proc/1/stat"_s), u"exited 0: 2 | 1 (bwrap)"_s);
+    QCOMPARE(seen(u"set -- /proc/[0-9]*; echo $#; ls /proc/1 | wc -l"_s), u"exited 0: 2 | 0"_s);
     QCOMPARE(seen(u"getent hosts postgres sandbox | tr -s ' '"_s),
         u"exited 0: 127.0.0.1 postgres | 127.0.0.1 localhost sandbox"_s);
     QCOMPARE(seen(u"touch /x /usr/x /etc/x /dev/x /run/x 2>&1 | grep -c 'Read-only'"_s), u"exited 0: 5"_s);
