@@ -37,7 +37,7 @@ QString scriptText(const QJsonObject &script)
     QStringList texts;
     const QJsonArray all = lines.toArray();
     texts.reserve(all.size());
-    for (const QJsonValue &line : all)
+    for (const auto &line : all)
         texts.append(line.toString());
     return texts.join(u'\n');
 }
@@ -100,7 +100,7 @@ private:
 
     void readVariables()
     {
-        for (const QJsonValue &entry : m_collection[u"variable"_s].toArray()) {
+        for (const auto &entry : m_collection[u"variable"_s].toArray()) {
             const QString key = entry[u"key"_s].toString(entry[u"id"_s].toString());
             if (key.isEmpty() || entry[u"disabled"_s].toBool())
                 continue;
@@ -139,7 +139,7 @@ private:
 
     bool readEvents(PostmanScript &script, const QJsonArray &events, const QString &where)
     {
-        for (const QJsonValue &event : events) {
+        for (const auto &event : events) {
             const QString why = readEvent(script, event.toObject());
             if (why.isEmpty())
                 continue;
@@ -175,7 +175,7 @@ private:
     // Folders in folders are bounded by `deepestFolder`.
     void readItems(const QJsonArray &items, const Surroundings &around)
     {
-        for (const QJsonValue &entry : items) {
+        for (const auto &entry : items) {
             const QJsonObject item = entry.toObject();
             const QString name = item[u"name"_s].toString();
             if (item.contains(u"item"_s))

@@ -32,7 +32,7 @@ Reading both(PostmanValue left, const PostmanValue &right, int line)
         return postmanUnknown(line, u"more than 40 conditions together"_s);
     for (const PostmanCondition &condition : right.conditions)
         left.conditions.push_back(condition);
-    left.conditions = withoutImplied(std::move(left.conditions));
+    left.conditions = withoutImplied(left.conditions);
     return left;
 }
 
@@ -53,7 +53,7 @@ Reading either(const PostmanValue &left, const PostmanValue &right, int line)
     QJsonArray codes;
     for (const PostmanValue *side : {&left, &right}) {
         const QJsonValue &code = side->conditions.front().check.value;
-        for (const QJsonValue &one : code.isArray() ? code.toArray() : QJsonArray{code})
+        for (const auto &one : code.isArray() ? code.toArray() : QJsonArray{code})
             codes.append(one);
     }
     if (codes.size() > qsizetype(mostConditions))

@@ -38,7 +38,7 @@ QString joined(const QJsonValue &value, QChar separator)
     QStringList parts;
     const QJsonArray segments = value.toArray();
     parts.reserve(segments.size());
-    for (const QJsonValue &segment : segments)
+    for (const auto &segment : segments)
         parts.append(segment.isObject() ? plainText(segment[u"value"_s]) : plainText(segment));
     return parts.join(separator);
 }
@@ -59,7 +59,7 @@ PostmanAddress splitAddress(const QString &raw)
 QString queryOf(const QJsonArray &entries)
 {
     QStringList parts;
-    for (const QJsonValue &entry : entries) {
+    for (const auto &entry : entries) {
         const QJsonObject parameter = entry.toObject();
         if (isDisabled(parameter))
             continue;
@@ -74,7 +74,7 @@ QString queryOf(const QJsonArray &entries)
 PostmanPart<QString> filledSegments(const QString &path, const QJsonArray &variables)
 {
     std::map<QString, QString> values;
-    for (const QJsonValue &entry : variables)
+    for (const auto &entry : variables)
         values.emplace(plainText(entry[u"key"_s]), plainText(entry[u"value"_s]));
     QStringList segments = path.split(u'/');
     for (QString &segment : segments) {
@@ -111,7 +111,7 @@ QString authEntry(const QJsonValue &entries, QStringView key)
 {
     if (entries.isObject())
         return plainText(entries[key]);
-    for (const QJsonValue &entry : entries.toArray()) {
+    for (const auto &entry : entries.toArray()) {
         if (entry[u"key"_s].toString() == key)
             return plainText(entry[u"value"_s]);
     }
@@ -125,7 +125,7 @@ PostmanPart<Headers> headersOf(const QJsonValue &list, const PostmanAuth &auth)
     if (!list.isArray() && !list.isUndefined() && !list.isNull())
         return refusedPart(u"has headers that are not a list"_s);
     Headers headers;
-    for (const QJsonValue &entry : list.toArray()) {
+    for (const auto &entry : list.toArray()) {
         const QJsonObject header = entry.toObject();
         const QString key = plainText(header[u"key"_s]);
         const bool isReplaced = key.compare(auth.header, Qt::CaseInsensitive) == 0;

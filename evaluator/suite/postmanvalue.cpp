@@ -214,7 +214,7 @@ PostmanReading<PostmanValue> postmanTypeQuestion(const QString &at, const QStrin
     return postmanQuestion(CheckKind::Type, at, name);
 }
 
-std::vector<PostmanCondition> withoutImplied(std::vector<PostmanCondition> conditions)
+std::vector<PostmanCondition> withoutImplied(const std::vector<PostmanCondition> &conditions)
 {
     std::vector<PostmanCondition> kept;
     for (const PostmanCondition &weak : conditions) {

@@ -66,6 +66,6 @@ struct PostmanValue
 [[nodiscard]] PostmanReading<PostmanValue> postmanTypeQuestion(const QString &at, const QString &type, int line);
 
 /// The conditions that say something: one that another one implies is left out.
-[[nodiscard]] std::vector<PostmanCondition> withoutImplied(std::vector<PostmanCondition> conditions);
+[[nodiscard]] std::vector<PostmanCondition> withoutImplied(const std::vector<PostmanCondition> &conditions);
 
 } // namespace Decayscope

@@ -99,7 +99,7 @@ QStringList texts(const QJsonValue &list)
 {
     QStringList texts;
     const QJsonArray entries = list.toArray();
-    for (const QJsonValue &entry : entries)
+    for (const auto &entry : entries)
         texts.append(entry.toString());
     return texts;
 }
@@ -229,7 +229,7 @@ void ConduitDeepTest::defect_data()
     QTest::addColumn<QJsonObject>("defect");
     const QJsonArray rows = defects();
     QVERIFY(!rows.isEmpty());
-    for (const QJsonValue &row : rows)
+    for (const auto &row : rows)
         QTest::newRow(qPrintable(row[u"name"_s].toString())) << row.toObject();
 }
 
