@@ -83,10 +83,10 @@ QUrl cookieUrl(const WireUrl &url)
 
 Result<WireAnswer> HttpClient::request(WireRequest request, const HttpBounds &bounds, const Progress &progress)
 {
-    const QDeadlineTimer deadline(bounds.timeout);
+    const WirePatience patience{.silence = bounds.silence, .whole = QDeadlineTimer(bounds.whole)};
     for (int redirects = 0;; ++redirects) {
         addCookies(request);
-        auto answer = m_connection.exchange(request, bounds.longestBody, deadline, progress);
+        auto answer = m_connection.exchange(request, bounds.longestBody, patience, progress);
         if (!answer)
             return answer;
         keepCookies(request, *answer);

@@ -14,7 +14,8 @@ namespace Decayscope {
 /// What bounds one request with all its redirects.
 struct HttpBounds
 {
-    std::chrono::milliseconds timeout{10'000};
+    std::chrono::milliseconds silence{10'000}; ///< Without a byte from the server.
+    std::chrono::milliseconds whole{60'000};
     qint64 longestBody = 0; ///< Bytes, packed and unpacked.
     int redirects = 10;
 };

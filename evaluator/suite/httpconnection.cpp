@@ -49,8 +49,10 @@ HttpConnection::HttpConnection()
 }
 
 Result<WireAnswer> HttpConnection::exchange(
-    const WireRequest &request, qint64 longestBody, QDeadlineTimer deadline, const Progress &progress)
+    const WireRequest &request, qint64 longestBody, const WirePatience &patience, const Progress &progress)
 {
+    const auto untilSilent = [&] { return std::min(QDeadlineTimer(patience.silence), patience.whole); };
+    auto deadline = untilSilent();
     if (const auto opened = open(request.url, deadline, progress); !opened)
         return std::unexpected(opened.error());
     m_socket.write(wireBytes(request));
@@ -58,7 +60,10 @@ Result<WireAnswer> HttpConnection::exchange(
     HttpAnswerParser parser(request.method == "HEAD", longestBody);
     auto state = HttpAnswerParser::State::Reading;
     while (true) {
-        state = parser.feed(m_socket.readAll());
+        const auto bytes = m_socket.readAll();
+        if (!bytes.isEmpty())
+            deadline = untilSilent();
+        state = parser.feed(bytes);
         if (state != HttpAnswerParser::State::Reading)
             break;
         if (m_socket.state() != QAbstractSocket::ConnectedState && m_socket.bytesAvailable() == 0) {

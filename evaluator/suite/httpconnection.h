@@ -10,7 +10,16 @@
 #include <QDeadlineTimer>
 #include <QTcpSocket>
 
+#include <chrono>
+
 namespace Decayscope {
+
+/// How long one exchange may take.
+struct WirePatience
+{
+    std::chrono::milliseconds silence; ///< Without a byte from the server.
+    QDeadlineTimer whole; ///< With all of it.
+};
 
 /// One connection to a server at a time, kept between requests as long as the server keeps it. Waits in an event loop
 /// of its own in the calling thread; asked to stop, it stops within 50 ms.
@@ -22,7 +31,7 @@ public:
     /// Sends a request and waits for the whole answer. Errors: Unreadable (no complete answer; the message says why),
     /// Cancelled.
     [[nodiscard]] Result<WireAnswer> exchange(
-        const WireRequest &request, qint64 longestBody, QDeadlineTimer deadline, const Progress &progress);
+        const WireRequest &request, qint64 longestBody, const WirePatience &patience, const Progress &progress);
 
 private:
     [[nodiscard]] Result<> open(const WireUrl &url, QDeadlineTimer deadline, const Progress &progress);

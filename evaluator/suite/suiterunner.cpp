@@ -93,7 +93,10 @@ Result<HttpExchange> SuiteRun::exchange(const SuiteCall &call, const Progress &p
     auto answer = request.and_then([&](const WireRequest &sent) {
         exchange.request = keptMessage(sentHeaders(sent), sent.body.value_or(QByteArray()), m_target.keptBody);
         return m_client.request(sent,
-            {.timeout = m_target.timeout, .longestBody = m_target.longestBody, .redirects = m_target.redirects},
+            {.silence = m_target.timeout,
+                .whole = m_target.longest,
+                .longestBody = m_target.longestBody,
+                .redirects = m_target.redirects},
             progress);
     });
     if (!answer && answer.error().kind == ErrorKind::Cancelled)
@@ -203,7 +206,8 @@ Result<int> probe(const QString &url, std::chrono::milliseconds timeout, const P
         .body = {}};
     HttpClient client;
     constexpr qint64 longest = qint64{1024} * 1024;
-    return client.request(request, {.timeout = timeout, .longestBody = longest, .redirects = 10}, progress)
+    return client
+        .request(request, {.silence = timeout, .whole = timeout, .longestBody = longest, .redirects = 10}, progress)
         .transform([](const WireAnswer &answer) { return answer.status; });
 }
 

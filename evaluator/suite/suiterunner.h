@@ -18,7 +18,8 @@ struct SuiteTarget
 {
     QString baseUrl; ///< Such as "http://localhost:8080/api"; a slash at its end is ignored.
     std::map<QString, QString> variables; ///< Over the suite's own.
-    std::chrono::milliseconds timeout{10'000}; ///< A request, from sending to the last byte.
+    std::chrono::milliseconds timeout{10'000}; ///< Without a byte from the server, as the study's runner counts it.
+    std::chrono::milliseconds longest{60'000}; ///< A request with all its redirects, from sending to the last byte.
     qint64 longestBody = qint64{16} * 1024 * 1024; ///< Bytes; a longer answer fails its request.
     qint64 keptBody = qint64{64} * 1024; ///< Bytes of each body kept in the result.
     int redirects = 10; ///< Followed at most.

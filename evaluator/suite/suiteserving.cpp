@@ -43,7 +43,8 @@ QJsonObject targetObject(const SuiteTarget &target)
     for (const auto &[name, value] : target.variables)
         variables.insert(name, value);
     return {{u"base_url"_s, target.baseUrl}, {u"variables"_s, variables},
-        {u"timeout"_s, static_cast<qint64>(target.timeout.count())}, {u"longest_body"_s, target.longestBody},
+        {u"timeout"_s, static_cast<qint64>(target.timeout.count())},
+        {u"longest"_s, static_cast<qint64>(target.longest.count())}, {u"longest_body"_s, target.longestBody},
         {u"kept_body"_s, target.keptBody}, {u"redirects"_s, target.redirects}};
 }
 
@@ -55,6 +56,7 @@ SuiteTarget targetFrom(const QJsonObject &object)
     for (auto value = variables.begin(); value != variables.end(); ++value)
         target.variables.emplace(value.key(), value->toString());
     target.timeout = std::chrono::milliseconds(object[u"timeout"].toInteger(target.timeout.count()));
+    target.longest = std::chrono::milliseconds(object[u"longest"].toInteger(target.longest.count()));
     target.longestBody = object[u"longest_body"].toInteger(target.longestBody);
     target.keptBody = object[u"kept_body"].toInteger(target.keptBody);
     target.redirects = object[u"redirects"].toInt(target.redirects);

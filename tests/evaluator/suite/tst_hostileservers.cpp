@@ -30,6 +30,7 @@ SuiteTarget target(const ScriptedServer &server, std::chrono::milliseconds timeo
     SuiteTarget target;
     target.baseUrl = server.baseUrl();
     target.timeout = timeout;
+    target.longest = timeout;
     return target;
 }
 
