@@ -301,7 +301,9 @@ void EvaluationQueue::retry(int number)
 void EvaluationQueue::forget(int number)
 {
     const auto *evaluation = d->find(number);
-    if (evaluation == nullptr || !(isOver(evaluation->state) || evaluation->state == EvaluationState::Waiting))
+    if (evaluation == nullptr)
+        return;
+    if (!isOver(evaluation->state) && evaluation->state != EvaluationState::Waiting)
         return;
     std::erase_if(d->evaluations, [number](const QueuedEvaluation &other) { return other.number == number; });
     d->requests.erase(number);

@@ -101,11 +101,13 @@ private:
     std::unique_ptr<SandboxCommand> m_server;
 };
 
-/// Whatever waits asks here many times a second; the server's output and limits are looked after on the way.
+/// Whatever waits asks here many times a second; output and limits of server and database are looked after on the way.
 bool EvaluationRunner::isStopping()
 {
     if (m_server)
         m_server->isRunning();
+    if (m_database) [[maybe_unused]]
+        const bool isThere = m_database->isRunning();
     if (m_session && (!m_sinceResources.isValid() || m_sinceResources.durationElapsed() > resourceInterval))
         tellResources();
     return m_asked.isCancelled();

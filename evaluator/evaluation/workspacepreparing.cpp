@@ -53,14 +53,14 @@ Result<QByteArray> patchOf(const EvaluationRequest &request)
 Result<QString> layOutWorkspace(RunFolder &folder, const EvaluationRequest &request, const Progress &progress)
 {
     const auto workspace = u"workspace"_s;
-    const QString path = folder.path() % u'/' % workspace;
+    const auto atPath = [&] { return QString(folder.path() % u'/' % workspace); };
     if (const auto *code = std::get_if<WorkspaceFolder>(&request.code))
-        return folder.copyIn(code->path, workspace, longestWorkspace, progress).transform([&] { return path; });
+        return folder.copyIn(code->path, workspace, longestWorkspace, progress, isLeftOutOfPatches).transform(atPath);
     if (auto laid = layOutPatches(folder, request, std::get<WorkspacePatch>(request.code)); !laid)
         return std::unexpected(std::move(laid.error()));
     if (request.base.isEmpty())
         return folder.makeFolder(workspace);
-    return folder.copyIn(request.base, workspace, longestWorkspace, progress).transform([&] { return path; });
+    return folder.copyIn(request.base, workspace, longestWorkspace, progress).transform(atPath);
 }
 
 std::vector<SandboxBind> patchBinds(const RunFolder &folder, const EvaluationRequest &request)

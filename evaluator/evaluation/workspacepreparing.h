@@ -14,8 +14,9 @@ namespace Decayscope {
 [[nodiscard]] Result<QByteArray> patchOf(const EvaluationRequest &request);
 
 /// Puts what the generated code starts from into `workspace` below the run's folder: the code itself where it is a
-/// folder, else the base repository, else nothing; and the patches beside it. Gives the workspace's path. Errors: those
-/// of RunFolder::copyIn().
+/// folder, without what patches leave out (dependencies, build output, databases of earlier runs); else the base
+/// repository, else nothing; and the patches beside it. Gives the workspace's path. Errors: those of
+/// RunFolder::copyIn().
 [[nodiscard]] Result<QString> layOutWorkspace(
     RunFolder &folder, const EvaluationRequest &request, const Progress &progress);
 

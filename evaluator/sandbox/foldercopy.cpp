@@ -33,8 +33,9 @@ QString systemText()
 class Copier
 {
 public:
-    Copier(const CopyLimits &limits, const Progress &progress)
+    Copier(const CopyLimits &limits, qsizetype rootLength, const Progress &progress)
         : m_limits(limits)
+        , m_rootLength(rootLength)
         , m_progress(progress)
     { }
 
@@ -63,6 +64,8 @@ private:
     {
         if (m_progress.isCancelled())
             return cancelled();
+        if (m_limits.leaveOut && m_limits.leaveOut(path.mid(m_rootLength + 1)))
+            return {};
         struct stat info{};
         if (::fstatat(from, name.constData(), &info, AT_SYMLINK_NOFOLLOW) != 0)
             return unreadable(path);
@@ -178,6 +181,7 @@ private:
     }
 
     CopyLimits m_limits;
+    qsizetype m_rootLength; ///< Of the folder's own path.
     const Progress &m_progress;
     qint64 m_entries = 0;
     qint64 m_bytes = 0;
@@ -192,7 +196,7 @@ Result<> copyTree(const QString &folder, int to, const CopyLimits &limits, const
         return failure(ErrorKind::NotFound, u"There is no folder \"%1\"."_s.arg(folder));
     if (!from.isOpen())
         return failure(ErrorKind::Unreadable, u"Cannot open the folder \"%1\"."_s.arg(folder), systemText());
-    return Copier(limits, progress).copyFolder(from.get(), to, folder, 0);
+    return Copier(limits, folder.size(), progress).copyFolder(from.get(), to, folder, 0);
 }
 
 } // namespace Decayscope

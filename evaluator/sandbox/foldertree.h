@@ -6,6 +6,8 @@
 #include <base/progress.h>
 #include <base/result.h>
 
+#include <functional>
+
 namespace Decayscope {
 
 /// Opens something below an open folder: nothing above it, and no link on the way. Closed on exec. -1 with errno where
@@ -22,6 +24,7 @@ struct CopyLimits
     qint64 bytes = 0; ///< Lengths of all files together.
     qint64 entries = 1000000;
     int user = -1; ///< New owner; -1 for none.
+    std::function<bool(const QString &)> leaveOut; ///< Asked with paths relative to the folder; may be empty.
 };
 
 /// Copies what is in `folder` to the open folder `to`. As RunFolder::copyIn().

@@ -66,8 +66,8 @@ bool removeFolder(const QString &path, int folder)
 /// Folders whose programs were killed hold no lock any more.
 void removeStaleFolders(const QString &place)
 {
-    static const QRegularExpression pattern(u"^decayscope-[A-Za-z0-9]{6}$"_s);
-    const auto names = QDir(place).entryList({u"decayscope-*"_s}, QDir::Dirs | QDir::Hidden | QDir::NoDotAndDotDot);
+    static const QRegularExpression pattern(u"^decayscope-run-[A-Za-z0-9]{6}$"_s);
+    const auto names = QDir(place).entryList({u"decayscope-run-*"_s}, QDir::Dirs | QDir::Hidden | QDir::NoDotAndDotDot);
     for (const auto &name : names) {
         const QString path = place + u'/' + name;
         if (!pattern.match(name).hasMatch())
@@ -105,7 +105,7 @@ Result<std::unique_ptr<RunFolder>> RunFolder::make(int user)
     const auto place = placeOfFolders();
     removeStaleFolders(place);
     for (int attempt = 0; attempt < 10; ++attempt) {
-        auto pattern = QFile::encodeName(place + u"/decayscope-XXXXXX"_s);
+        auto pattern = QFile::encodeName(place + u"/decayscope-run-XXXXXX"_s);
         if (::mkdtemp(pattern.data()) == nullptr)
             break;
         const auto path = QFile::decodeName(pattern);
@@ -201,14 +201,15 @@ Result<QString> RunFolder::writeFile(const QString &name, QByteArrayView content
     return QString(m_path + u'/' + partsOf(name).join(u'/'));
 }
 
-Result<> RunFolder::copyIn(const QString &folder, const QString &name, qint64 longest, const Progress &progress)
+Result<> RunFolder::copyIn(const QString &folder, const QString &name, qint64 longest, const Progress &progress,
+    const std::function<bool(const QString &)> &leaveOut)
 {
     if (auto made = makeFolder(name); !made)
         return std::unexpected(std::move(made.error()));
     const Descriptor to(openBeneath(m_lock, QFile::encodeName(name), O_RDONLY | O_DIRECTORY));
     if (!to.isOpen())
         return failure(ErrorKind::Unreadable, u"Cannot open \"%1\" in \"%2\"."_s.arg(name, m_path), systemText());
-    return copyTree(folder, to.get(), {.bytes = longest, .user = m_user}, progress);
+    return copyTree(folder, to.get(), {.bytes = longest, .user = m_user, .leaveOut = leaveOut}, progress);
 }
 
 } // namespace Decayscope

@@ -6,6 +6,7 @@
 #include <base/progress.h>
 #include <base/result.h>
 
+#include <functional>
 #include <memory>
 
 namespace Decayscope {
@@ -29,8 +30,9 @@ public:
 
     /// Copies what is in a folder of the user's to `name` below this one. Links are copied as links, never followed;
     /// pipes, sockets and devices are left out. Errors: NotFound, Unreadable, Refused (beyond `longest` bytes or
-    /// 1,000,000 entries), Cancelled.
-    [[nodiscard]] Result<> copyIn(const QString &folder, const QString &name, qint64 longest, const Progress &progress);
+    /// 1,000,000 entries), Cancelled. What `leaveOut` says yes to, asked with paths relative to `folder`, stays behind.
+    [[nodiscard]] Result<> copyIn(const QString &folder, const QString &name, qint64 longest, const Progress &progress,
+        const std::function<bool(const QString &)> &leaveOut = {});
 
     /// Makes an empty folder, or a file, below this one, for the sandbox's user. `name` is relative and climbs nowhere.
     [[nodiscard]] Result<QString> makeFolder(const QString &name);

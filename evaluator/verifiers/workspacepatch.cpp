@@ -22,20 +22,10 @@ constexpr std::array leftOutFolders{"node_modules", ".git", "venv", ".venv", "en
     ".pytest_cache", ".mypy_cache", "coverage"};
 constexpr std::array leftOutEndings{".db", ".sqlite", ".sqlite3", ".pyc", ".log"};
 
-bool isLeftOut(const QString &relativePath)
+QByteArray asAddedFile(const QByteArray &path, const QByteArray &content, bool isProgram)
 {
-    const auto parts = relativePath.split(u'/');
-    const auto inLeftOutFolder = std::ranges::any_of(parts, [](const QString &part) {
-        return std::ranges::any_of(leftOutFolders, [&](const char *name) { return part == QLatin1StringView(name); });
-    });
-    return inLeftOutFolder || std::ranges::any_of(leftOutEndings, [&](const char *ending) {
-        return relativePath.endsWith(QLatin1StringView(ending));
-    });
-}
-
-QByteArray asAddedFile(const QByteArray &path, const QByteArray &content)
-{
-    QByteArray patch = "diff --git a/" + path + " b/" + path + "\nnew file mode 100644\n";
+    QByteArray patch
+        = "diff --git a/" + path + " b/" + path + (isProgram ? "\nnew file mode 100755\n" : "\nnew file mode 100644\n");
     if (content.isEmpty())
         return patch;
     const auto endsWithNewline = content.endsWith('\n');
@@ -49,6 +39,17 @@ QByteArray asAddedFile(const QByteArray &path, const QByteArray &content)
 
 } // namespace
 
+bool isLeftOutOfPatches(const QString &relativePath)
+{
+    const auto parts = relativePath.split(u'/');
+    const auto inLeftOutFolder = std::ranges::any_of(parts, [](const QString &part) {
+        return std::ranges::any_of(leftOutFolders, [&](const char *name) { return part == QLatin1StringView(name); });
+    });
+    return inLeftOutFolder || std::ranges::any_of(leftOutEndings, [&](const char *ending) {
+        return relativePath.endsWith(QLatin1StringView(ending));
+    });
+}
+
 Result<QByteArray> patchOfWorkspace(const QString &folder)
 {
     const QFileInfo info(folder);
@@ -60,7 +61,7 @@ Result<QByteArray> patchOfWorkspace(const QString &folder)
     QDirIterator files(root.path(), QDir::Files | QDir::Hidden | QDir::NoSymLinks, QDirIterator::Subdirectories);
     while (files.hasNext()) {
         const auto path = root.relativeFilePath(files.next());
-        if (!isLeftOut(path))
+        if (!isLeftOutOfPatches(path))
             paths.append(path);
     }
     std::ranges::sort(paths);
@@ -77,7 +78,7 @@ Result<QByteArray> patchOfWorkspace(const QString &folder)
                     .arg(folder));
         const auto content = file.readAll();
         if (!content.first(std::min(binaryProbe, content.size())).contains('\0'))
-            patch += asAddedFile(path.toUtf8(), content);
+            patch += asAddedFile(path.toUtf8(), content, QFileInfo(file).isExecutable());
     }
     return patch;
 }

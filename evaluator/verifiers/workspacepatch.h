@@ -14,4 +14,7 @@ namespace Decayscope {
 /// cuts them. Errors: NotFound, Unreadable; Refused beyond 256 MB of text.
 [[nodiscard]] Result<QByteArray> patchOfWorkspace(const QString &folder);
 
+/// Whether a path inside a project is left out of patches: dependencies, build output, databases, logs.
+[[nodiscard]] bool isLeftOutOfPatches(const QString &relativePath);
+
 } // namespace Decayscope

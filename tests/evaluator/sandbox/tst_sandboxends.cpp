@@ -22,7 +22,7 @@ namespace {
 
 QStringList runFolders()
 {
-    return QDir(u"/var/tmp"_s).entryList({u"decayscope-*"_s}, QDir::Dirs | QDir::Hidden | QDir::NoDotAndDotDot);
+    return QDir(u"/var/tmp"_s).entryList({u"decayscope-run-*"_s}, QDir::Dirs | QDir::Hidden | QDir::NoDotAndDotDot);
 }
 
 const QString sleeper = u"setsid sleep 994711 & sleep 994711"_s;
