@@ -254,7 +254,7 @@ QString EvaluationDesk::whyNothing() const
     const auto study = m_study.snapshot();
     if (!study)
         return tr("Open or make a study first: what is evaluated becomes a run of it.");
-    if (study->isSample)
+    if (study->isSample && study->isReadOnly)
         return tr(
             "The sample cannot be changed. Make or open a study of your own (File menu): what is evaluated becomes "
             "a run of it.");

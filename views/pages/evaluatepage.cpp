@@ -68,6 +68,7 @@ void EvaluatePage::layOut()
     m_right->addWidget(m_detail);
     m_right->setStretchFactor(1, 1);
     m_right->setSizes({220, 440});
+    m_detail->hide(); // Until there is something to see.
     m_sides->addWidget(scrolled(m_form));
     m_sides->addWidget(m_right);
     m_sides->setStretchFactor(1, 1);
@@ -86,6 +87,7 @@ void EvaluatePage::layOut()
 void EvaluatePage::put(const QueuedEvaluation &evaluation)
 {
     m_evaluations.insert_or_assign(evaluation.number, evaluation);
+    m_detail->show();
     m_queue->put(evaluation);
     if (m_queue->current() == evaluation.number)
         m_detail->setEvaluation(evaluation);
@@ -96,6 +98,7 @@ void EvaluatePage::remove(int number)
     m_evaluations.erase(number);
     m_logs.erase(number);
     m_queue->remove(number);
+    m_detail->setVisible(!m_evaluations.empty());
     showCurrent(m_queue->current());
 }
 

@@ -104,7 +104,7 @@ void EvaluationDetail::setEvaluation(const QueuedEvaluation &evaluation)
     m_steps->setSteps(evaluation.steps, evaluationRow(evaluation).stepMilliseconds);
     refreshHeadline(evaluation);
     refreshRequests(evaluation);
-    m_resources->setText(resourceSentence(evaluation.resources));
+    setQuietText(*m_resources, resourceSentence(evaluation.resources));
 }
 
 void EvaluationDetail::setNothing()
@@ -139,7 +139,7 @@ void EvaluationDetail::refreshHeadline(const QueuedEvaluation &evaluation)
 {
     m_headline->setText(
         QStringLiteral("#%1  %2").arg(evaluation.number).arg(shownLine(variantTitle(evaluation.task), 120)));
-    m_message->setText(shownLine(evaluation.message, longestMessage));
+    setQuietText(*m_message, shownLine(evaluation.message, longestMessage));
     m_message->setToolTip(evaluation.code);
     m_open->setVisible(evaluation.run.has_value());
 }

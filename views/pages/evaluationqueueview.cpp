@@ -239,7 +239,7 @@ void EvaluationQueueView::refresh()
               << tr("%1 ended").arg(m_model->rowCount() - running - waiting);
     if (m_pause->isChecked())
         words << tr("paused");
-    m_summary->setText(words.join(u" · "));
+    setQuietText(*m_summary, words.join(u" · "));
     m_overlay->setState(m_model->rowCount() > 0
             ? ViewState::ready()
             : ViewState::empty(tr("No evaluation yet"),

@@ -16,7 +16,7 @@ namespace Decayscope {
 SuggestField::SuggestField(const QString &name, QWidget *parent)
     : QLineEdit(parent)
     , m_texts(new QStringListModel(this))
-    , m_arrow(addAction(themedIcon(QStringLiteral("down")), QLineEdit::TrailingPosition))
+    , m_arrow(addAction(themedIcon(QStringLiteral("chevron")), QLineEdit::TrailingPosition))
 {
     auto *offers = new QCompleter(m_texts, this);
     offers->setFilterMode(Qt::MatchContains);

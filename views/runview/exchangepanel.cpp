@@ -155,7 +155,7 @@ void ExchangePanel::refreshCount()
         words << m_noteText;
     if (count > 0)
         words << requests << tr("%1 of %2 checks pass").arg(passed).arg(checks);
-    m_count->setText(words.join(u" · "));
+    setQuietText(*m_count, words.join(u" · "));
     if (count > 0)
         m_overlay->setState(ViewState::ready());
 }

@@ -64,6 +64,15 @@ QLabel *quietLabel(QWidget *parent)
     return label;
 }
 
+void setQuietText(QLabel &label, const QString &text)
+{
+    auto policy = label.sizePolicy();
+    policy.setRetainSizeWhenHidden(true);
+    label.setSizePolicy(policy);
+    label.setText(text);
+    label.setVisible(!text.isEmpty());
+}
+
 QLabel *headingLabel(const QString &text, QWidget *parent)
 {
     auto *label = new LookLabel({.factor = 1.08, .weight = QFont::DemiBold}, parent);

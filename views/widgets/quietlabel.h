@@ -13,6 +13,9 @@ namespace Decayscope {
 /// A wrapping label for notes: plain text of second rank that can be selected and follows the palette.
 [[nodiscard]] QLabel *quietLabel(QWidget *parent);
 
+/// Sets the text; a label that says nothing is out of the way of the keyboard but keeps its room.
+void setQuietText(QLabel &label, const QString &text);
+
 /// A heading of a region.
 [[nodiscard]] QLabel *headingLabel(const QString &text, QWidget *parent);
 
