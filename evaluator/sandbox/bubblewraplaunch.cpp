@@ -4,11 +4,11 @@
 #include "bubblewraplaunch.h"
 
 #include "bubblewraparguments.h"
+#include "pipes.h"
 #include "syscallfilter.h"
 
 #include <fcntl.h>
 #include <linux/keyctl.h>
-#include <sys/mman.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
@@ -157,41 +157,8 @@ void beFirstToGo() noexcept
     giveUp(static_cast<int>(plan.descriptors.size()));
 }
 
-/// Bytes as an open file that nobody can change.
-Descriptor memoryFile(const QByteArray &bytes)
-{
-    Descriptor file(::memfd_create("decayscope", MFD_CLOEXEC | MFD_ALLOW_SEALING));
-    qsizetype done = 0;
-    while (file.isOpen() && done < bytes.size()) {
-        const auto written
-            = ::write(file.get(), bytes.constData() + done, static_cast<std::size_t>(bytes.size() - done));
-        if (written <= 0)
-            return Descriptor();
-        done += written;
-    }
-    if (file.isOpen()) {
-        ::fcntl(file.get(), F_ADD_SEALS, F_SEAL_SEAL | F_SEAL_SHRINK | F_SEAL_GROW | F_SEAL_WRITE);
-        ::lseek(file.get(), 0, SEEK_SET);
-    }
-    return file;
-}
-
 /// Descriptor 6 is the gate's.
 constexpr char gateScript[] = "read -r word <&6 || exit 125; exec 6<&-; unset word; exec \"$@\"";
-
-struct Pipe
-{
-    Descriptor reader;
-    Descriptor writer;
-};
-
-Pipe makePipe()
-{
-    std::array<int, 2> ends{-1, -1};
-    if (::pipe2(ends.data(), O_CLOEXEC) != 0)
-        return {};
-    return {Descriptor(ends[0]), Descriptor(ends[1])};
-}
 
 /// Waits until bubblewrap runs; the error where it does not.
 int awaitStart(const Pipe &trouble)

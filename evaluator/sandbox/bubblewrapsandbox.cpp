@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "bubblewrapsession.h"
+#include "namespaceremedy.h"
 #include "sandboxes.h"
 
 #include <QFile>

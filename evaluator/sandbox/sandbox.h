@@ -79,7 +79,7 @@ struct CommandSpec
 /// Why a command ended.
 enum class CommandEnding : quint8 {
     Exited,
-    Signalled, ///< Killed from inside, or crashed.
+    Signalled, ///< Killed from inside, or crashed; known as shells know it, from an exit status of 128 and the number.
     Stopped, ///< By stop(), or because the session closed.
     OutOfMemory,
     TooManyProcesses,
@@ -129,7 +129,9 @@ public:
     virtual ~SandboxSession() = default;
 
     /// Errors: NotFound (the sandbox's program is missing), Internal. A program missing inside is a report, no error.
-    /// `watch` hears of output as it comes, in this thread.
+    /// `watch` hears of output as it comes, in this thread: of as much as the limits keep, the rest is in the report
+    /// alone. Returns once the command's world is made, which takes some ten milliseconds. The command ends when the
+    /// calling thread does.
     [[nodiscard]] virtual Result<std::unique_ptr<SandboxCommand>> start(
         const CommandSpec &command, std::function<void(QByteArrayView)> watch = {})
         = 0;

@@ -3,13 +3,14 @@
 
 #include "sandboxnamespace.h"
 
+#include "namespaceremedy.h"
+#include "socketpassing.h"
+
 #include <QCoreApplication>
 #include <QFile>
 
-#include <arpa/inet.h>
 #include <fcntl.h>
 #include <net/if.h>
-#include <netinet/in.h>
 #include <sched.h>
 #include <sys/ioctl.h>
 #include <sys/socket.h>
@@ -136,73 +137,6 @@ std::unexpected<Error> refused(const char *what, int error)
         QLatin1StringView(what) + u": "_s + QString::fromLocal8Bit(std::strerror(error)));
 }
 
-QString firstLine(const QString &path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? QString::fromLatin1(file.readLine(100)).trimmed() : QString();
-}
-
-/// Answers of a process inside: a listening socket, or why there is none.
-void sendDescriptor(int wire, int descriptor, int error) noexcept
-{
-    std::array<char, CMSG_SPACE(sizeof(int))> control{};
-    iovec part{&error, sizeof error};
-    msghdr message{};
-    message.msg_iov = &part;
-    message.msg_iovlen = 1;
-    if (descriptor >= 0) {
-        message.msg_control = control.data();
-        message.msg_controllen = control.size();
-        auto *head = CMSG_FIRSTHDR(&message);
-        head->cmsg_level = SOL_SOCKET;
-        head->cmsg_type = SCM_RIGHTS;
-        head->cmsg_len = CMSG_LEN(sizeof(int));
-        std::memcpy(CMSG_DATA(head), &descriptor, sizeof descriptor);
-    }
-    ::sendmsg(wire, &message, MSG_NOSIGNAL);
-}
-
-int receiveDescriptor(int wire, int &error)
-{
-    std::array<char, CMSG_SPACE(sizeof(int))> control{};
-    iovec part{&error, sizeof error};
-    msghdr message{};
-    message.msg_iov = &part;
-    message.msg_iovlen = 1;
-    message.msg_control = control.data();
-    message.msg_controllen = control.size();
-    ssize_t got = 0;
-    do {
-        got = ::recvmsg(wire, &message, MSG_CMSG_CLOEXEC);
-    } while (got < 0 && errno == EINTR);
-    const auto *head = got > 0 ? CMSG_FIRSTHDR(&message) : nullptr;
-    if (head == nullptr || head->cmsg_type != SCM_RIGHTS)
-        return -1;
-    int descriptor = -1;
-    std::memcpy(&descriptor, CMSG_DATA(head), sizeof descriptor);
-    return descriptor;
-}
-
-/// A socket that listens on the loopback of the network this process is in.
-int listenHere(int port) noexcept
-{
-    const int wire = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
-    if (wire < 0)
-        return -1;
-    const int yes = 1;
-    ::setsockopt(wire, SOL_SOCKET, SO_REUSEADDR, &yes, sizeof yes);
-    sockaddr_in address{};
-    address.sin_family = AF_INET;
-    address.sin_port = htons(static_cast<std::uint16_t>(port));
-    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-    if (::bind(wire, reinterpret_cast<const sockaddr *>(&address), sizeof address) == 0 && ::listen(wire, 128) == 0)
-        return wire;
-    const int error = errno;
-    ::close(wire);
-    errno = error;
-    return -1;
-}
-
 void awaitChild(pid_t child)
 {
     while (::waitpid(child, nullptr, 0) < 0 && errno == EINTR) { }
@@ -311,7 +245,7 @@ std::function<void()> SandboxNamespace::entrance(std::shared_ptr<const SandboxNa
 Result<int> SandboxNamespace::listenInside(int port) const
 {
     const Helper helper([this, port](int wire) {
-        const int socket = enter(SandboxNetwork::Own) ? listenHere(port) : -1;
+        const int socket = enter(SandboxNetwork::Own) ? listenOnLoopback(port) : -1;
         sendDescriptor(wire, socket, socket < 0 ? errno : 0);
     });
     int error = 0;
@@ -323,22 +257,6 @@ Result<int> SandboxNamespace::listenInside(int port) const
         return failure(ErrorKind::Busy, u"Port %1 inside the sandbox is taken."_s.arg(port), evidence);
     return failure(
         ErrorKind::Internal, u"Decayscope cannot listen on port %1 inside the sandbox."_s.arg(port), evidence);
-}
-
-QString namespaceRemedy(const QString &settings)
-{
-    const auto is
-        = [&settings](const QString &name, const QString &value) { return firstLine(settings + u'/' + name) == value; };
-    if (is(u"kernel/unprivileged_userns_clone"_s, u"0"_s))
-        return u"Allow users their own namespaces: sudo sysctl kernel.unprivileged_userns_clone=1"_s;
-    if (is(u"user/max_user_namespaces"_s, u"0"_s))
-        return u"Allow users their own namespaces: sudo sysctl user.max_user_namespaces=15000"_s;
-    if (is(u"user/max_net_namespaces"_s, u"0"_s))
-        return u"Allow users their own networks: sudo sysctl user.max_net_namespaces=15000"_s;
-    if (is(u"kernel/apparmor_restrict_unprivileged_userns"_s, u"1"_s))
-        return u"Allow users their own namespaces: sudo sysctl kernel.apparmor_restrict_unprivileged_userns=0"_s;
-    return u"Inside a container or a chroot, namespaces must be allowed from outside; otherwise ask the administrator "
-           u"of this system to allow unprivileged user namespaces."_s;
 }
 
 } // namespace Decayscope

@@ -42,7 +42,4 @@ private:
     bool m_seesProgram = true; ///< Whether the sandbox's user may run this program's neighbours on disk.
 };
 
-/// What lets this system make namespaces, a sentence; from the settings below `settings`.
-[[nodiscard]] QString namespaceRemedy(const QString &settings = QStringLiteral("/proc/sys"));
-
 } // namespace Decayscope

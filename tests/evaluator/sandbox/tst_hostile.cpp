@@ -175,6 +175,20 @@ void TestHostile::isContained_data()
         "  os._exit(0)\nos.wait()\nprint('gone')",
         u"exited 0: gone"_s, normal);
     row("keeps the output open", "if os.fork() == 0: time.sleep(99)\nprint('gone')", u"exited 0: gone"_s, normal);
+    row("becomes root",
+        "import subprocess\nfor c in (['su', '-c', 'id'], ['sudo', 'id'], ['newgrp', 'root'], ['pkexec', 'id']):\n"
+        "  try: r = subprocess.run(c, capture_output=True, stdin=subprocess.DEVNULL)\n"
+        "  except OSError: continue\n  if b'uid=0' in r.stdout: print(c)\nprint(os.getuid(), os.geteuid())",
+        u"exited 0: 1000 1000"_s, normal);
+    row("writes to the kernel",
+        "for p in ('/proc/sys/kernel/core_pattern', '/proc/sysrq-trigger', '/proc/sys/vm/overcommit_memory', "
+        "'/dev/mem',\n"
+        "    '/sys/kernel/x', '/proc/sys/user/max_user_namespaces', "
+        "'/dev/kmsg'):\n"
+        "  try: open(p, 'w').write('1'); print('wrote', p)\n  except OSError: pass",
+        u"exited 0:"_s, normal);
+    if (QSysInfo::buildCpuArchitecture() != u"x86_64")
+        return; // The following know system calls by their numbers.
     row("mounts and makes worlds",
         "lib = ctypes.CDLL(None, use_errno=True)\n"
         "def tried(name, *args): print(name, getattr(lib, name)(*args), ctypes.get_errno())\n"
@@ -197,18 +211,6 @@ void TestHostile::isContained_data()
         "tried('kill', 1, 9)\ntried('kill', 1, 19)",
         u"exited 0: ptrace -1 1 | ptrace -1 1 | syscall -1 1 | syscall -1 1 | [] False | kill 0 1 | kill 0 1"_s,
         normal);
-    row("becomes root",
-        "import subprocess\nfor c in (['su', '-c', 'id'], ['sudo', 'id'], ['newgrp', 'root'], ['pkexec', 'id']):\n"
-        "  try: r = subprocess.run(c, capture_output=True, stdin=subprocess.DEVNULL)\n"
-        "  except OSError: continue\n  if b'uid=0' in r.stdout: print(c)\nprint(os.getuid(), os.geteuid())",
-        u"exited 0: 1000 1000"_s, normal);
-    row("writes to the kernel",
-        "for p in ('/proc/sys/kernel/core_pattern', '/proc/sysrq-trigger', '/proc/sys/vm/overcommit_memory', "
-        "'/dev/mem',\n"
-        "    '/sys/kernel/x', '/proc/sys/user/max_user_namespaces', "
-        "'/dev/kmsg'):\n"
-        "  try: open(p, 'w').write('1'); print('wrote', p)\n  except OSError: pass",
-        u"exited 0:"_s, normal);
 }
 
 void TestHostile::isContained()

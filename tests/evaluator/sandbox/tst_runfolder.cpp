@@ -171,7 +171,7 @@ void TestRunFolder::forgottenOnesGo()
     {
         const auto folder = RunFolder::make(-1);
         QVERIFY(folder);
-        forgotten = QFileInfo((*folder)->path()).path() + u"/decayscope-Forgot"_s;
+        forgotten = QFileInfo((*folder)->path()).path() + u"/decayscope-run-Forgot"_s;
     }
     QVERIFY(QDir().mkpath(forgotten + u"/inner"_s));
     const auto held = RunFolder::make(-1);

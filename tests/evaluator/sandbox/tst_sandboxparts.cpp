@@ -4,6 +4,7 @@
 #include <sandbox/bubblewraparguments.h>
 #include <sandbox/commandendings.h>
 #include <sandbox/controlgroup.h>
+#include <sandbox/namespaceremedy.h>
 #include <sandbox/outputbuffer.h>
 #include <sandbox/processwatch.h>
 #include <sandbox/sandboxnamespace.h>
