@@ -3,6 +3,7 @@
 
 #include "evaluationrun.h"
 
+#include "networksettings.h"
 #include "runassembly.h"
 #include "serverstart.h"
 #include "stepjournal.h"
@@ -212,8 +213,12 @@ Result<> EvaluationRunner::startDatabase()
 CommandSpec EvaluationRunner::setUpPattern(std::shared_ptr<void> &mirror)
 {
     CommandSpec pattern;
-    if (m_request.network == SetUpNetwork::Everything)
+    if (m_request.network == SetUpNetwork::Everything) {
+        auto settings = networkSettings(QProcessEnvironment::systemEnvironment());
         pattern.network = SandboxNetwork::System;
+        pattern.environment = std::move(settings.environment);
+        pattern.binds = std::move(settings.binds);
+    }
     if (m_request.network != SetUpNetwork::Registries || !m_tools.registries)
         return pattern;
     const auto socket = m_session->listenInside(registryPort);
