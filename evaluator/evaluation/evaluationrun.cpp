@@ -293,7 +293,7 @@ Result<> EvaluationRunner::checkHealth()
     else if (m_server->isRunning())
         m_journal.end(StepOutcome::Failed, u"The server did not answer %1 in time."_s.arg(url));
     else
-        m_journal.end(StepOutcome::Failed, u"The server ended: %1"_s.arg(m_server->report().message));
+        m_journal.end(StepOutcome::Failed, u"The server is gone. %1"_s.arg(shellEnding(m_server->report())));
     return {};
 }
 
@@ -359,7 +359,7 @@ void EvaluationRunner::stop()
     const auto report = m_server->report();
     m_outcome.serverLog = report.output;
     m_outcome.record.server.exitCode = ranUntilNow ? std::nullopt : report.exitCode;
-    m_outcome.record.server.ending = ranUntilNow ? u"It ran until it was stopped."_s : report.message;
+    m_outcome.record.server.ending = ranUntilNow ? u"It ran until it was stopped."_s : shellEnding(report);
     m_outcome.record.resources = m_session->use();
     m_server.reset();
     m_database.reset();

@@ -38,6 +38,13 @@ bool isHealthy(const Result<int> &status)
 
 } // namespace
 
+QString shellEnding(const CommandReport &report)
+{
+    if (report.ending == CommandEnding::Exited && report.exitCode)
+        return u"It ended with exit code %1."_s.arg(*report.exitCode);
+    return report.message;
+}
+
 Result<SetUpResult> setUpProject(SandboxSession &session, const RuntimeRecipe &recipe, const SetUpWay &way,
     const CommandSpec &pattern, const SandboxLimits &limits, const Progress &progress,
     const std::function<void(QByteArrayView)> &watch)
@@ -57,7 +64,7 @@ Result<SetUpResult> setUpProject(SandboxSession &session, const RuntimeRecipe &r
             return std::unexpected(std::move(report.error()));
         result.log += report->output;
         if (!report->isSuccess() && result.ok)
-            result.message = u"\"%1\" failed: %2"_s.arg(command, report->message);
+            result.message = u"\"%1\" failed: %2"_s.arg(command, shellEnding(*report));
         result.ok = result.ok && report->isSuccess();
     }
     return result;

@@ -19,6 +19,9 @@ struct SetUpResult
     QByteArray log; ///< Each command after a "$ ", with its output.
 };
 
+/// How a shell command ended, a sentence that does not name the shell.
+[[nodiscard]] QString shellEnding(const CommandReport &report);
+
 /// Runs all commands of a way to set a project up, also after one failed. Together they have the recipe's time.
 /// Errors: Cancelled, and those of starting a command.
 [[nodiscard]] Result<SetUpResult> setUpProject(SandboxSession &session, const RuntimeRecipe &recipe,

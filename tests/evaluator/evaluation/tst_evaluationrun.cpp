@@ -77,7 +77,7 @@ private slots:
         QVERIFY(run);
         const auto record = recordOf(*run);
         QCOMPARE(printed(record.steps).mid(3, 3), QStringList({u"set_up failed"_s, u"start done"_s, u"health done"_s}));
-        QCOMPARE(record.step(EvaluationStep::SetUp)->message, u"\"install fails\" failed: It exited with 1.");
+        QCOMPARE(record.step(EvaluationStep::SetUp)->message, u"\"install fails\" failed: It ended with exit code 1.");
         QVERIFY(lab.sandbox().commands().contains(u"/bin/sh -c chmod"_s));
     }
 
