@@ -4,9 +4,7 @@
 #include "appcontext.h"
 
 #include "evaluationdesk.h"
-#ifdef DECAYSCOPE_EVALUATES
 #include "sandboxbench.h"
-#endif
 #include "studyfiles.h"
 
 #include <widgets/icons.h>
@@ -38,9 +36,7 @@ AppContext::AppContext(QApplication &application, const WindowOptions &options)
     , m_study(options.verifier)
     , m_window(m_settings, m_appearance, m_study)
 {
-#ifdef DECAYSCOPE_EVALUATES
-    m_window.evaluationDesk()->setBench(makeSandboxBench(options.verifier));
-#endif
+    m_window.evaluationDesk()->setBench(makeSandboxBench(options.verifier, QCoreApplication::applicationDirPath()));
     QApplication::setApplicationDisplayName(QStringLiteral("Decayscope"));
     QApplication::setDesktopFileName(QStringLiteral("io.github.decayscope.Decayscope"));
     QApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/decayscope.svg")));

@@ -65,6 +65,12 @@ EvaluationDesk::~EvaluationDesk() = default;
 
 void EvaluationDesk::setBench(std::unique_ptr<EvaluationBench> bench)
 {
+    if (m_bench) {
+        for (const auto &one : m_bench->evaluations())
+            m_page.remove(one.number);
+    }
+    m_asked.clear();
+    m_studyOf.clear();
     m_bench = std::move(bench);
     m_hasLooked = false;
     connectBench();

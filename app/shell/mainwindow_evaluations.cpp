@@ -32,7 +32,9 @@ void MainWindow::connectEvaluations()
     connect(desk, &EvaluationDesk::taskPatchRequested, this, &MainWindow::askForTaskPatch);
     connect(desk, &EvaluationDesk::runtimesRequested, this, [this] { runtimesWindow()->showAll(); });
     connect(desk, &EvaluationDesk::workChanged, this, [this](const QString &words) {
-        m_work->setText(words);
+        // Without text it would be lower, and a status bar of another height forgets what its message hides.
+        if (!words.isEmpty())
+            m_work->setText(words);
         m_work->setVisible(!words.isEmpty());
     });
     connect(m_work, &QToolButton::clicked, m_commands->action(Command::Evaluate), &QAction::trigger);

@@ -129,6 +129,7 @@ void MainWindow::createStatusBar()
     statusBar()->setSizeGripEnabled(false);
     statusBar()->addWidget(m_counts);
     m_work->setAutoRaise(true);
+    m_work->setText(QStringLiteral(" "));
     m_work->setToolTip(tr("Go to the evaluations"));
     m_work->setFocusPolicy(Qt::StrongFocus);
     m_work->hide();

@@ -28,9 +28,9 @@ QString runtimesFile()
     return QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation) + u"/runtimes.json";
 }
 
-EvaluationPlaces placesOfProgram()
+EvaluationPlaces placesOf(const QString &programFolder)
 {
-    return {.programFolder = QCoreApplication::applicationDirPath(),
+    return {.programFolder = programFolder,
         .cacheFolder = QStandardPaths::writableLocation(QStandardPaths::CacheLocation),
         .program = QCoreApplication::applicationVersion()};
 }
@@ -100,8 +100,9 @@ std::vector<EvaluationNeed> missingNeeds()
 class SandboxBench final : public EvaluationBench
 {
 public:
-    explicit SandboxBench(Verifier verifier)
+    SandboxBench(Verifier verifier, QString programFolder)
         : m_verifier(std::move(verifier))
+        , m_programFolder(std::move(programFolder))
     {
         m_pool.setMaxThreadCount(1); // One after the other: the queue keeps the order in which things are asked for.
     }
@@ -110,11 +111,12 @@ public:
 
     void add(const RunKey &key, const EvaluationDraft &draft) override
     {
-        const auto work = [key, draft, tools = m_tools, verifier = m_verifier](const Progress &) -> Result<Ready> {
+        const auto work = [key, draft, tools = m_tools, verifier = m_verifier, places = placesOf(m_programFolder)](
+                              const Progress &) -> Result<Ready> {
             auto request = requestOf(key, draft);
             if (!request)
                 return std::unexpected(std::move(request.error()));
-            auto made = tools ? Result<Tools>(tools) : evaluationTools(placesOfProgram(), verifier);
+            auto made = tools ? Result<Tools>(tools) : evaluationTools(places, verifier);
             if (!made)
                 return std::unexpected(std::move(made.error()));
             return Ready{*std::move(request), *std::move(made)};
@@ -251,6 +253,7 @@ private:
     }
 
     Verifier m_verifier;
+    QString m_programFolder;
     QThreadPool m_pool;
     Tools m_tools;
     std::unique_ptr<EvaluationQueue> m_queue;
@@ -260,9 +263,9 @@ private:
 
 } // namespace
 
-std::unique_ptr<EvaluationBench> makeSandboxBench(const Verifier &verifier)
+std::unique_ptr<EvaluationBench> makeSandboxBench(const Verifier &verifier, const QString &programFolder)
 {
-    return std::make_unique<SandboxBench>(verifier);
+    return std::make_unique<SandboxBench>(verifier, programFolder);
 }
 
 } // namespace Decayscope

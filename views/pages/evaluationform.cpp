@@ -81,6 +81,8 @@ EvaluationForm::EvaluationForm(QWidget *parent)
     layOut();
     connectParts();
     setDraft({});
+    setTrial({});
+    setProblem({});
 }
 
 void EvaluationForm::layOut()

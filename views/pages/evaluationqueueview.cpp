@@ -88,8 +88,8 @@ EvaluationQueueView::EvaluationQueueView(QWidget *parent)
 void EvaluationQueueView::layOut()
 {
     constexpr std::array<std::pair<EvaluationQueueModel::Column, int>, 6> characters{{{EvaluationQueueModel::Number, 4},
-        {EvaluationQueueModel::Configuration, 26}, {EvaluationQueueModel::State, 12}, {EvaluationQueueModel::Step, 20},
-        {EvaluationQueueModel::Passed, 11}, {EvaluationQueueModel::Memory, 11}}};
+        {EvaluationQueueModel::Configuration, 25}, {EvaluationQueueModel::State, 12}, {EvaluationQueueModel::Step, 19},
+        {EvaluationQueueModel::Passed, 10}, {EvaluationQueueModel::Memory, 10}}};
     for (const auto &[column, count] : characters)
         m_table->horizontalHeader()->resizeSection(column, m_table->fontMetrics().averageCharWidth() * count);
     auto *head = new QHBoxLayout;
@@ -104,8 +104,11 @@ void EvaluationQueueView::layOut()
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
+    auto *margin = new QHBoxLayout;
+    margin->setContentsMargins(0, 0, Spacing::normal, 0);
+    margin->addWidget(m_table);
     layout->addLayout(head);
-    layout->addWidget(m_table, 1);
+    layout->addLayout(margin, 1);
 }
 
 void EvaluationQueueView::connectParts()

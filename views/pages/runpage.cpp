@@ -158,6 +158,7 @@ void RunPage::setReading(std::shared_ptr<const RunReading> reading, const QStrin
     m_setupLog->setText(m_reading->setupLog);
     m_notes->setPlainText(notesOf(*m_reading));
     setEvaluation();
+    chooseMoment();
     m_overlay->setState(ViewState::ready());
     refreshTabs();
 }
@@ -171,6 +172,17 @@ void RunPage::setEvaluation()
     m_exchange->setNothing(tr("Choose a request among the assertions to see it and its answer."));
     m_panels->setTabVisible(m_panels->indexOf(m_exchange), record && !record->suites.empty());
     m_panels->setTabVisible(m_panels->indexOf(m_evaluation), record != nullptr);
+}
+
+/// A run without turns has no code but the final one; the next one with turns is shown as the reader had it.
+void RunPage::chooseMoment()
+{
+    const bool hasTurns = m_reading->turns->count() > 0;
+    if (hasTurns == !m_wasFinal)
+        return;
+    const bool isFinal = hasTurns ? *m_wasFinal : true;
+    m_wasFinal = hasTurns ? std::nullopt : std::optional(m_code->moment() == CodePane::Moment::Final);
+    m_code->setMoment(isFinal ? CodePane::Moment::Final : CodePane::Moment::AtTurn);
 }
 
 void RunPage::showExchange(int request)

@@ -12,6 +12,7 @@
 #include <QWidget>
 
 #include <memory>
+#include <optional>
 
 class QPlainTextEdit;
 class QSplitter;
@@ -106,6 +107,7 @@ private:
     void follow(int turn); ///< Without leaving a place behind.
     void refreshTabs();
     void setEvaluation();
+    void chooseMoment();
     void showExchange(int request);
 
     std::shared_ptr<const RunReading> m_reading;
@@ -126,6 +128,7 @@ private:
     QSplitter *m_right;
     StateOverlay *m_overlay;
     bool m_isPlacing = false; ///< While showPlace() moves the parts.
+    std::optional<bool> m_wasFinal; ///< How the code was shown before runs without turns, whose code is final.
 };
 
 } // namespace Decayscope

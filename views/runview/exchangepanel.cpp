@@ -80,7 +80,11 @@ void ExchangePanel::layOut()
              {AssertionModel::Milliseconds, "10000"}, {AssertionModel::Passed, "✗ 17/17  "}})
         header->resizeSection(column, fontMetrics().horizontalAdvance(QString::fromUtf8(words)) + Spacing::wide);
     m_tree->setTreePosition(AssertionModel::Title);
-    m_splitter->addWidget(m_tree);
+    auto *list = new QWidget(this);
+    auto *margin = new QHBoxLayout(list);
+    margin->setContentsMargins(0, 0, Spacing::normal, 0);
+    margin->addWidget(m_tree);
+    m_splitter->addWidget(list);
     m_splitter->addWidget(m_wire);
     m_splitter->setChildrenCollapsible(false);
     m_splitter->setHandleWidth(Spacing::tight);
@@ -130,6 +134,8 @@ void ExchangePanel::setWireShown(bool shown)
 {
     m_showWire->setChecked(shown);
     m_wire->setVisible(shown);
+    for (const auto column : {AssertionModel::Status, AssertionModel::Milliseconds})
+        m_tree->setColumnHidden(column, shown); // The exchange itself says them.
     if (shown)
         showCurrent();
 }
