@@ -15,7 +15,7 @@ namespace {
 /// "text | number | integer | true": what String(), Number(), Number.isInteger() and truth make of a JSON text.
 QString printed(const QByteArray &json)
 {
-    const JsonBody body(json);
+    const JsonBody body{QByteArrayView(json)};
     if (!body.isJson())
         return u"no JSON"_s;
     const auto place = body.at({});
@@ -95,8 +95,8 @@ void tst_JavaScriptValues::values()
 
 void tst_JavaScriptValues::places()
 {
-    const JsonBody body(
-        "\xef\xbb\xbf {\"a\":{\"b\":[10,{\"c\":\"x\"}]},\"a b\":1,\"d\":1,\"d\":2,\"\\u0065\":3,\"0\":4} \n");
+    const JsonBody body(QByteArrayView(
+        "\xef\xbb\xbf {\"a\":{\"b\":[10,{\"c\":\"x\"}]},\"a b\":1,\"d\":1,\"d\":2,\"\\u0065\":3,\"0\":4} \n"));
     QVERIFY(body.isJson());
     QStringList found;
     for (const auto &path : {u"a.b.0"_s, u"a.b.1.c"_s, u"a.b.2"_s, u"a.b.00"_s, u"a.b.-1"_s, u"a.b.length"_s,
@@ -112,10 +112,10 @@ void tst_JavaScriptValues::anyNestingAndSize()
 {
     const auto depth = 2'000'000;
     const QByteArray nested = QByteArray("{\"x\":") + QByteArray(depth, '[') + QByteArray(depth, ']') + ",\"y\":1}";
-    const JsonBody deep(nested);
+    const JsonBody deep{QByteArrayView(nested)};
     QCOMPARE(javaScriptText(deep.at(u"y")), u"1"_s);
-    QVERIFY(!JsonBody(QByteArray(depth, '[')).isJson());
-    QVERIFY(!JsonBody(QByteArray("{\"a\":").repeated(depth / 10)).isJson());
+    QVERIFY(!JsonBody(QByteArrayView(QByteArray(depth, '['))).isJson());
+    QVERIFY(!JsonBody(QByteArrayView(QByteArray("{\"a\":").repeated(depth / 10))).isJson());
 }
 
 QTEST_GUILESS_MAIN(tst_JavaScriptValues)
