@@ -13,7 +13,6 @@ namespace Decayscope {
 namespace {
 
 constexpr int deepest = 60;
-constexpr int highest = 200;
 
 // By binding strength, the weakest first.
 const std::array<QStringList, 7> &operatorLevels()
@@ -30,30 +29,6 @@ bool isRefusedWord(const PostmanToken &token)
     static const QStringList words{u"new"_s, u"await"_s, u"async"_s, u"yield"_s, u"delete"_s, u"void"_s, u"class"_s,
         u"this"_s, u"super"_s, u"import"_s, u"eval"_s};
     return token.kind == PostmanTokenKind::Name && words.contains(token.text);
-}
-
-PostmanReading<PostmanNode> built(PostmanNode node)
-{
-    for (const PostmanNode &part : node.parts)
-        node.height = std::max(node.height, part.height + 1);
-    if (node.height > highest)
-        return postmanRefusal(node.line, u"has an expression of more than %1 steps"_s.arg(highest));
-    return node;
-}
-
-PostmanNode leaf(PostmanNodeKind kind, const QString &text, const QJsonValue &literal, int line)
-{
-    PostmanNode node;
-    node.kind = kind;
-    node.text = text;
-    node.literal = literal;
-    node.line = line;
-    return node;
-}
-
-PostmanNode literalNode(const QJsonValue &value, int line)
-{
-    return leaf(PostmanNodeKind::Literal, {}, value, line);
 }
 
 } // namespace
@@ -132,7 +107,7 @@ PostmanParser::Node PostmanParser::binary(int level)
     Node left = binary(level + 1);
     const QStringList &operators = operatorLevels().at(size_t(level));
     while (left && token().kind != PostmanTokenKind::Text && operators.contains(token().text)) {
-        PostmanNode node = leaf(PostmanNodeKind::Binary, token().text, {}, token().line);
+        PostmanNode node = postmanLeaf(PostmanNodeKind::Binary, token().text, token().line);
         next();
         Node right = binary(level + 1);
         if (!right)
@@ -140,7 +115,7 @@ PostmanParser::Node PostmanParser::binary(int level)
         node.parts.reserve(2);
         node.parts.push_back(std::move(*left));
         node.parts.push_back(std::move(*right));
-        left = built(std::move(node));
+        left = postmanBuilt(std::move(node));
     }
     return left;
 }
@@ -154,7 +129,7 @@ PostmanParser::Node PostmanParser::unary()
         return postfix();
     if (m_depth >= deepest)
         return postmanRefusal(word.line, u"is nested more than %1 levels deep"_s.arg(deepest));
-    PostmanNode node = leaf(PostmanNodeKind::Unary, word.text, {}, word.line);
+    PostmanNode node = postmanLeaf(PostmanNodeKind::Unary, word.text, word.line);
     next();
     ++m_depth;
     Node of = unary();
@@ -162,7 +137,7 @@ PostmanParser::Node PostmanParser::unary()
     if (!of)
         return of;
     node.parts.push_back(std::move(*of));
-    return built(std::move(node));
+    return postmanBuilt(std::move(node));
 }
 
 PostmanParser::Node PostmanParser::postfix()
@@ -181,7 +156,7 @@ PostmanParser::Node PostmanParser::postfix()
 
 PostmanParser::Node PostmanParser::member(PostmanNode what)
 {
-    PostmanNode node = leaf(PostmanNodeKind::Member, {}, {}, token().line);
+    PostmanNode node = postmanLeaf(PostmanNodeKind::Member, {}, token().line);
     const bool dotted = take(u".") || take(u"?.");
     node.parts.reserve(2);
     node.parts.push_back(std::move(what));
@@ -192,18 +167,18 @@ PostmanParser::Node PostmanParser::member(PostmanNode what)
         node.parts.push_back(std::move(*which));
         if (auto closed = expect(u"]"); !closed)
             return std::unexpected(closed.error());
-        return built(std::move(node));
+        return postmanBuilt(std::move(node));
     }
     if (!dotted || token().kind != PostmanTokenKind::Name)
         return postmanUnknown(token().line, u'"' + token().text + u"\" after a dot");
-    node.parts.push_back(literalNode(token().text, token().line));
+    node.parts.push_back(postmanLiteral(token().text, token().line));
     next();
-    return built(std::move(node));
+    return postmanBuilt(std::move(node));
 }
 
 PostmanParser::Node PostmanParser::call(PostmanNode what)
 {
-    PostmanNode node = leaf(PostmanNodeKind::Call, {}, {}, token().line);
+    PostmanNode node = postmanLeaf(PostmanNodeKind::Call, {}, token().line);
     next();
     node.parts.push_back(std::move(what));
     while (!token().isMark(u")")) {
@@ -216,133 +191,7 @@ PostmanParser::Node PostmanParser::call(PostmanNode what)
     }
     if (auto closed = expect(u")"); !closed)
         return std::unexpected(closed.error());
-    return built(std::move(node));
-}
-
-PostmanParser::Node PostmanParser::primary()
-{
-    const PostmanToken &word = token();
-    if (word.isMark(u"("))
-        return parenthesis();
-    if (word.isMark(u"["))
-        return array();
-    if (word.isMark(u"{"))
-        return object();
-    if (word.isName(u"function"))
-        return function(false);
-    static const QStringList constants{u"true"_s, u"false"_s, u"null"_s, u"undefined"_s};
-    static const std::array<QJsonValue, 4> values{true, false, QJsonValue::Null, QJsonValue::Undefined};
-    const int line = word.line;
-    next();
-    switch (word.kind) {
-    case PostmanTokenKind::Text:
-        return literalNode(word.text, line);
-    case PostmanTokenKind::Number:
-        return literalNode(word.number, line);
-    case PostmanTokenKind::Name:
-        if (const qsizetype place = constants.indexOf(word.text); place >= 0)
-            return literalNode(values.at(size_t(place)), line);
-        return leaf(PostmanNodeKind::Name, word.text, {}, line);
-    case PostmanTokenKind::Mark:
-        return postmanUnknown(line, u'"' + word.text + u"\" at this place");
-    case PostmanTokenKind::End:
-        break;
-    }
-    return postmanRefusal(line, u"ends in the middle of a statement"_s);
-}
-
-PostmanParser::Node PostmanParser::parenthesis()
-{
-    next();
-    Node node = expression();
-    if (!node)
-        return node;
-    if (auto closed = expect(u")"); !closed)
-        return std::unexpected(closed.error());
-    return node;
-}
-
-PostmanParser::Node PostmanParser::array()
-{
-    PostmanNode node = leaf(PostmanNodeKind::Array, {}, {}, token().line);
-    next();
-    while (!token().isMark(u"]")) {
-        Node element = expression();
-        if (!element)
-            return element;
-        node.parts.push_back(std::move(*element));
-        if (!take(u","))
-            break;
-    }
-    if (auto closed = expect(u"]"); !closed)
-        return std::unexpected(closed.error());
-    return built(std::move(node));
-}
-
-PostmanParser::Node PostmanParser::object()
-{
-    PostmanNode node = leaf(PostmanNodeKind::Object, {}, {}, token().line);
-    next();
-    while (!token().isMark(u"}")) {
-        if (token().kind == PostmanTokenKind::Mark || isAtEnd())
-            return postmanUnknown(token().line, u'"' + token().text + u"\" in an object");
-        node.keys.append(token().text);
-        next();
-        if (auto colon = expect(u":"); !colon)
-            return std::unexpected(colon.error());
-        Node value = expression();
-        if (!value)
-            return value;
-        node.parts.push_back(std::move(*value));
-        if (!take(u","))
-            break;
-    }
-    if (auto closed = expect(u"}"); !closed)
-        return std::unexpected(closed.error());
-    return built(std::move(node));
-}
-
-bool PostmanParser::isArrowNext() const
-{
-    if (token().kind == PostmanTokenKind::Name && token(1).isMark(u"=>"))
-        return true;
-    if (!token().isMark(u"("))
-        return false;
-    // Parameters are names and commas; anything else is a parenthesis.
-    qsizetype ahead = 1;
-    while (token(ahead).kind == PostmanTokenKind::Name || token(ahead).isMark(u","))
-        ++ahead;
-    return token(ahead).isMark(u")") && token(ahead + 1).isMark(u"=>");
-}
-
-PostmanParser::Node PostmanParser::function(bool isArrow)
-{
-    PostmanNode node = leaf(PostmanNodeKind::Function, {}, {}, token().line);
-    if (!isArrow)
-        next();
-    if (!isArrow && token().kind == PostmanTokenKind::Name)
-        next();
-    QStringList parameters;
-    for (; !isAtEnd() && !token().isMark(u"=>") && !token().isMark(u"{"); next()) {
-        if (token().kind != PostmanTokenKind::Mark)
-            parameters.append(token().text);
-    }
-    node.text = parameters.join(u", "_s);
-    if (isArrow)
-        next();
-    node.isExpressionBody = isArrow && !token().isMark(u"{");
-    if (node.isExpressionBody) {
-        node.begin = m_position;
-        if (Node body = expression(); !body)
-            return body;
-        node.end = m_position;
-        return node;
-    }
-    auto words = block();
-    if (!words)
-        return std::unexpected(words.error());
-    std::tie(node.begin, node.end) = *words;
-    return node;
+    return postmanBuilt(std::move(node));
 }
 
 } // namespace Decayscope

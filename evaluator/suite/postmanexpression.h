@@ -3,41 +3,11 @@
 
 #pragma once
 
-#include "postmantokens.h"
-
-#include <QJsonValue>
-#include <QStringList>
+#include "postmannode.h"
 
 #include <utility>
 
 namespace Decayscope {
-
-enum class PostmanNodeKind : quint8 {
-    Name, ///< `text`
-    Literal, ///< `literal`; undefined for `undefined`
-    Array, ///< parts: the elements
-    Object, ///< parts: the values, each with its key in `keys`
-    Member, ///< parts: what, and which member (a Literal where it is written with a dot)
-    Call, ///< parts: what, then the arguments
-    Unary, ///< `text` the operator; parts: one
-    Binary, ///< `text` the operator; parts: two
-    Function ///< The words [begin, end) are its body; `text` its parameters as written.
-};
-
-/// An expression of a script as a tree, at most 200 levels high.
-struct PostmanNode
-{
-    PostmanNodeKind kind = PostmanNodeKind::Literal;
-    QString text;
-    QJsonValue literal;
-    QStringList keys;
-    std::vector<PostmanNode> parts;
-    qsizetype begin = 0;
-    qsizetype end = 0;
-    bool isExpressionBody = false; ///< An arrow function without braces.
-    int line = 0;
-    int height = 1;
-};
 
 /// Reads expressions from the words of a script: the part of JavaScript that test scripts are written in.
 class PostmanParser
