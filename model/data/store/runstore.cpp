@@ -64,6 +64,17 @@ Result<RunId> findRun(Connection &connection, const RunKey &key)
     return RunId{*id};
 }
 
+Result<bool> isKeyTaken(Connection &connection, const RunKey &key)
+{
+    Statement select(connection,
+        u"SELECT count(*) FROM run r JOIN configuration c ON c.id = r.configuration JOIN task t ON t.id = r.task "
+        "WHERE t.runtime = ? AND t.name = ? AND c.scaffold = ? AND c.model = ? AND r.date = ? AND r.trial = ? "
+        "AND r.version IS NOT NULL");
+    return select
+        .number(key.runtime, key.task, key.configuration.scaffold, key.configuration.model, key.date, key.trial)
+        .transform([](qint64 count) { return count > 0; });
+}
+
 Result<qint64> countRuns(Connection &connection)
 {
     return Statement(connection, u"SELECT count(*) FROM run WHERE version IS NOT NULL").number();

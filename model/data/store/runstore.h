@@ -17,6 +17,9 @@ namespace Decayscope {
 /// The run of a key, whether it has content or not. Errors: NotFound.
 [[nodiscard]] Result<RunId> findRun(Connection &connection, const RunKey &key);
 
+/// Whether a run with content has the key.
+[[nodiscard]] Result<bool> isKeyTaken(Connection &connection, const RunKey &key);
+
 /// How many runs have content.
 [[nodiscard]] Result<qint64> countRuns(Connection &connection);
 

@@ -28,11 +28,28 @@ Result<> writeAsImport(Connection &connection, const PreparedRun &run)
     });
 }
 
-Result<RunId> writeAndFind(Connection &connection, const PreparedRun &run)
+/// Within the caller's transaction, so that nobody takes the trial in between.
+Result<> takeFreeTrial(Connection &connection, RunKey &key)
+{
+    while (true) {
+        const auto isTaken = isKeyTaken(connection, key);
+        if (!isTaken)
+            return std::unexpected(isTaken.error());
+        if (!*isTaken)
+            return {};
+        ++key.trial;
+    }
+}
+
+Result<RunId> writeAndFind(Connection &connection, PreparedRun &run, TakenKey taken)
 {
     auto transaction = Transaction::begin(connection);
     if (!transaction)
         return std::unexpected(std::move(transaction.error()));
+    if (taken == TakenKey::NextTrial) {
+        if (auto named = takeFreeTrial(connection, run.summary.key); !named)
+            return std::unexpected(std::move(named.error()));
+    }
     if (auto written = writeAsImport(connection, run); !written)
         return std::unexpected(std::move(written.error()));
     auto id = findRun(connection, run.summary.key);
@@ -43,11 +60,11 @@ Result<RunId> writeAndFind(Connection &connection, const PreparedRun &run)
 
 } // namespace
 
-Result<RunId> addPreparedRun(const PerformWrite &perform, const PreparedRun &run)
+Result<RunId> addPreparedRun(const PerformWrite &perform, PreparedRun run, TakenKey taken)
 {
     RunId id;
     auto written = perform([&](Connection &connection) {
-        return writeAndFind(connection, run).transform([&](RunId found) { id = found; });
+        return writeAndFind(connection, run, taken).transform([&](RunId found) { id = found; });
     });
     return written.transform([&] { return id; });
 }

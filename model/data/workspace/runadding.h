@@ -9,8 +9,15 @@
 
 namespace Decayscope {
 
-/// Stores one run as an import of its own, so that it can be undone like any other, in one transaction. Gives its id; a
-/// run of the same key gets a new version. Errors: what keeps the store from being written.
-[[nodiscard]] Result<RunId> addPreparedRun(const PerformWrite &perform, const PreparedRun &run);
+/// What becomes of a run whose key another one has.
+enum class TakenKey : quint8 {
+    NewVersion, ///< It is that run, made anew.
+    NextTrial ///< It is another one, and has the next free trial: somebody was faster.
+};
+
+/// Stores one run as an import of its own, so that it can be undone like any other, in one transaction. Gives its id.
+/// Errors: what keeps the store from being written.
+[[nodiscard]] Result<RunId> addPreparedRun(
+    const PerformWrite &perform, PreparedRun run, TakenKey taken = TakenKey::NewVersion);
 
 } // namespace Decayscope

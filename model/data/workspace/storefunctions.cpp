@@ -13,6 +13,9 @@
 #include <store/search.h>
 #include <store/snapshotreader.h>
 #include <store/storecopy.h>
+#include <store/transaction.h>
+
+#include <QFileInfo>
 
 namespace Decayscope {
 
@@ -51,12 +54,29 @@ Result<ImportReport> importIntoStore(const QString &storePath, const QStringList
     });
 }
 
-Result<RunId> addRunToStore(const QString &storePath, RunBundle bundle, const QString &verifierVersion)
+Result<RunId> addRunToStore(const QString &storePath, RunBundle bundle, const QString &verifierVersion, TakenKey taken)
 {
-    const auto run = prepareRun(std::move(bundle), verifierVersion);
+    auto run = prepareRun(std::move(bundle), verifierVersion);
     return Connection::open(storePath, OpenMode::CreateOrReadWrite).and_then([&](Connection connection) {
-        return addPreparedRun(writingOn(connection), run);
+        return addPreparedRun(writingOn(connection), std::move(run), taken);
     });
+}
+
+Result<> tryWritingStore(const QString &storePath)
+{
+    if (QFileInfo::exists(storePath)) {
+        return Connection::open(storePath, OpenMode::ReadWrite).and_then([](Connection connection) {
+            return Transaction::begin(connection).transform([](const Transaction &) { }); // Rolled back.
+        });
+    }
+    QFileInfo place(QFileInfo(storePath).absolutePath());
+    while (!place.exists() && !place.isRoot())
+        place.setFile(place.absolutePath());
+    if (place.isDir() && place.isWritable())
+        return {};
+    return failure(ErrorKind::ReadOnly,
+        QStringLiteral("Cannot make the study \"%1\": you may not write in \"%2\". Choose another place.")
+            .arg(storePath, place.filePath()));
 }
 
 Result<> undoImportInStore(const QString &storePath, qint64 importId)

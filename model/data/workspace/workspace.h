@@ -4,6 +4,7 @@
 #pragma once
 
 #include "importer.h"
+#include "runadding.h"
 
 #include <base/progress.h>
 #include <base/result.h>
@@ -48,8 +49,8 @@ public:
     [[nodiscard]] QFuture<Result<ImportReport>> importPaths(
         const QStringList &paths, const ImportOptions &options = {});
 
-    /// Stores a run that was made here, as an import of its own: undoImport() takes it out again. Its verdicts are those
-    /// it brings.
+    /// Stores a run that was made here, as an import of its own: undoImport() takes it out again. Its verdicts are
+    /// those it brings.
     [[nodiscard]] QFuture<Result<RunId>> addRun(RunBundle bundle);
 
     /// Removes what an import brought; runs it replaced come back as they were.
@@ -101,7 +102,10 @@ private:
 [[nodiscard]] Result<ImportReport> importIntoStore(const QString &storePath, const QStringList &paths,
     const ImportOptions &options, const Verifier &verifier, const Progress &progress);
 [[nodiscard]] Result<RunId> addRunToStore(
-    const QString &storePath, RunBundle bundle, const QString &verifierVersion);
+    const QString &storePath, RunBundle bundle, const QString &verifierVersion, TakenKey taken = TakenKey::NewVersion);
+/// Whether runs could be stored there: said before the minutes that making one takes. Changes nothing.
+[[nodiscard]] Result<> tryWritingStore(const QString &storePath);
+
 [[nodiscard]] Result<> undoImportInStore(const QString &storePath, qint64 importId);
 [[nodiscard]] Result<int> retakeVerdictsInStore(
     const QString &storePath, const Verifier &verifier, const Progress &progress);

@@ -11,6 +11,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <algorithm>
+
 using namespace Decayscope;
 using Test::namingVerifier;
 
@@ -97,6 +99,42 @@ private slots:
         QVERIFY(first.result() && second.result());
         QCOMPARE(second.result()->value, first.result()->value);
         QVERIFY(QTest::qWaitFor([&] { return m_workspace->snapshot()->runs.front().passed == 4; }));
+    }
+
+    void anotherRunOfATakenKeyHasTheNextTrial()
+    {
+        const QTemporaryDir folder;
+        const auto store = folder.filePath(QStringLiteral("study.decayscope"));
+        for (int number = 0; number < 3; ++number) {
+            auto run = runMadeHere();
+            run.key.date = QStringLiteral("2026-11-22T20-14-16");
+            run.contentHash = QByteArray::number(number);
+            QVERIFY(addRunToStore(store, std::move(run), {}, TakenKey::NextTrial));
+        }
+        const auto study = readSnapshot(store);
+        QVERIFY(study);
+        std::vector<int> trials;
+        for (const auto &run : study->runs)
+            trials.push_back(run.key.trial);
+        std::ranges::sort(trials);
+        const auto first = runMadeHere().key.trial;
+        QCOMPARE(trials, std::vector({first, first + 1, first + 2}));
+    }
+
+    void whetherAStoreTakesRunsIsKnownBefore()
+    {
+        const QTemporaryDir folder;
+        const auto store = folder.filePath(QStringLiteral("below/it/study.decayscope"));
+        QVERIFY(tryWritingStore(store));
+        QVERIFY2(!QFile::exists(folder.filePath(QStringLiteral("below"))), "nothing is made yet");
+        QVERIFY(addRunToStore(store, runMadeHere(), {}));
+        QVERIFY(tryWritingStore(store));
+        QCOMPARE(readSnapshot(store)->runs.size(), 1U);
+        QFile damaged(store);
+        QVERIFY(damaged.open(QIODevice::WriteOnly) && damaged.write("no study") > 0);
+        damaged.close();
+        QCOMPARE(tryWritingStore(store).error().kind, ErrorKind::Damaged);
+        QVERIFY(!tryWritingStore(QStringLiteral("/proc/none/study.decayscope")));
     }
 
     void anImportChangesTheSnapshotBeforeItIsDone()
