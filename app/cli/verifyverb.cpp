@@ -6,8 +6,6 @@
 #include <CLI/CLI.hpp>
 #include <verifiers/workspacepatch.h>
 
-#include <QFile>
-
 #include <nlohmann/json.hpp>
 
 namespace Decayscope {
@@ -15,16 +13,6 @@ namespace Decayscope {
 namespace {
 
 using nlohmann::ordered_json;
-
-Result<QByteArray> readPatch(const QString &path)
-{
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly)) {
-        return failure(
-            ErrorKind::Unreadable, QStringLiteral("Cannot read the patch \"%1\": %2.").arg(path, file.errorString()));
-    }
-    return file.readAll();
-}
 
 ordered_json toJson(const ConstraintVerdict &verdict)
 {
@@ -74,7 +62,7 @@ public:
     [[nodiscard]] ExitStatus run(const VerbContext &context, Console &console) override
     {
         const auto patch = m_patch.empty() ? patchOfWorkspace(QString::fromStdString(m_workspace))
-                                           : readPatch(QString::fromStdString(m_patch));
+                                           : patchOfFile(QString::fromStdString(m_patch));
         if (!patch) {
             console.fail(patch.error());
             return ExitStatus::Partly;

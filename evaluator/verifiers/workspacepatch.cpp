@@ -22,15 +22,36 @@ constexpr std::array leftOutFolders{"node_modules", ".git", "venv", ".venv", "en
     ".pytest_cache", ".mypy_cache", "coverage"};
 constexpr std::array leftOutEndings{".db", ".sqlite", ".sqlite3", ".pyc", ".log"};
 
-QByteArray asAddedFile(const QByteArray &path, const QByteArray &content, bool isProgram)
+/// A path as git writes it: a name with a line end in it must not write lines of the patch.
+QByteArray asInPatch(const QByteArray &path)
 {
+    const auto isOdd
+        = [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7f || c == '"' || c == '\\'; };
+    if (std::ranges::none_of(path, isOdd))
+        return path;
+    QByteArray quoted = "\"";
+    for (const char c : path) {
+        if (c == '"' || c == '\\')
+            quoted += QByteArray("\\") + c;
+        else if (isOdd(c))
+            quoted += '\\' + QByteArray::number(static_cast<int>(c), 8).rightJustified(3, '0');
+        else
+            quoted += c;
+    }
+    return quoted + '"';
+}
+
+QByteArray asAddedFile(const QByteArray &name, const QByteArray &content, bool isProgram)
+{
+    const auto before = asInPatch("a/" + name);
+    const auto path = asInPatch("b/" + name);
     QByteArray patch
-        = "diff --git a/" + path + " b/" + path + (isProgram ? "\nnew file mode 100755\n" : "\nnew file mode 100644\n");
+        = "diff --git " + before + ' ' + path + (isProgram ? "\nnew file mode 100755\n" : "\nnew file mode 100644\n");
     if (content.isEmpty())
         return patch;
     const auto endsWithNewline = content.endsWith('\n');
     const auto lines = content.count('\n') + (endsWithNewline ? 0 : 1);
-    patch += "--- /dev/null\n+++ b/" + path + "\n@@ -0,0 +1," + QByteArray::number(lines) + " @@\n+";
+    patch += "--- /dev/null\n+++ " + path + "\n@@ -0,0 +1," + QByteArray::number(lines) + " @@\n+";
     auto body = endsWithNewline ? content.chopped(1) : content;
     patch += body.replace('\n', "\n+");
     patch += endsWithNewline ? "\n" : "\n\\ No newline at end of file\n";
@@ -48,6 +69,22 @@ bool isLeftOutOfPatches(const QString &relativePath)
     return inLeftOutFolder || std::ranges::any_of(leftOutEndings, [&](const char *ending) {
         return relativePath.endsWith(QLatin1StringView(ending));
     });
+}
+
+Result<QByteArray> patchOfFile(const QString &path)
+{
+    const QFileInfo info(path);
+    if (info.exists() && !info.isFile())
+        return failure(ErrorKind::Refused, QStringLiteral("\"%1\" is no file; a patch is wanted.").arg(path));
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return failure(
+            ErrorKind::Unreadable, QStringLiteral("Cannot read the patch \"%1\": %2.").arg(path, file.errorString()));
+    auto bytes = file.read(largestText + 1);
+    if (bytes.size() > largestText)
+        return failure(ErrorKind::Refused,
+            QStringLiteral("\"%1\" is longer than 256 MB; is it the patch of a backend's source?").arg(path));
+    return bytes;
 }
 
 Result<QByteArray> patchOfWorkspace(const QString &folder)

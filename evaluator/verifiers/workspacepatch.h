@@ -14,6 +14,9 @@ namespace Decayscope {
 /// cuts them. Errors: NotFound, Unreadable; Refused beyond 256 MB of text.
 [[nodiscard]] Result<QByteArray> patchOfWorkspace(const QString &folder);
 
+/// A patch from its file. Errors: Unreadable; Refused beyond 256 MB, and for what is no file.
+[[nodiscard]] Result<QByteArray> patchOfFile(const QString &path);
+
 /// Whether a path inside a project is left out of patches: dependencies, build output, databases, logs.
 [[nodiscard]] bool isLeftOutOfPatches(const QString &relativePath);
 
