@@ -50,7 +50,7 @@ public:
     Result<RunBundle> run()
     {
         return prepare()
-            .and_then([this] { return applyPatches(); })
+            .and_then([this] { return patch(); })
             .and_then([this] { return startDatabase(); })
             .and_then([this] { return setUp(); })
             .and_then([this] { return startServer(); })
@@ -67,7 +67,7 @@ public:
 private:
     Result<> prepare();
     Result<> openSession();
-    Result<> applyPatches();
+    Result<> patch();
     Result<> startDatabase();
     Result<> setUp();
     Result<> startServer();
@@ -80,7 +80,7 @@ private:
     void stop();
     RunBundle assembled();
 
-    [[nodiscard]] CommandSpec setUpPattern(std::shared_ptr<void> &mirror);
+    [[nodiscard]] Result<CommandSpec> setUpPattern(std::shared_ptr<void> &mirror);
     [[nodiscard]] SuiteProcess suiteProcess() const;
     [[nodiscard]] std::function<void(QByteArrayView)> outputOf(EvaluationStep step) const;
     [[nodiscard]] bool isStopping();
@@ -166,27 +166,17 @@ Result<> EvaluationRunner::openSession()
     return {};
 }
 
-Result<> EvaluationRunner::applyPatches()
+Result<> EvaluationRunner::patch()
 {
-    const auto commands = patchCommands(m_request);
-    if (commands.empty()) {
+    if (std::holds_alternative<WorkspaceFolder>(m_request.code)) {
         m_journal.skip(EvaluationStep::Patch, u"The code was given as a folder."_s);
         return {};
     }
     m_journal.begin(EvaluationStep::Patch);
-    QByteArray log;
-    QString failed;
-    for (const auto &command : commands) {
-        const CommandSpec spec{.command = command, .binds = patchBinds(*m_folder, m_request)};
-        auto report = runCommand(*m_session, spec, m_progress);
-        if (!report)
-            return std::unexpected(std::move(report.error()));
-        log += report->output;
-        if (!report->isSuccess() && failed.isEmpty())
-            failed = u"\"%1\" failed: %2"_s.arg(command.mid(5).join(u' '), report->message);
-    }
-    m_journal.end(failed.isEmpty() ? StepOutcome::Done : StepOutcome::Failed, failed.isEmpty() ? u"Applied."_s : failed,
-        QString::fromUtf8(log));
+    auto outcome = applyPatches(*m_session, *m_folder, m_request, m_progress);
+    if (!outcome)
+        return std::unexpected(std::move(outcome.error()));
+    m_journal.end(outcome->isApplied ? StepOutcome::Done : StepOutcome::Failed, outcome->message, outcome->log);
     return {};
 }
 
@@ -203,14 +193,16 @@ Result<> EvaluationRunner::startDatabase()
         m_journal.end(StepOutcome::Done, u"%1 takes connections."_s.arg(m_database->version()));
         return {};
     }
-    if (server.error().kind == ErrorKind::Cancelled)
-        return cancelled();
     m_journal.end(StepOutcome::Failed, server.error().message, server.error().evidence);
+    // No generated code runs yet: without the database it was promised, its score would be one of this system.
+    const auto kind = server.error().kind;
+    if (m_request.task.kind != TaskKind::Feature || kind == ErrorKind::NotFound || kind == ErrorKind::Cancelled)
+        return std::unexpected(std::move(server.error()));
     return {};
 }
 
 /// What all set-up commands share. The mirror serves as long as its handle lives: the server is to reach nothing.
-CommandSpec EvaluationRunner::setUpPattern(std::shared_ptr<void> &mirror)
+Result<CommandSpec> EvaluationRunner::setUpPattern(std::shared_ptr<void> &mirror)
 {
     CommandSpec pattern;
     if (m_request.network == SetUpNetwork::Everything) {
@@ -221,28 +213,27 @@ CommandSpec EvaluationRunner::setUpPattern(std::shared_ptr<void> &mirror)
     }
     if (m_request.network != SetUpNetwork::Registries || !m_tools.registries)
         return pattern;
-    const auto socket = m_session->listenInside(registryPort);
-    if (!socket)
-        return pattern;
-    if (auto serving = m_tools.registries->serve(*socket)) {
-        mirror = *std::move(serving);
-        pattern.environment = RegistryMirror::environment(registryPort);
-    }
-    return pattern;
+    return m_session->listenInside(registryPort)
+        .and_then([this](int socket) { return m_tools.registries->serve(socket); })
+        .transform([&](std::shared_ptr<void> serving) {
+            mirror = std::move(serving);
+            pattern.environment = RegistryMirror::environment(registryPort);
+            return pattern;
+        });
 }
 
 Result<> EvaluationRunner::setUp()
 {
     m_journal.begin(EvaluationStep::SetUp);
     const auto way = chosenWay(m_request.runtime, m_request.network);
-    if (!way) {
-        m_journal.end(StepOutcome::Failed, way.error().message);
-        return {};
-    }
+    if (!way)
+        return std::unexpected(way.error());
     std::shared_ptr<void> mirror;
     const auto pattern = setUpPattern(mirror);
+    if (!pattern)
+        return std::unexpected(pattern.error());
     auto result = setUpProject(
-        *m_session, m_request.runtime, *way, pattern, m_request.limits, m_progress, outputOf(EvaluationStep::SetUp));
+        *m_session, m_request.runtime, *way, *pattern, m_request.limits, m_progress, outputOf(EvaluationStep::SetUp));
     if (!result)
         return std::unexpected(std::move(result.error()));
     m_outcome.setUpLog = std::move(result->log);

@@ -68,9 +68,10 @@ struct EvaluationWatch
 
 /// Evaluates generated code as the study does: prepare, patch, set up, start, wait for health, suite, logs, verifiers,
 /// stop. A step that fails is recorded and the next is tried: a server that never answers has all its assertions
-/// failed. Runs in the calling thread, which must live as long; takes seconds to minutes. Errors: Cancelled, leaving
-/// nothing behind; NotFound and Refused where the sandbox cannot be had; InvalidInput or Unreadable for code that
-/// cannot be read.
+/// failed. What this system lacks is no failure of the code: there is no run then. Runs in the calling thread, which
+/// must live as long; takes seconds to minutes. Errors leave nothing behind: Cancelled; NotFound and Refused where the
+/// sandbox, git, the database or the programs of a set-up cannot be had; InvalidInput or Unreadable for code that
+/// cannot be read and bases that do not become what the patch is for; Internal.
 [[nodiscard]] Result<RunBundle> evaluate(const EvaluationRequest &request, const EvaluationTools &tools,
     const EvaluationWatch &watch, const Progress &progress);
 

@@ -5,6 +5,7 @@
 
 #include <sandbox/sandboxes.h>
 
+#include <QDir>
 #include <QFileInfo>
 
 namespace Decayscope {
@@ -16,6 +17,16 @@ using namespace Qt::StringLiterals;
 Result<std::shared_ptr<Sandbox>> sandboxOf(const QString &engine)
 {
     return engine == u"bubblewrap" ? bubblewrapSandbox() : containerSandbox(engine);
+}
+
+/// Downloads and the prepared database lie there: without it set-ups would fail, and the code be blamed for it.
+Result<> makeCache(const QString &folder)
+{
+    if (QDir().mkpath(folder) && QFileInfo(folder).isWritable())
+        return {};
+    return failure(ErrorKind::Unreadable,
+        u"Evaluations keep downloads and a prepared database in \"%1\", which cannot be written. Make it writable, or set XDG_CACHE_HOME to a folder that is."_s
+            .arg(folder));
 }
 
 } // namespace
@@ -35,6 +46,8 @@ Result<QString> suiteProgramPath(const QString &programFolder)
 
 Result<std::shared_ptr<const EvaluationTools>> evaluationTools(const EvaluationPlaces &places, const Verifier &verifier)
 {
+    if (auto made = makeCache(places.cacheFolder); !made)
+        return std::unexpected(std::move(made.error()));
     auto sandbox = sandboxOf(places.engine);
     if (!sandbox)
         return std::unexpected(std::move(sandbox.error()));

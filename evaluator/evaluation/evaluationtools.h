@@ -16,8 +16,8 @@ struct EvaluationPlaces
     QString program; ///< This program's version.
 };
 
-/// The tools of all evaluations, with the built-in suites. Errors: those of making the sandbox, and NotFound where the
-/// suite program is missing.
+/// The tools of all evaluations, with the built-in suites. Errors: those of making the sandbox, NotFound where the
+/// suite program is missing, and Unreadable where the cache folder cannot be written.
 [[nodiscard]] Result<std::shared_ptr<const EvaluationTools>> evaluationTools(
     const EvaluationPlaces &places, const Verifier &verifier);
 

@@ -31,6 +31,13 @@ SandboxLimits limitsWithin(const SandboxLimits &limits, std::chrono::seconds tim
     return left;
 }
 
+/// Commands may be whole scripts; the log has them in full.
+QString inBrief(const QString &command)
+{
+    constexpr qsizetype longest = 100;
+    return command.size() <= longest ? command : QString(command.left(longest - 1) % u'…');
+}
+
 bool isHealthy(const Result<int> &status)
 {
     return status && *status >= 200 && *status < 300;
@@ -64,7 +71,7 @@ Result<SetUpResult> setUpProject(SandboxSession &session, const RuntimeRecipe &r
             return std::unexpected(std::move(report.error()));
         result.log += report->output;
         if (!report->isSuccess() && result.ok)
-            result.message = u"\"%1\" failed: %2"_s.arg(command, shellEnding(*report));
+            result.message = u"\"%1\" failed: %2"_s.arg(inBrief(command), shellEnding(*report));
         result.ok = result.ok && report->isSuccess();
     }
     return result;

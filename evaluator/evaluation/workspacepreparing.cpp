@@ -5,6 +5,8 @@
 
 #include <verifiers/workspacepatch.h>
 
+#include <QFileInfo>
+
 namespace Decayscope {
 
 namespace {
@@ -33,6 +35,58 @@ bool isBlank(const QByteArray &patch)
     return patch.trimmed().isEmpty();
 }
 
+/// In linked work trees and submodules ".git" is a file or a link that says where the repository is: outside, where
+/// nothing of the sandbox gets.
+bool hasRepositoryElsewhere(const QString &base)
+{
+    const QFileInfo place(base + u"/.git");
+    return place.isSymLink() || place.isFile();
+}
+
+/// One command on the way to the workspace as the agent left it.
+struct PatchCommand
+{
+    QStringList command;
+    QString failed; ///< The sentence where it fails, to be followed by what git says.
+    bool isOfBase = true; ///< Else the generated code's own.
+};
+
+std::vector<PatchCommand> patchCommands(const EvaluationRequest &request, const WorkspacePatch &patch)
+{
+    std::vector<PatchCommand> commands;
+    if (request.base.isEmpty())
+        commands.push_back({git({u"init"_s, u"--quiet"_s, u"."_s}), u"No empty repository could be made"_s});
+    else if (!request.baseCommit.isEmpty())
+        commands.push_back({git({u"checkout"_s, u"--quiet"_s, u"--force"_s, u"--detach"_s, request.baseCommit}),
+            u"The base \"%1\" has no commit \"%2\" to start from"_s.arg(request.base, request.baseCommit)});
+    if (!isBlank(request.taskPatch))
+        commands.push_back({applying(taskPatchName),
+            u"The task's patch does not apply to the base \"%1\""_s.arg(
+                request.base.isEmpty() ? u"(none)"_s : request.base)});
+    if (!isBlank(patch.bytes))
+        commands.push_back({applying(runPatchName), u"The patch \"%1\" does not apply"_s.arg(patch.path), false});
+    return commands;
+}
+
+/// The line in which git says what is wrong; its warnings come before.
+QString complaint(const CommandReport &report)
+{
+    constexpr qsizetype longest = 300;
+    const auto lines = QString::fromUtf8(report.output.left(65536)).split(u'\n', Qt::SkipEmptyParts);
+    for (const auto &line : lines) {
+        if (line.startsWith(u"error:") || line.startsWith(u"fatal:"))
+            return line.left(longest).trimmed();
+    }
+    return report.message;
+}
+
+std::unexpected<Error> withoutGit(const CommandReport &report)
+{
+    return failure(ErrorKind::NotFound,
+        u"Patches are applied by git, which did not start in the sandbox: %1 Install the package git."_s.arg(
+            report.message));
+}
+
 Result<> layOutPatches(RunFolder &folder, const EvaluationRequest &request, const WorkspacePatch &patch)
 {
     return folder.makeFolder(u"patches"_s)
@@ -56,35 +110,43 @@ Result<QString> layOutWorkspace(RunFolder &folder, const EvaluationRequest &requ
     const auto atPath = [&] { return QString(folder.path() % u'/' % workspace); };
     if (const auto *code = std::get_if<WorkspaceFolder>(&request.code))
         return folder.copyIn(code->path, workspace, longestWorkspace, progress, isLeftOutOfPatches).transform(atPath);
+    const bool isElsewhere = !request.base.isEmpty() && hasRepositoryElsewhere(request.base);
+    if (isElsewhere && !request.baseCommit.isEmpty())
+        return failure(ErrorKind::InvalidInput,
+            u"The base \"%1\" is a work tree whose repository is elsewhere, so \"%2\" cannot be checked out in a copy of it. Give the repository itself, or a clone made with git clone."_s
+                .arg(request.base, request.baseCommit));
     if (auto laid = layOutPatches(folder, request, std::get<WorkspacePatch>(request.code)); !laid)
         return std::unexpected(std::move(laid.error()));
     if (request.base.isEmpty())
         return folder.makeFolder(workspace);
-    return folder.copyIn(request.base, workspace, longestWorkspace, progress).transform(atPath);
+    const auto leaveOut = [isElsewhere](const QString &path) { return isElsewhere && path == u".git"; };
+    return folder.copyIn(request.base, workspace, longestWorkspace, progress, leaveOut).transform(atPath);
 }
 
-std::vector<SandboxBind> patchBinds(const RunFolder &folder, const EvaluationRequest &request)
+Result<PatchOutcome> applyPatches(
+    SandboxSession &session, const RunFolder &folder, const EvaluationRequest &request, const Progress &progress)
 {
-    if (std::holds_alternative<WorkspaceFolder>(request.code))
-        return {};
-    return {{.outside = folder.path() + u"/patches"_s, .inside = patchFolder}};
-}
-
-std::vector<QStringList> patchCommands(const EvaluationRequest &request)
-{
+    PatchOutcome outcome;
     const auto *patch = std::get_if<WorkspacePatch>(&request.code);
     if (patch == nullptr)
-        return {};
-    std::vector<QStringList> commands;
-    if (request.base.isEmpty())
-        commands.push_back(git({u"init"_s, u"--quiet"_s, u"."_s}));
-    else if (!request.baseCommit.isEmpty())
-        commands.push_back(git({u"checkout"_s, u"--quiet"_s, u"--force"_s, u"--detach"_s, request.baseCommit}));
-    if (!isBlank(request.taskPatch))
-        commands.push_back(applying(taskPatchName));
-    if (!isBlank(patch->bytes))
-        commands.push_back(applying(runPatchName));
-    return commands;
+        return outcome;
+    outcome.message = u"Applied."_s;
+    const SandboxBind patches{.outside = folder.path() + u"/patches"_s, .inside = patchFolder};
+    for (const auto &[command, failed, isOfBase] : patchCommands(request, *patch)) {
+        auto report = runCommand(session, {.command = command, .binds = {patches}}, progress);
+        if (!report)
+            return std::unexpected(std::move(report.error()));
+        outcome.log += QString::fromUtf8(report->output);
+        if (report->isSuccess())
+            continue;
+        if (report->ending == CommandEnding::NotStarted)
+            return withoutGit(*report);
+        outcome.message = QString(failed % u": " % complaint(*report));
+        if (isOfBase)
+            return failure(ErrorKind::InvalidInput, outcome.message, outcome.log);
+        outcome.isApplied = false;
+    }
+    return outcome;
 }
 
 } // namespace Decayscope

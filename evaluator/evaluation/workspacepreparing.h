@@ -20,10 +20,19 @@ namespace Decayscope {
 [[nodiscard]] Result<QString> layOutWorkspace(
     RunFolder &folder, const EvaluationRequest &request, const Progress &progress);
 
-/// Where the patches of layOutWorkspace() are, to be shown inside; empty where the code is a folder.
-[[nodiscard]] std::vector<SandboxBind> patchBinds(const RunFolder &folder, const EvaluationRequest &request);
+/// How applying the patches went.
+struct PatchOutcome
+{
+    bool isApplied = true;
+    QString message; ///< A sentence; empty where there was nothing to apply.
+    QString log; ///< What git said.
+};
 
-/// The commands that make the workspace a git repository with the patches applied, to be run inside; in their order.
-[[nodiscard]] std::vector<QStringList> patchCommands(const EvaluationRequest &request);
+/// Makes the workspace a git repository with the patches applied, by git inside the sandbox. A patch of the generated
+/// code that does not apply is an outcome of the run. Errors: NotFound (no git), InvalidInput (a base that does not
+/// become what the patch is for is no fault of the generated code, and a score of it would be of something else);
+/// Cancelled, and those of starting a command.
+[[nodiscard]] Result<PatchOutcome> applyPatches(
+    SandboxSession &session, const RunFolder &folder, const EvaluationRequest &request, const Progress &progress);
 
 } // namespace Decayscope

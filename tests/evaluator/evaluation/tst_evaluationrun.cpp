@@ -5,6 +5,7 @@
 
 #include <domain/evaluationjson.h>
 
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace Decayscope;
@@ -133,6 +134,52 @@ private slots:
             }
             QCOMPARE(lab.sandbox().openSessions(), 0);
         }
+    }
+
+    void aBaseThatIsNotWhatThePatchIsForIsNoRun()
+    {
+        const QTemporaryDir base;
+        GlassLab lab;
+        auto request = lab.request({}, {u"serve"_s});
+        request.base = base.path();
+        request.baseCommit = u"commit that fails"_s;
+        const auto unknown = evaluate(request, *lab.tools(), {}, {});
+        QVERIFY(!unknown);
+        QCOMPARE(unknown.error().kind, ErrorKind::InvalidInput);
+        QCOMPARE(unknown.error().message,
+            QString(u"The base \"" % base.path()
+                % u"\" has no commit \"commit that fails\" to start from: It exited with 1."));
+        QVERIFY(!lab.sandbox().commands().contains(u"/bin/sh -c serve"_s));
+    }
+
+    void aWorkTreeHasNoRepositoryOfItsOwn()
+    {
+        const QTemporaryDir base;
+        QFile link(base.filePath(u".git"_s));
+        QVERIFY(link.open(QIODevice::WriteOnly) && link.write("gitdir: /there/is/none\n") > 0);
+        link.close();
+        GlassLab lab;
+        auto request = lab.request({}, {u"serve"_s});
+        request.base = base.path();
+        const auto asItStands = evaluate(request, *lab.tools(), {}, {});
+        QVERIFY2(asItStands, qPrintable(asItStands ? QString() : asItStands.error().message));
+        request.baseCommit = u"1f2e3d4"_s;
+        const auto elsewhere = evaluate(request, *lab.tools(), {}, {});
+        QVERIFY(!elsewhere);
+        QCOMPARE(elsewhere.error().kind, ErrorKind::InvalidInput);
+        QVERIFY2(elsewhere.error().message.contains(u"git clone"), qPrintable(elsewhere.error().message));
+    }
+
+    void whatThisSystemLacksIsNoRun()
+    {
+        GlassLab lab;
+        auto request = lab.request({u"install"_s}, {u"serve"_s});
+        request.runtime.setUp.front().needs = {u"decayscope-no-such-program"_s};
+        const auto run = evaluate(request, *lab.tools(), {}, {});
+        QVERIFY(!run);
+        QCOMPARE(run.error().kind, ErrorKind::NotFound);
+        QVERIFY2(run.error().message.contains(u"decayscope-no-such-program"), qPrintable(run.error().message));
+        QCOMPARE(lab.sandbox().openSessions(), 0);
     }
 
     void whatCannotBeReadIsNoRun()
