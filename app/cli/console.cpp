@@ -134,7 +134,12 @@ nlohmann::ordered_json jsonIssues(const std::vector<ImportIssue> &issues)
 
 void catchInterrupt()
 {
-    std::signal(SIGINT, [](int) { interrupted = true; });
+    const auto remember = [](int) { interrupted = true; };
+    std::signal(SIGINT, remember);
+    for (const int signal : {SIGTERM, SIGHUP}) {
+        if (std::signal(signal, remember) == SIG_IGN)
+            std::signal(signal, SIG_IGN); // As nohup wants it.
+    }
 }
 
 bool wasInterrupted()

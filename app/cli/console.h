@@ -37,7 +37,7 @@ public:
     void warn(const ImportIssue &issue) const;
     void fail(const Error &error) const;
 
-    /// Progress that draws a bar where standard error is a terminal and stops at SIGINT.
+    /// Progress that draws a bar where standard error is a terminal and stops at SIGINT, SIGTERM and SIGHUP.
     [[nodiscard]] Progress progress();
 
     /// Ends the bar's line, if one was drawn.
@@ -59,7 +59,7 @@ private:
 /// `[{path, reason}, …]`
 [[nodiscard]] nlohmann::ordered_json jsonIssues(const std::vector<ImportIssue> &issues);
 
-/// From here on SIGINT asks the running verb to stop instead of ending the program.
+/// From here on SIGINT, SIGTERM and SIGHUP ask the running verb to stop instead of ending the program.
 void catchInterrupt();
 
 [[nodiscard]] bool wasInterrupted();

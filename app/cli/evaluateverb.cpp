@@ -11,10 +11,10 @@
 #include <domain/tasknaming.h>
 #include <evaluation/evaluationtools.h>
 #include <runtimes/runtimerecipe.h>
+#include <verifiers/workspacepatch.h>
 #include <workspace/workspace.h>
 
 #include <QCoreApplication>
-#include <QFile>
 #include <QFileInfo>
 #include <QStandardPaths>
 
@@ -58,16 +58,6 @@ QString text(const std::string &word)
     return QString::fromStdString(word);
 }
 
-Result<QByteArray> readPatchFile(const QString &path)
-{
-    if (path.isEmpty())
-        return QByteArray();
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return failure(ErrorKind::Unreadable, u"Cannot read the patch \"%1\": %2."_s.arg(path, file.errorString()));
-    return file.readAll();
-}
-
 Result<RuntimeRecipe> chosenRecipe(const EvaluateOptions &options, const TaskSpec &task)
 {
     const auto userFile = options.runtimes.empty()
@@ -93,7 +83,7 @@ Result<std::variant<WorkspaceFolder, WorkspacePatch>> chosenCode(const EvaluateO
         return WorkspaceFolder{folder.absoluteFilePath()};
     }
     const auto path = QFileInfo(text(options.patch)).absoluteFilePath();
-    return readPatchFile(path).transform([&](QByteArray bytes) {
+    return patchOfFile(path).transform([&](QByteArray bytes) {
         return std::variant<WorkspaceFolder, WorkspacePatch>(WorkspacePatch{.path = path, .bytes = std::move(bytes)});
     });
 }
@@ -108,10 +98,13 @@ Result<RunKey> chosenKey(const EvaluateOptions &options, const TaskSpec &task, c
             return std::unexpected(std::move(read.error()));
         study = *std::move(read);
     }
+    const auto date = text(options.date);
+    if (!date.isEmpty())
+        std::erase_if(study.runs, [&date](const Run &run) { return run.key.date != date; });
     auto key = nextRunKey(study.runs, {.scaffold = text(options.scaffold), .model = text(options.model)}, task,
         options.trial < 0 ? std::nullopt : std::optional(options.trial), QDateTime::currentDateTimeUtc());
-    if (!options.date.empty())
-        key.date = text(options.date);
+    if (!date.isEmpty())
+        key.date = date;
     return key;
 }
 
@@ -126,10 +119,12 @@ Result<EvaluationRequest> requestOf(const EvaluateOptions &options, const TaskSp
     if (!code)
         return std::unexpected(std::move(code.error()));
     request.code = *std::move(code);
-    auto taskPatch = readPatchFile(text(options.taskPatch));
-    if (!taskPatch)
-        return std::unexpected(std::move(taskPatch.error()));
-    request.taskPatch = *std::move(taskPatch);
+    if (!options.taskPatch.empty()) {
+        auto taskPatch = patchOfFile(text(options.taskPatch));
+        if (!taskPatch)
+            return std::unexpected(std::move(taskPatch.error()));
+        request.taskPatch = *std::move(taskPatch);
+    }
     request.network = setUpNetworkFromName(text(options.network)).value_or(SetUpNetwork::Registries);
     request.deepSuite = !options.withoutDeep;
     return request;
@@ -180,7 +175,7 @@ public:
             console.fail(request.error());
             return ExitStatus::Partly;
         }
-        auto key = chosenKey(m_options, *task, context.store);
+        auto key = tryWritingStore(context.store).and_then([&] { return chosenKey(m_options, *task, context.store); });
         if (!key) {
             console.fail(key.error());
             return statusOf(key.error());
@@ -209,7 +204,9 @@ private:
     {
         m_command->add_option("--model", m_options.model, "The model that wrote the code")->capture_default_str();
         m_command->add_option("--scaffold", m_options.scaffold, "The scaffold that drove it")->capture_default_str();
-        m_command->add_option("--trial", m_options.trial, "The N of run_N; default: the first free one")
+        m_command
+            ->add_option(
+                "--trial", m_options.trial, "The N of run_N, made anew where it is there; default: the first free one")
             ->check(CLI::NonNegativeNumber);
         m_command->add_option("--date", m_options.date,
             "Name of the date folder; default: the newest of the task's, else now, so that trials count together");
@@ -250,10 +247,14 @@ private:
         return store(*std::move(bundle), context, console);
     }
 
-    [[nodiscard]] static ExitStatus store(RunBundle bundle, const VerbContext &context, const Console &console)
+    /// What was free before may be another program's by now; a trial that was asked for is made anew.
+    [[nodiscard]] ExitStatus store(RunBundle bundle, const VerbContext &context, const Console &console) const
     {
+        if (auto key = chosenKey(m_options, bundle.task, context.store))
+            bundle.key = *std::move(key);
+        const auto taken = m_options.trial < 0 ? TakenKey::NextTrial : TakenKey::NewVersion;
         const auto reading
-            = addRunToStore(context.store, std::move(bundle), context.verifier.version).and_then([&](RunId id) {
+            = addRunToStore(context.store, std::move(bundle), context.verifier.version, taken).and_then([&](RunId id) {
                   return openRunInStore(context.store, id);
               });
         if (!reading) {

@@ -14,7 +14,7 @@ enum class ExitStatus : int {
     Usage = 2,
     StoreUnusable = 3, ///< Missing, no store, damaged, newer than this program, or busy beyond the time-out.
     Partly = 4, ///< Some inputs were refused; each is listed with its reason.
-    Cancelled = 130 ///< By SIGINT.
+    Cancelled = 130 ///< By SIGINT, or by SIGTERM and SIGHUP, which ask the same.
 };
 
 /// The status of a verb that ended because a store gave this error.

@@ -60,7 +60,7 @@ QStringList requestLines(const std::vector<RequestResult> &requests)
     QStringList lines{QStringLiteral("Requests (%1)").arg(requests.size())};
     for (const auto &request : requests) {
         lines.append(QStringLiteral("  %1 %2/%3  %4 %5 ms  ")
-                         .arg(request.passed < request.total ? u'✗' : u'✓')
+                         .arg(QChar(request.passed < request.total ? u'✗' : u'✓'))
                          .arg(request.passed, 3)
                          .arg(request.total, -3)
                          .arg(numberOrDash(request.code), 3)
