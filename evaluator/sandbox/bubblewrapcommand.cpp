@@ -5,6 +5,7 @@
 
 #include "commandendings.h"
 
+#include <QFile>
 #include <QJsonDocument>
 #include <QJsonObject>
 
@@ -62,7 +63,7 @@ BubblewrapCommand::BubblewrapCommand(std::shared_ptr<SandboxWorld> world, Comman
     m_world->note(this, {});
     for (const auto &bind : m_spec.binds) {
         if (bind.writable)
-            m_world->disk.add(bind.outside.toLocal8Bit());
+            m_world->disk.add(QFile::encodeName(bind.outside));
     }
 }
 
@@ -72,7 +73,7 @@ BubblewrapCommand::~BubblewrapCommand()
     stop();
     for (const auto &bind : m_spec.binds) {
         if (bind.writable)
-            m_world->disk.remove(bind.outside.toLocal8Bit());
+            m_world->disk.remove(QFile::encodeName(bind.outside));
     }
 }
 
@@ -92,6 +93,7 @@ void BubblewrapCommand::begin()
         }
     }
     m_launched.gate.reset();
+    m_launched.gateEnd.reset();
     m_start = Clock::now();
 }
 

@@ -245,6 +245,7 @@ Result<LaunchedProcess> launchBubblewrap(const SandboxNamespace &space, const La
     launched.output = std::move(output.reader);
     launched.status = std::move(status.reader);
     launched.gate = std::move(gate.writer);
+    launched.gateEnd = std::move(gate.reader);
     return launched;
 }
 

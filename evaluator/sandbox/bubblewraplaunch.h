@@ -29,6 +29,7 @@ struct LaunchedProcess
     Descriptor output; ///< Both streams; does not block.
     Descriptor status; ///< What bubblewrap tells of the command; does not block.
     Descriptor gate; ///< The command waits for a line here; it ends where the gate is closed without one.
+    Descriptor gateEnd; ///< The gate's other side: writing to a command that was killed is no broken pipe then.
 };
 
 /// What the command is called while it waits at the gate.
