@@ -6,14 +6,13 @@
 #include "mirrornetwork.h"
 
 #include <QNetworkAccessManager>
-#include <QPointer>
 #include <QTcpServer>
-#include <QTcpSocket>
 #include <QTimer>
 
 #include <sys/socket.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <chrono>
 
 namespace Decayscope {
@@ -23,6 +22,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int mostConnections = 64; ///< Of one sandbox; further ones wait in the kernel's queue.
+constexpr std::size_t manyWaiting = 1024; ///< Beyond that it is looked after those that went.
 
 /// The address at the registry. Lock files made with the registry itself carry its own path in front: it counts once.
 QUrl upstreamAddress(const RegistryRoute &route, const QByteArray &target)
@@ -109,9 +109,11 @@ void MirrorHub::accept(QTcpServer &server)
 {
     while (auto *socket = server.nextPendingConnection()) {
         const auto port = socket->localPort();
-        new MirrorConnection(socket, [this, port](const MirrorRequest &request, MirrorConnection::Answerer answerer) {
-            answer(request, port, std::move(answerer));
-        });
+        const QPointer client(socket);
+        new MirrorConnection(
+            socket, [this, port, client](const MirrorRequest &request, MirrorConnection::Answerer answerer) {
+                answer(request, {.route = nullptr, .port = port, .client = client, .answerer = std::move(answerer)});
+            });
         connect(socket, &QObject::destroyed, &server, &QTcpServer::resumeAccepting);
         if (server.findChildren<QTcpSocket *>().size() >= mostConnections)
             server.pauseAccepting();
@@ -129,15 +131,19 @@ const RegistryRoute *MirrorHub::routeOf(const QByteArray &target) const
     return best;
 }
 
-void MirrorHub::answer(const MirrorRequest &request, quint16 port, MirrorConnection::Answerer answerer)
+void MirrorHub::answer(const MirrorRequest &request, Waiter waiter)
 {
-    const auto *route = routeOf(request.target);
-    const auto url = route ? upstreamAddress(*route, request.target) : QUrl();
-    if (!route || !url.isValid())
-        return answerer({.status = 404, .sentence = "No package registry is at this path."});
+    waiter.route = routeOf(request.target);
+    const auto url = waiter.route ? upstreamAddress(*waiter.route, request.target) : QUrl();
+    if (!waiter.route || !url.isValid())
+        return waiter.answerer({.status = 404, .sentence = "No package registry is at this path."});
     const QByteArray key = url.toEncoded() + '\n' + request.accept;
-    if (const auto job = m_jobs.find(key.toStdString()); job != m_jobs.end())
-        return job->second->waiters.push_back({route, port, std::move(answerer)});
+    if (const auto job = m_jobs.find(key.toStdString()); job != m_jobs.end()) {
+        auto &waiters = job->second->waiters;
+        if (waiters.size() > manyWaiting)
+            std::erase_if(waiters, [](const Waiter &other) { return !other.client; });
+        return waiters.push_back(std::move(waiter));
+    }
 
     auto kept = m_cache.find(key, url.toEncoded());
     auto job = std::make_unique<Job>();
@@ -145,14 +151,29 @@ void MirrorHub::answer(const MirrorRequest &request, quint16 port, MirrorConnect
     job->question = {.url = url,
         .accept = request.accept,
         .etag = kept ? kept->entry.etag : QByteArray(),
-        .authorization = route->authorization};
-    job->waiters.push_back({route, port, std::move(answerer)});
+        .authorization = waiter.route->authorization};
+    job->waiters.push_back(std::move(waiter));
     auto &added = *m_jobs.emplace(key.toStdString(), std::move(job)).first->second;
     if (kept && kept->isFresh)
         return finish(key, {.hit = std::move(kept)});
     added.kept = std::move(kept);
-    m_waiting.push_back(&added);
+    queue(added);
     startJobs();
+}
+
+/// Clients that ask and go at once must not fill the memory with what nobody waits for.
+void MirrorHub::queue(Job &job)
+{
+    m_waiting.push_back(&job);
+    if (m_waiting.size() <= manyWaiting)
+        return;
+    std::erase_if(m_waiting,
+        [this](const Job *other) { return isAbandoned(*other) && m_jobs.erase(other->key.toStdString()) > 0; });
+}
+
+bool MirrorHub::isAbandoned(const Job &job)
+{
+    return std::ranges::none_of(job.waiters, [](const Waiter &waiter) { return !waiter.client.isNull(); });
 }
 
 void MirrorHub::startJobs()
@@ -160,7 +181,10 @@ void MirrorHub::startJobs()
     while (!m_waiting.empty() && m_fetches < m_limits.fetches) {
         auto *job = m_waiting.front();
         m_waiting.pop_front();
-        start(*job);
+        if (isAbandoned(*job))
+            m_jobs.erase(job->key.toStdString());
+        else
+            start(*job);
     }
 }
 

@@ -9,6 +9,8 @@
 #include "registrymirror.h"
 
 #include <QObject>
+#include <QPointer>
+#include <QTcpSocket>
 
 #include <atomic>
 #include <deque>
@@ -42,6 +44,7 @@ private:
     {
         const RegistryRoute *route;
         quint16 port;
+        QPointer<QTcpSocket> client; ///< Null once it is gone.
         MirrorConnection::Answerer answerer;
     };
     struct Job
@@ -54,8 +57,10 @@ private:
     };
 
     void accept(QTcpServer &server);
-    void answer(const MirrorRequest &request, quint16 port, MirrorConnection::Answerer answerer);
+    void answer(const MirrorRequest &request, Waiter waiter);
+    void queue(Job &job);
     [[nodiscard]] const RegistryRoute *routeOf(const QByteArray &target) const;
+    [[nodiscard]] static bool isAbandoned(const Job &job);
     void startJobs();
     void start(Job &job);
     void end(Job &job);
