@@ -18,7 +18,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr qint64 longestLifetime = 24 * 60 * 60;
+constexpr qint64 longestLifetime = qint64{24} * 60 * 60;
 
 /// Addresses of this system and of its own network, as far as the name alone tells.
 bool isPrivateHost(const QString &host)

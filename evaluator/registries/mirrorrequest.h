@@ -32,7 +32,7 @@ struct MirrorRefusal
 };
 
 /// Longest head of a request that is read, in bytes.
-inline constexpr qsizetype longestMirrorRequest = 16 * 1024;
+inline constexpr qsizetype longestMirrorRequest = qsizetype{16} * 1024;
 
 /// Takes a request off the front of what came in; nothing while it is incomplete.
 [[nodiscard]] std::optional<std::expected<MirrorRequest, MirrorRefusal>> takeMirrorRequest(QByteArray &received);
