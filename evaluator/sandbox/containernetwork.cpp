@@ -3,14 +3,16 @@
 
 #include "containernetwork.h"
 
+#include "socketpassing.h"
+
 #include <QString>
 
 #include <fcntl.h>
-#include <netinet/in.h>
 #include <sched.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
+#include <unistd.h>
 
 #include <array>
 #include <cerrno>
@@ -21,67 +23,6 @@ using namespace Qt::StringLiterals;
 namespace Decayscope {
 
 namespace {
-
-/// Room for one descriptor beside a message.
-struct Parcel
-{
-    explicit Parcel(int &content)
-        : part{&content, sizeof content}
-    {
-        message.msg_iov = &part;
-        message.msg_iovlen = 1;
-        message.msg_control = control.data();
-        message.msg_controllen = control.size();
-    }
-
-    alignas(cmsghdr) std::array<char, CMSG_SPACE(sizeof(int))> control{};
-    iovec part;
-    msghdr message{};
-};
-
-void send(int wire, int descriptor, int error) noexcept
-{
-    Parcel parcel(error);
-    auto *head = CMSG_FIRSTHDR(&parcel.message);
-    if (descriptor < 0 || head == nullptr) {
-        parcel.message.msg_controllen = 0;
-    } else {
-        head->cmsg_level = SOL_SOCKET;
-        head->cmsg_type = SCM_RIGHTS;
-        head->cmsg_len = CMSG_LEN(sizeof(int));
-        std::memcpy(CMSG_DATA(head), &descriptor, sizeof descriptor);
-    }
-    ::sendmsg(wire, &parcel.message, MSG_NOSIGNAL);
-}
-
-int receive(int wire, int &error)
-{
-    Parcel parcel(error);
-    ssize_t got = 0;
-    do {
-        got = ::recvmsg(wire, &parcel.message, MSG_CMSG_CLOEXEC);
-    } while (got < 0 && errno == EINTR);
-    const auto *head = got > 0 ? CMSG_FIRSTHDR(&parcel.message) : nullptr;
-    int descriptor = -1;
-    if (head != nullptr && head->cmsg_type == SCM_RIGHTS)
-        std::memcpy(&descriptor, CMSG_DATA(head), sizeof descriptor);
-    return descriptor;
-}
-
-/// A socket that listens on the loopback here; -1 with errno otherwise.
-int listeningSocket(int port) noexcept
-{
-    const int wire = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
-    const int yes = 1;
-    ::setsockopt(wire, SOL_SOCKET, SO_REUSEADDR, &yes, sizeof yes);
-    sockaddr_in address{};
-    address.sin_family = AF_INET;
-    address.sin_port = htons(static_cast<std::uint16_t>(port));
-    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-    const bool listens
-        = ::bind(wire, reinterpret_cast<const sockaddr *>(&address), sizeof address) == 0 && ::listen(wire, 128) == 0;
-    return listens ? wire : -1; // Where it does not listen, its process is about to end.
-}
 
 Descriptor opened(int process, const char *space)
 {
@@ -127,13 +68,13 @@ Result<int> ContainerNetwork::listenInside(int port) const
     Descriptor there(ends[1]);
     const auto helper = ::fork();
     if (helper == 0) {
-        const int socket = enter() ? listeningSocket(port) : -1;
-        send(there.get(), socket, errno);
+        const int socket = enter() ? listenOnLoopback(port) : -1;
+        sendDescriptor(there.get(), socket, socket < 0 ? errno : 0);
         ::_exit(0);
     }
     there.reset();
     int error = 0;
-    const int socket = helper > 0 ? receive(here.get(), error) : -1;
+    const int socket = helper > 0 ? receiveDescriptor(here.get(), error) : -1;
     while (helper > 0 && ::waitpid(helper, nullptr, 0) < 0 && errno == EINTR) { }
     if (socket >= 0)
         return socket;
