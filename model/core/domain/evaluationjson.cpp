@@ -13,6 +13,9 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
+constexpr qsizetype longestRecord = qsizetype{256} * 1024 * 1024;
+constexpr qsizetype mostEntries = 1'000'000; // many times those of the largest suite that is run
+
 template <typename Value, typename Write>
 QJsonArray arrayOf(const std::vector<Value> &values, Write write)
 {
@@ -132,6 +135,33 @@ ResourceUse resourcesFromJson(const QJsonObject &object)
         .diskBytes = object[u"disk_bytes"].toInteger()};
 }
 
+qsizetype sizeOf(const QJsonObject &object, QStringView key)
+{
+    return object[key].toArray().size();
+}
+
+/// Steps, suites, requests, headers and checks: each takes far more room as a value than it may as text.
+qsizetype entriesIn(const QJsonObject &record)
+{
+    auto count = sizeOf(record, u"limits") + sizeOf(record, u"steps") + sizeOf(record, u"suites");
+    const auto suites = record[u"suites"].toArray();
+    for (const auto &suite : suites) {
+        const auto exchanges = suite.toObject()[u"exchanges"].toArray();
+        count += exchanges.size();
+        for (const auto &entry : exchanges) {
+            const auto exchange = entry.toObject();
+            count += sizeOf(exchange, u"checks") + sizeOf(exchange[u"request"].toObject(), u"headers")
+                + sizeOf(exchange[u"answer"].toObject(), u"headers");
+        }
+    }
+    return count;
+}
+
+std::unexpected<Error> tooLarge()
+{
+    return failure(ErrorKind::Refused, u"The record of an evaluation is larger than any suite makes it."_s);
+}
+
 } // namespace
 
 QJsonObject toJson(const HttpExchange &exchange)
@@ -186,11 +216,15 @@ QByteArray evaluationDocument(const EvaluationRecord &record)
 
 Result<EvaluationRecord> readEvaluation(QByteArrayView document)
 {
+    if (document.size() > longestRecord)
+        return tooLarge();
     QJsonParseError error;
     const auto parsed = QJsonDocument::fromJson(document.toByteArray(), &error);
     if (!parsed.isObject())
         return failure(ErrorKind::Damaged, u"The record of an evaluation is no JSON object."_s, error.errorString());
     const auto object = parsed.object();
+    if (entriesIn(object) > mostEntries)
+        return tooLarge();
     EvaluationRecord record{.program = object[u"program"].toString(),
         .sandbox = object[u"sandbox"].toString(),
         .runtime = object[u"runtime"].toString(),

@@ -18,7 +18,8 @@ namespace Decayscope {
 [[nodiscard]] HttpExchange exchangeFromJson(const QJsonObject &object);
 [[nodiscard]] SuiteResult suiteResultFromJson(const QJsonObject &object);
 
-/// The record as one document, and back. Errors: Damaged, where it is no JSON object.
+/// The record as one document, and back. Errors: Damaged, where it is no JSON object; Refused beyond 256 MB or a
+/// million of requests, headers, checks and steps together.
 [[nodiscard]] QByteArray evaluationDocument(const EvaluationRecord &record);
 [[nodiscard]] Result<EvaluationRecord> readEvaluation(QByteArrayView document);
 

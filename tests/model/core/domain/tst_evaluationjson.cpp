@@ -90,6 +90,18 @@ private slots:
             QCOMPARE(readEvaluation(text).error().kind, ErrorKind::Damaged);
     }
 
+    /// An entry of two bytes would be a request of hundreds.
+    void endlessRecordsAreRefused()
+    {
+        const auto zeros = "[0" + QByteArray(",0").repeated(1'000'000) + "]";
+        const QByteArrayList records{R"({"steps": )" + zeros + "}", R"({"suites": )" + zeros + "}",
+            R"({"suites": [{"exchanges": )" + zeros + "}]}",
+            R"({"suites": [{"exchanges": [{"checks": )" + zeros + "}]}]}",
+            R"({"suites": [{"exchanges": [{"answer": {"headers": )" + zeros + "}}]}]}"};
+        for (const auto &record : records)
+            QCOMPARE(readEvaluation(record).error().kind, ErrorKind::Refused);
+    }
+
     void oddRecordsAreReadAsFarAsTheyGo()
     {
         const auto read = readEvaluation(R"({"steps": [{"step": "dance", "outcome": 3}, 7], "suites": {"a": 1},
