@@ -123,14 +123,26 @@ private slots:
     {
         if (!canEvaluate())
             QSKIP(qPrintable(Test::missingRequirement(m_needs)));
-        QProcess process;
-        process.start(QStringLiteral(DECAYSCOPE_PROGRAM), arguments({u"--model"_s, u"interrupted"_s}));
-        QVERIFY(process.waitForStarted());
-        QTest::qWait(700);
-        ::kill(static_cast<pid_t>(process.processId()), SIGINT);
-        QVERIFY(process.waitForFinished(60'000));
-        QCOMPARE(process.exitCode(), 130);
-        QVERIFY(!QFile::exists(m_store));
+        for (const int signal : {SIGINT, SIGTERM}) {
+            QProcess process;
+            process.start(QStringLiteral(DECAYSCOPE_PROGRAM), arguments({u"--model"_s, u"interrupted"_s}));
+            QVERIFY(process.waitForStarted());
+            QTest::qWait(700);
+            ::kill(static_cast<pid_t>(process.processId()), signal);
+            QVERIFY(process.waitForFinished(60'000));
+            QCOMPARE(process.exitStatus(), QProcess::NormalExit);
+            QCOMPARE(process.exitCode(), 130);
+            QVERIFY(!QFile::exists(m_store));
+        }
+    }
+
+    void aStudyThatCannotBeWrittenIsSaidFirst()
+    {
+        QVERIFY(QFile(m_folder->filePath(u"file"_s)).open(QIODevice::WriteOnly));
+        m_store = m_folder->filePath(u"file/study.decayscope"_s);
+        const auto outcome = call(arguments({}));
+        QCOMPARE(outcome.status, 3);
+        QVERIFY2(outcome.errors.contains("file/study.decayscope"), outcome.errors.constData());
     }
 
 private:
