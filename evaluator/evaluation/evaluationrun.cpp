@@ -193,11 +193,11 @@ Result<> EvaluationRunner::startDatabase()
         m_journal.end(StepOutcome::Done, u"%1 takes connections."_s.arg(m_database->version()));
         return {};
     }
-    m_journal.end(StepOutcome::Failed, server.error().message, server.error().evidence);
     // No generated code runs yet: without the database it was promised, its score would be one of this system.
     const auto kind = server.error().kind;
     if (m_request.task.kind != TaskKind::Feature || kind == ErrorKind::NotFound || kind == ErrorKind::Cancelled)
         return std::unexpected(std::move(server.error()));
+    m_journal.end(StepOutcome::Failed, server.error().message, server.error().evidence);
     return {};
 }
 
