@@ -17,6 +17,7 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
+constexpr qint64 oneMebibyte = qint64{1024} * 1024;
 constexpr int gzipWindow = 15 + 16;
 constexpr int zlibWindow = 15;
 constexpr int rawWindow = -15;
@@ -31,8 +32,7 @@ std::unexpected<Error> notEncoded(const QByteArray &coding)
 
 std::unexpected<Error> tooLong(qint64 longest)
 {
-    return failure(
-        ErrorKind::Refused, u"The answer's body unpacks to more than %1 MiB."_s.arg(longest / (1024 * 1024)));
+    return failure(ErrorKind::Refused, u"The answer's body unpacks to more than %1 MiB."_s.arg(longest / oneMebibyte));
 }
 
 bool append(QByteArray &text, const Piece &piece, std::size_t count, qint64 longest)
@@ -62,8 +62,8 @@ Result<QByteArray> inflated(const QByteArray &body, const QByteArray &coding, in
             return tooLong(longest);
         if (status == Z_OK && stream.avail_in == 0 && stream.avail_out > 0)
             break; // cut off, which the study's runner takes as it is
-        if (status == Z_STREAM_END && stream.avail_in > 0)
-            status = inflateReset(&stream); // a further member
+        if (status == Z_STREAM_END && window == gzipWindow && stream.avail_in > 0 && *stream.next_in != 0)
+            status = inflateReset(&stream); // a further member; zeros are padding, and other codings end once
     }
     return text;
 }

@@ -99,7 +99,8 @@ bool HttpAnswerParser::step()
     case Part::Length:
         return readCounted(Part::Done);
     case Part::UntilClose:
-        return append(m_pending.size()) && false;
+        append(m_pending.size());
+        break;
     case Part::ChunkSize:
         return readChunkSize();
     case Part::Chunk:
@@ -266,7 +267,7 @@ bool HttpAnswerParser::readTrailer()
 bool HttpAnswerParser::append(qsizetype count)
 {
     if (m_answer.body.size() + count > m_longestBody)
-        return breakOff(u"The answer is longer than %1 MiB."_s.arg(m_longestBody / (1024 * 1024)));
+        return breakOff(u"The answer is longer than %1 MiB."_s.arg(m_longestBody / (qint64{1024} * 1024)));
     m_answer.body.append(QByteArrayView(m_pending).first(count));
     m_pending.remove(0, count);
     return true;

@@ -49,6 +49,7 @@ private slots:
     void answers();
     void boundsAreKept();
     void codings();
+    void whatComesAfterACoding();
     void texts();
     void addresses();
 };
@@ -118,6 +119,20 @@ void tst_HttpAnswerParser::codings()
     QCOMPARE(decodedBody(text, "br", longest).error().kind, ErrorKind::InvalidInput);
     const auto bomb = qCompress(QByteArray(64 * longest, '\0')).sliced(4);
     QCOMPARE(decodedBody(bomb, "deflate", longest).error().kind, ErrorKind::Refused);
+}
+
+/// As Node's zlib, which the study's runner uses: gzip goes on with further members, the others end once.
+void tst_HttpAnswerParser::whatComesAfterACoding()
+{
+    const QByteArray text = "{\"tags\":[]}";
+    const auto deflated = qCompress(text).sliced(4);
+    const auto gzip = QByteArray::fromHex("1f8b0800000000000203ab562a494c2f56b28a8ead050026035aea0b000000");
+    QCOMPARE(decodedBody(gzip, "gzip", longest), Result<QByteArray>(text));
+    QCOMPARE(decodedBody(gzip + gzip, "gzip", longest), Result<QByteArray>(text + text));
+    QCOMPARE(decodedBody(gzip + QByteArray(3, '\0'), "gzip", longest), Result<QByteArray>(text));
+    QCOMPARE(decodedBody(gzip + "junk", "gzip", longest).error().kind, ErrorKind::InvalidInput);
+    QCOMPARE(decodedBody(deflated + "junk", "deflate", longest), Result<QByteArray>(text));
+    QCOMPARE(decodedBody(deflated + deflated, "deflate", longest), Result<QByteArray>(text));
 }
 
 void tst_HttpAnswerParser::texts()
