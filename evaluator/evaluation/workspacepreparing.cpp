@@ -43,6 +43,20 @@ bool hasRepositoryElsewhere(const QString &base)
     return place.isSymLink() || place.isFile();
 }
 
+/// What a repository says of where it came from, and runs by itself, is the user's.
+bool isOfUser(const QString &path)
+{
+    return path == u".git/logs" || path == u".git/FETCH_HEAD" || path == u".git/hooks";
+}
+
+/// Addresses of remotes may carry passwords, which generated code is not to read.
+const QString forgetting
+    = uR"(for part in $(git config --local --name-only --get-regexp '^(remote|submodule|url|credential|http)\.' |
+    sed 's/\.[^.]*$//' | sort -u); do
+    git config --local --remove-section "$part"
+done
+exit 0)"_s;
+
 /// One command on the way to the workspace as the agent left it.
 struct PatchCommand
 {
@@ -59,6 +73,8 @@ std::vector<PatchCommand> patchCommands(const EvaluationRequest &request, const 
     else if (!request.baseCommit.isEmpty())
         commands.push_back({git({u"checkout"_s, u"--quiet"_s, u"--force"_s, u"--detach"_s, request.baseCommit}),
             u"The base \"%1\" has no commit \"%2\" to start from"_s.arg(request.base, request.baseCommit)});
+    if (!request.base.isEmpty() && !hasRepositoryElsewhere(request.base))
+        commands.push_back({{u"/bin/sh"_s, u"-c"_s, forgetting}, u"The base's settings could not be cleared"_s});
     if (!isBlank(request.taskPatch))
         commands.push_back({applying(taskPatchName),
             u"The task's patch does not apply to the base \"%1\""_s.arg(
@@ -119,7 +135,8 @@ Result<QString> layOutWorkspace(RunFolder &folder, const EvaluationRequest &requ
         return std::unexpected(std::move(laid.error()));
     if (request.base.isEmpty())
         return folder.makeFolder(workspace);
-    const auto leaveOut = [isElsewhere](const QString &path) { return isElsewhere && path == u".git"; };
+    const auto leaveOut
+        = [isElsewhere](const QString &path) { return isOfUser(path) || (isElsewhere && path == u".git"); };
     return folder.copyIn(request.base, workspace, longestWorkspace, progress, leaveOut).transform(atPath);
 }
 
