@@ -29,7 +29,8 @@ namespace {
 
 QString notesOf(const RunReading &reading)
 {
-    QStringList lines{RunPage::tr("Imported from %1").arg(reading.origin)};
+    QStringList lines{(reading.evaluation ? RunPage::tr("Evaluated here, from %1") : RunPage::tr("Imported from %1"))
+            .arg(reading.origin)};
     for (const auto &warning : reading.warnings)
         lines << QStringLiteral("%1: %2").arg(warning.path, warning.reason);
     return lines.join(u'\n');

@@ -9,13 +9,16 @@
 #include <pages/evaluationqueueview.h>
 #include <pages/needsbanner.h>
 #include <pages/runpage.h>
+#include <pages/runtimespanel.h>
 #include <runview/evaluationpanel.h>
 #include <shell/evaluationdesk.h>
 #include <shell/evaluationguess.h>
+#include <shell/runtimeswindow.h>
 #include <support/madeupevaluation.h>
 #include <widgets/messagebar.h>
 
 #include <QApplication>
+#include <QListWidget>
 #include <QTabWidget>
 #include <QTableView>
 #include <QTest>
@@ -114,8 +117,7 @@ private slots:
             QStringList({u"add flask-openapi-unconstrained run_0 of atlas-7"_s,
                 u"add flask-openapi-unconstrained run_1 of atlas-7"_s}));
         QCOMPARE(form().draft().code, u"/c/other"_s);
-        QCOMPARE(
-            form().problem(), u"The name of 1 path does not tell its task. Choose it here."_s);
+        QCOMPARE(form().problem(), u"The name of 1 path does not tell its task. Choose it here."_s);
     }
 
     void whatIsMissingIsSaid()
@@ -166,6 +168,18 @@ private slots:
         QVERIFY(form().problem().startsWith(u"The sample cannot be changed."));
         form().request();
         QVERIFY(m_bench->asked.filter(u"add"_s).isEmpty());
+    }
+
+    void runtimesAreSeenAndKept()
+    {
+        openPage();
+        window().commands().action(Command::Runtimes)->trigger();
+        auto *runtimes = window().runtimesWindow();
+        QCOMPARE(runtimes->panel()->list()->count(), 4);
+        emit runtimes->panel()->changed({.name = u"uv"_s});
+        emit runtimes->panel()->resetRequested(u"uv"_s);
+        QCOMPARE(m_bench->asked.mid(m_bench->asked.size() - 2), QStringList({u"recipe uv"_s, u"reset uv"_s}));
+        runtimes->close();
     }
 
     void everythingIsNamed()
