@@ -6,13 +6,16 @@
 #include <support/shareddata.h>
 #include <verifiers/referenceverifier.h>
 
-#include <QElapsedTimer>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QProcess>
 #include <QRandomGenerator>
 #include <QStandardPaths>
 #include <QTemporaryFile>
+#include <QTest>
+
+#include <ctime>
+#include <limits>
 
 using namespace Decayscope;
 using namespace Decayscope::Test;
@@ -82,14 +85,21 @@ QJsonArray answersOfRegexes(const std::vector<QByteArray> &patches)
     return QJsonDocument::fromJson(python.readAllStandardOutput()).array();
 }
 
+/// What this thread has worked so far: on a busy machine the clock on the wall tells of others.
+qint64 workedMicroseconds()
+{
+    timespec time{};
+    ::clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
+    return qint64{time.tv_sec} * 1'000'000 + time.tv_nsec / 1000;
+}
+
 qint64 microsecondsFor(const QByteArray &patch)
 {
     auto best = std::numeric_limits<qint64>::max();
     for (int i = 0; i < 3; ++i) {
-        QElapsedTimer timer;
-        timer.start();
+        const auto before = workedMicroseconds();
         const auto verdicts = verifyReference(patch, everyConstraint);
-        best = std::min(best, timer.nsecsElapsed() / 1000);
+        best = std::min(best, workedMicroseconds() - before);
         if (verdicts.size() != allConstraints.size())
             return std::numeric_limits<qint64>::max();
     }
