@@ -50,7 +50,7 @@ RuntimesWindow *MainWindow::runtimesWindow()
 
 QString MainWindow::askForPatchFile(const QString &title)
 {
-    const auto path = QFileDialog::getOpenFileName(
+    auto path = QFileDialog::getOpenFileName(
         this, title, m_settings.value(Keys::lastFolder), tr("Patches (*.patch *.diff);;All files (*)"));
     if (!path.isEmpty())
         m_settings.set(Keys::lastFolder, QFileInfo(path).path());
@@ -59,7 +59,7 @@ QString MainWindow::askForPatchFile(const QString &title)
 
 QString MainWindow::askForExistingFolder(const QString &title)
 {
-    const auto path = QFileDialog::getExistingDirectory(this, title, m_settings.value(Keys::lastFolder));
+    auto path = QFileDialog::getExistingDirectory(this, title, m_settings.value(Keys::lastFolder));
     if (!path.isEmpty())
         m_settings.set(Keys::lastFolder, path);
     return path;

@@ -144,7 +144,7 @@ RegistryRoute npmRoute(const QProcessEnvironment &environment, const QString &ho
 
 QString chosenIndex(const QProcessEnvironment &environment, const QString &home, const QString &systemFolder)
 {
-    const auto named = variable(environment, {u"PIP_INDEX_URL"_s, u"UV_DEFAULT_INDEX"_s, u"UV_INDEX_URL"_s});
+    auto named = variable(environment, {u"PIP_INDEX_URL"_s, u"UV_DEFAULT_INDEX"_s, u"UV_INDEX_URL"_s});
     if (!named.isEmpty())
         return named;
     Settings settings;

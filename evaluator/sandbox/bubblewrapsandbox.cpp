@@ -51,7 +51,7 @@ Result<QString> versionOf(const QString &program)
     process.start(program, {u"--version"_s});
     process.waitForFinished(10000);
     static const QRegularExpression pattern(u"(\\d+\\.\\d+(?:\\.\\d+)?)"_s);
-    const auto version = pattern.match(QString::fromUtf8(process.readAllStandardOutput())).captured(1);
+    auto version = pattern.match(QString::fromUtf8(process.readAllStandardOutput())).captured(1);
     if (QVersionNumber::fromString(version) >= oldestVersion)
         return version;
     return failure(ErrorKind::Refused,

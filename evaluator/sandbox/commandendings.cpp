@@ -55,7 +55,7 @@ QStringList limitTexts(const SandboxLimits &limits)
 QString commandEndingText(
     CommandEnding ending, const CommandSpec &command, const SandboxLimits &limits, const QString &reason)
 {
-    const auto program = programOf(command);
+    auto program = programOf(command);
     switch (ending) {
     case CommandEnding::Exited:
         return program + u" ended."_s;

@@ -41,7 +41,7 @@ bool isSame(const Descriptor &a, const Descriptor &b)
 
 Result<std::shared_ptr<const ContainerNetwork>> ContainerNetwork::ofProcess(int process)
 {
-    const std::shared_ptr<ContainerNetwork> network(new ContainerNetwork);
+    std::shared_ptr<ContainerNetwork> network(new ContainerNetwork);
     network->m_network = opened(process, "net");
     network->m_user = opened(process, "user");
     if (!network->m_network.isOpen() || !network->m_user.isOpen())

@@ -84,7 +84,7 @@ void removeStaleFolders(const QString &place)
 /// Parts of a relative path that climbs nowhere; empty for any other.
 QStringList partsOf(const QString &name)
 {
-    const auto parts = name.split(u'/', Qt::SkipEmptyParts);
+    auto parts = name.split(u'/', Qt::SkipEmptyParts);
     const auto isWrong = [](const QString &part) {
         return part == u"." || part == u".." || part.contains(QChar(0)) || part.size() > 255;
     };

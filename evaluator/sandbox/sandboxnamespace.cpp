@@ -205,7 +205,7 @@ Result<std::shared_ptr<const SandboxNamespace>> SandboxNamespace::make()
         || !writeLine(folder + "/gid_map", mapLine(sandboxUser, group)))
         return refused("user map", errno);
 
-    const std::shared_ptr<SandboxNamespace> space(new SandboxNamespace);
+    std::shared_ptr<SandboxNamespace> space(new SandboxNamespace);
     space->m_isRoot = ::geteuid() == 0;
     space->m_user.reset(::open(QByteArray(folder + "/ns/user").constData(), O_RDONLY | O_CLOEXEC));
     space->m_network.reset(::open(QByteArray(folder + "/ns/net").constData(), O_RDONLY | O_CLOEXEC));

@@ -35,7 +35,7 @@ QByteArray redirection(const WireAnswer &answer)
 QString resolvedLocation(const WireUrl &from, const QByteArray &location)
 {
     static const QRegularExpression absolute(u"^[a-z][a-z0-9+.-]*:"_s, QRegularExpression::CaseInsensitiveOption);
-    const auto place = QString::fromLatin1(location);
+    auto place = QString::fromLatin1(location);
     const auto origin = QString::fromLatin1("http://" + from.authority);
     const auto path = QString::fromLatin1(from.target.split('?').constFirst());
     if (absolute.match(place).hasMatch())

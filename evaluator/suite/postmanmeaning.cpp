@@ -104,7 +104,7 @@ private:
     Reading member(const PostmanNode &node) const
     {
         const Reading what = value(node.parts.front());
-        const Reading which = what ? value(node.parts.back()) : what;
+        Reading which = what ? value(node.parts.back()) : what;
         if (!which)
             return which;
         const QJsonValue &key = which->literal;
@@ -177,7 +177,7 @@ private:
 
     Reading call(const PostmanNode &node) const
     {
-        const Reading what = value(node.parts.front());
+        Reading what = value(node.parts.front());
         if (!what)
             return what;
         if (what->kind == Kind::Outside && !isKnownPostmanFunction(what->text))
@@ -222,7 +222,7 @@ private:
     Reading binary(const PostmanNode &node) const
     {
         const Reading left = value(node.parts.front());
-        const Reading right = left ? value(node.parts.back()) : left;
+        Reading right = left ? value(node.parts.back()) : left;
         if (!right)
             return right;
         return postmanOperation(*left, node.text, *right, node.line);

@@ -145,7 +145,7 @@ QString AssertionPanel::currentTitle() const
     if (request < 0)
         return {};
     const auto &result = m_model->requests()[static_cast<size_t>(request)];
-    const auto title = QString(QString::number(request + 1) % u' ' % result.name);
+    auto title = QString(QString::number(request + 1) % u' ' % result.name);
     const auto current = m_proxy->mapToSource(m_tree->currentIndex());
     if (!current.parent().isValid())
         return title;
