@@ -94,6 +94,8 @@ void EvaluationDesk::takeChange()
 void EvaluationDesk::setInView(bool inView)
 {
     m_isInView = inView;
+    if (inView && m_page.form()->draft().code.isEmpty() && (!m_bench || m_bench->evaluations().empty()))
+        m_page.form()->focusCode();
     if (inView && m_bench && !std::exchange(m_hasLooked, true)) {
         m_bench->lookForNeeds();
         m_bench->readRecipes();
@@ -214,11 +216,14 @@ void EvaluationDesk::store(int number, const std::shared_ptr<RunBundle> &bundle)
     const auto known = m_studyOf.find(number);
     const auto study = m_study.snapshot();
     const auto path = known != m_studyOf.end() ? known->second : study ? study->path : QString();
+    // Somebody else may have taken the trial meanwhile; only what is made again replaces its own run.
+    const auto *queued = evaluation(number);
+    const auto taken = queued != nullptr && queued->replaces ? TakenKey::NewVersion : TakenKey::NextTrial;
     const auto stored = study && study->path == path
-        ? m_study.addRun(*bundle)
-        : runJob(QThreadPool::globalInstance(), [path, bundle, version = m_study.verifier().version](const Progress &) {
-              return addRunToStore(path, *bundle, version);
-          });
+        ? m_study.addRun(*bundle, taken)
+        : runJob(QThreadPool::globalInstance(),
+              [path, bundle, taken, version = m_study.verifier().version](
+                  const Progress &) { return addRunToStore(path, *bundle, version, taken); });
     QFuture<Result<RunId>>(stored).then(this, [this, number](const Result<RunId> &run) {
         m_bench->setStored(number, run);
         if (!run)

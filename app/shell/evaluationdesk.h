@@ -71,6 +71,7 @@ private:
     void refreshCommands();
     void refreshWork();
     void add(const EvaluationDraft &draft);
+    void guessTask();
     void takeAdded(int number);
     void takeRecipes(const std::vector<EditableRecipe> &recipes);
     void takeRefused(const RunKey &key, const QString &sentence);
@@ -91,6 +92,7 @@ private:
     std::vector<std::pair<RunKey, QString>> m_asked; ///< Keys on their way to the bench, and the study each is for.
     std::map<int, QString> m_studyOf; ///< The study's file an evaluation was asked for in.
     QStringList m_featureRuntimes;
+    std::optional<TaskSpec> m_guessedTask; ///< What the form's task was guessed to be; until the user chooses another.
     bool m_isInView = false;
     bool m_hasLooked = false; ///< For what is missing.
     bool m_mayClose = false; ///< The user was told what would be stopped.

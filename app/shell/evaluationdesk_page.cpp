@@ -27,6 +27,7 @@ namespace Decayscope {
 void EvaluationDesk::connectPage()
 {
     auto *form = m_page.form();
+    connect(form, &EvaluationForm::codeChanged, this, &EvaluationDesk::guessTask);
     connect(form, &EvaluationForm::draftChanged, this, &EvaluationDesk::refreshForm);
     connect(form, &EvaluationForm::addRequested, this, &EvaluationDesk::add);
     connect(form, &EvaluationForm::folderRequested, this, &EvaluationDesk::folderRequested);
@@ -160,6 +161,21 @@ void EvaluationDesk::setDraft(const EvaluationDraft &draft)
         m_page.form()->focusTask();
     else
         m_page.form()->addButton()->setFocus();
+}
+
+/// A path that is typed tells its task as one that is dropped does, as long as the user has chosen none.
+void EvaluationDesk::guessTask()
+{
+    auto draft = m_page.form()->draft();
+    const bool isOpen = draft.task.name.isEmpty() || draft.task == m_guessedTask;
+    if (draft.task.kind != TaskKind::Generation || !isOpen)
+        return;
+    const auto guess = guessFromPath(draft.code).task;
+    if (guess == m_guessedTask)
+        return;
+    m_guessedTask = guess;
+    draft.task = guess.value_or(TaskSpec{});
+    m_page.form()->setDraft(draft);
 }
 
 /// What the form has, with what the path itself tells.

@@ -125,9 +125,9 @@ QFuture<Result<SearchPage>> StudyController::search(const SearchRequest &request
     return m_workspace ? m_workspace->search(request) : QFuture<Result<SearchPage>>();
 }
 
-QFuture<Result<RunId>> StudyController::addRun(const RunBundle &bundle) const
+QFuture<Result<RunId>> StudyController::addRun(const RunBundle &bundle, TakenKey taken) const
 {
-    return m_workspace->addRun(bundle);
+    return m_workspace->addRun(bundle, taken);
 }
 
 std::vector<ImportRecord> StudyController::imports() const

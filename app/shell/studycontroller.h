@@ -57,7 +57,7 @@ public:
     [[nodiscard]] QFuture<Result<SearchPage>> search(const SearchRequest &request) const;
 
     /// Stores a run made here; see Workspace::addRun(). A study is open.
-    [[nodiscard]] QFuture<Result<RunId>> addRun(const RunBundle &bundle) const;
+    [[nodiscard]] QFuture<Result<RunId>> addRun(const RunBundle &bundle, TakenKey taken) const;
 
     /// Empty where they cannot be read.
     [[nodiscard]] std::vector<ImportRecord> imports() const;

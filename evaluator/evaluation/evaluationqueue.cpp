@@ -291,6 +291,7 @@ void EvaluationQueue::retry(int number)
         return;
     auto again = *evaluation;
     again.state = EvaluationState::Waiting;
+    again.replaces = again.replaces || again.run.has_value();
     d->clear(again);
     std::erase_if(d->evaluations, [number](const QueuedEvaluation &other) { return other.number == number; });
     d->evaluations.push_back(std::move(again));

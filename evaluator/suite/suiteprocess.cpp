@@ -11,6 +11,7 @@
 #include <QElapsedTimer>
 #include <QJsonDocument>
 #include <QProcess>
+#include <QProcessEnvironment>
 
 namespace Decayscope {
 
@@ -20,6 +21,18 @@ using namespace Qt::StringLiterals;
 
 constexpr int waitTick = 25; // milliseconds
 constexpr qint64 longestLine = qint64{64} * 1024 * 1024;
+
+/// It reads what hostile servers send: nothing of the user's is to be found in it but where libraries lie.
+QProcessEnvironment plainEnvironment()
+{
+    const auto own = QProcessEnvironment::systemEnvironment();
+    QProcessEnvironment environment;
+    environment.insert(u"PATH"_s, u"/usr/bin:/bin"_s);
+    environment.insert(u"LC_ALL"_s, u"C.UTF-8"_s);
+    if (const auto libraries = own.value(u"LD_LIBRARY_PATH"_s); !libraries.isEmpty())
+        environment.insert(u"LD_LIBRARY_PATH"_s, libraries);
+    return environment;
+}
 
 /// The program at work on one job: its lines as they come.
 class RunningSuite
@@ -33,6 +46,7 @@ public:
         if (entrance)
             m_process.setChildProcessModifier(entrance);
         m_process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
+        m_process.setProcessEnvironment(plainEnvironment());
     }
     ~RunningSuite()
     {

@@ -161,6 +161,7 @@ void EvaluationForm::connectParts()
     connect(m_add, &QPushButton::clicked, this, &EvaluationForm::request);
     connect(m_runtimes, &QToolButton::clicked, this, &EvaluationForm::runtimesRequested);
     const auto changed = [this] { emit draftChanged(); };
+    connect(m_code, &PathField::pathChanged, this, &EvaluationForm::codeChanged);
     for (auto *field : {m_code, m_base, m_taskPatch})
         connect(field, &PathField::pathChanged, this, changed);
     for (auto *box : {m_featureTask, m_featureRuntime, m_scaffold, m_model})

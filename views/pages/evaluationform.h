@@ -48,6 +48,7 @@ public:
     [[nodiscard]] QPushButton *addButton() const { return m_add; }
 
 signals:
+    void codeChanged(); ///< By the user; comes before draftChanged().
     void draftChanged(); ///< By the user.
     void addRequested(const Decayscope::EvaluationDraft &draft);
     void pathsDropped(const QStringList &paths);

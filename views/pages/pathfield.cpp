@@ -51,7 +51,8 @@ QString PathField::path() const
 
 void PathField::setPath(const QString &path)
 {
-    m_edit->setText(path);
+    if (m_edit->text() != path)
+        m_edit->setText(path);
     m_edit->setToolTip(path);
 }
 

@@ -28,6 +28,7 @@ struct QueuedEvaluation
     ResourceUse resources; ///< Peaks so far.
     qint64 milliseconds = 0; ///< Since it began running.
     std::optional<RunId> run; ///< Where it is done.
+    bool replaces = false; ///< It was done before and is made again: its run gets a new version.
 
     bool operator==(const QueuedEvaluation &) const = default;
 };

@@ -282,14 +282,14 @@ QFuture<Result<ImportReport>> Workspace::importPaths(const QStringList &paths, c
     });
 }
 
-QFuture<Result<RunId>> Workspace::addRun(RunBundle bundle)
+QFuture<Result<RunId>> Workspace::addRun(RunBundle bundle, TakenKey taken)
 {
     // Shared, because a job is copied into its thread.
     const auto run = std::make_shared<RunBundle>(std::move(bundle));
-    return d->startJob([p = d.get(), run](const Progress &) -> Result<RunId> {
+    return d->startJob([p = d.get(), run, taken](const Progress &) -> Result<RunId> {
         if (!p->writing)
             return readOnlyStudy(p->path);
-        auto id = addPreparedRun(p->longWrites(), prepareRun(std::move(*run), p->verifier.version));
+        auto id = addPreparedRun(p->longWrites(), prepareRun(std::move(*run), p->verifier.version), taken);
         p->refresh();
         return id;
     });

@@ -51,7 +51,7 @@ public:
 
     /// Stores a run that was made here, as an import of its own: undoImport() takes it out again. Its verdicts are
     /// those it brings.
-    [[nodiscard]] QFuture<Result<RunId>> addRun(RunBundle bundle);
+    [[nodiscard]] QFuture<Result<RunId>> addRun(RunBundle bundle, TakenKey taken);
 
     /// Removes what an import brought; runs it replaced come back as they were.
     [[nodiscard]] QFuture<Result<>> undoImport(qint64 importId);

@@ -4,6 +4,7 @@
 #include "madeupbench.h"
 #include "windowfixture.h"
 
+#include <domain/tasknaming.h>
 #include <pages/evaluatepage.h>
 #include <pages/evaluationform.h>
 #include <pages/evaluationqueueview.h>
@@ -83,6 +84,22 @@ private slots:
         QCOMPARE(guess(u"koa-openapi-unconstrained/"_s), u"koa-openapi-unconstrained by nobody"_s);
         QCOMPARE(guess(u"/tmp/backend"_s), u"nothing by nobody"_s);
         QCOMPARE(guess({}), u"nothing by nobody"_s);
+    }
+
+    void aTypedPathTellsItsTaskUntilAnotherIsChosen()
+    {
+        openPage();
+        const auto typed = [this](const QString &text) {
+            QTest::keyClicks(QApplication::focusWidget(), text);
+            return form().draft().task.name;
+        };
+        QCOMPARE(typed(u"/data/flask-openapi-sqlite"_s), u"flask-openapi-sqlite");
+        QCOMPARE(typed(u"-sqlalchemy"_s), u"flask-openapi-sqlite-sqlalchemy");
+        QCOMPARE(typed(u"-new"_s), QString());
+        auto draft = form().draft();
+        draft.task = *taskFromText(u"koa-openapi-unconstrained"_s);
+        form().setDraft(draft);
+        QCOMPARE(typed(u"/flask-openapi-sqlite"_s), u"koa-openapi-unconstrained");
     }
 
     void anEvaluationBecomesARunThatIsRead()

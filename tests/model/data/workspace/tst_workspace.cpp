@@ -71,7 +71,7 @@ private slots:
 
     void aRunMadeHereIsStoredAndCanBeUndone()
     {
-        const auto added = m_workspace->addRun(runMadeHere());
+        const auto added = m_workspace->addRun(runMadeHere(), TakenKey::NewVersion);
         QVERIFY(waitFor(added));
         QVERIFY(added.result());
         QVERIFY(QTest::qWaitFor([&] { return m_workspace->snapshot()->runs.size() == 1; }));
@@ -89,12 +89,12 @@ private slots:
 
     void aRunThatIsMadeAgainIsANewVersionOfIt()
     {
-        const auto first = m_workspace->addRun(runMadeHere());
+        const auto first = m_workspace->addRun(runMadeHere(), TakenKey::NewVersion);
         QVERIFY(waitFor(first));
         auto again = runMadeHere();
         again.requests.front().passed = 4;
         again.contentHash = "other";
-        const auto second = m_workspace->addRun(std::move(again));
+        const auto second = m_workspace->addRun(std::move(again), TakenKey::NewVersion);
         QVERIFY(waitFor(second));
         QVERIFY(first.result() && second.result());
         QCOMPARE(second.result()->value, first.result()->value);
