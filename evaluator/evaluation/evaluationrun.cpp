@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: Decayscope contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "evaluationrun.h"
+
 #include "evaluationrunner.h"
 
 namespace Decayscope {

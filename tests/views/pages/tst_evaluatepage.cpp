@@ -205,8 +205,8 @@ private slots:
             QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
         }
         QCOMPARE(walked,
-            QStringList({u"Code"_s, u"Browse for: Code"_s, u"Kind of task: Generation"_s, u"Task"_s, u"Scaffold"_s, u"Model"_s,
-                u"Package registries"_s, u"Run conduit-deep beside it"_s}));
+            QStringList({u"Code"_s, u"Browse for: Code"_s, u"Kind of task: Generation"_s, u"Task"_s, u"Scaffold"_s,
+                u"Model"_s, u"Package registries"_s, u"Run conduit-deep beside it"_s}));
     }
 };
 
