@@ -47,8 +47,8 @@ bool isExempt(const QString &host, const QString &list)
 class EnvironmentProxies : public QNetworkProxyFactory
 {
 public:
-    explicit EnvironmentProxies(QProcessEnvironment environment)
-        : m_environment(std::move(environment))
+    explicit EnvironmentProxies(const QProcessEnvironment &environment)
+        : m_environment(environment)
     { }
 
     QList<QNetworkProxy> queryProxy(const QNetworkProxyQuery &query) override

@@ -97,8 +97,8 @@ std::vector<RegistryRoute> defaultRegistryRoutes()
     return registryRoutes(QProcessEnvironment::systemEnvironment(), QDir::homePath(), u"/etc"_s);
 }
 
-RegistryMirror::RegistryMirror(std::vector<RegistryRoute> routes, QString cacheFolder)
-    : d(std::make_unique<Private>(std::make_shared<MirrorThread>(std::move(routes), std::move(cacheFolder))))
+RegistryMirror::RegistryMirror(std::vector<RegistryRoute> routes, const QString &cacheFolder)
+    : d(std::make_unique<Private>(std::make_shared<MirrorThread>(std::move(routes), cacheFolder)))
 { }
 
 RegistryMirror::~RegistryMirror() = default;

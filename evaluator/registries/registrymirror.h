@@ -34,7 +34,7 @@ class RegistryMirror
 {
 public:
     /// `cacheFolder` is made where missing. Uses the proxy of the environment.
-    RegistryMirror(std::vector<RegistryRoute> routes, QString cacheFolder);
+    RegistryMirror(std::vector<RegistryRoute> routes, const QString &cacheFolder);
     ~RegistryMirror();
     RegistryMirror(const RegistryMirror &) = delete;
     RegistryMirror &operator=(const RegistryMirror &) = delete;

@@ -16,9 +16,9 @@ const PostmanValue *PostmanScope::value(const QString &name) const
     return nullptr;
 }
 
-void PostmanScope::declare(const QString &name, PostmanValue value)
+void PostmanScope::declare(const QString &name, const PostmanValue &value)
 {
-    m_blocks.back().insert(name, std::move(value));
+    m_blocks.back().insert(name, value);
 }
 
 bool PostmanScope::assign(const QString &name, PostmanValue value)

@@ -15,7 +15,7 @@ public:
     void close() { m_blocks.pop_back(); }
 
     [[nodiscard]] const PostmanValue *value(const QString &name) const; ///< Null where there is none.
-    void declare(const QString &name, PostmanValue value);
+    void declare(const QString &name, const PostmanValue &value);
 
     /// Gives a name that is there another value; whether it is there.
     bool assign(const QString &name, PostmanValue value);
