@@ -142,7 +142,7 @@ Result<MirrorHit> MirrorCache::store(const QByteArray &key, MirrorEntry entry, Q
     body.setAutoRemove(false);
     m_written += entry.size;
     if (m_written > m_longest / 8)
-        tidy();
+        tidy(path);
     return opened(std::move(entry), path);
 }
 
@@ -159,7 +159,8 @@ void MirrorCache::renew(const QByteArray &key) const
     touch(fileOf(key));
 }
 
-void MirrorCache::tidy()
+/// What was written last stays: files of one moment cannot be told apart by their times.
+void MirrorCache::tidy(const QString &newest)
 {
     m_written = 0;
     std::vector<QFileInfo> files;
@@ -179,7 +180,8 @@ void MirrorCache::tidy()
     for (const auto &info : files) {
         if (size <= m_longest - m_longest / 4)
             return;
-        if (!info.fileName().startsWith(u"part-") && QFile::remove(info.filePath()))
+        const bool isInUse = info.fileName().startsWith(u"part-") || info.filePath() == newest;
+        if (!isInUse && QFile::remove(info.filePath()))
             size -= info.size();
     }
 }

@@ -58,7 +58,7 @@ public:
     void renew(const QByteArray &key) const;
 
     /// Removes what was not used for longest until the folder is within its size, and left-over pieces.
-    void tidy();
+    void tidy(const QString &newest = {});
 
 private:
     [[nodiscard]] QString fileOf(const QByteArray &key) const;
