@@ -49,8 +49,7 @@ public:
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
     {
-        QStyleOptionViewItem ground(option);
-        QApplication::style()->drawPrimitive(QStyle::PE_PanelItemViewItem, &ground, painter, option.widget);
+        QApplication::style()->drawPrimitive(QStyle::PE_PanelItemViewItem, &option, painter, option.widget);
         const auto outcome = outcomeOf(index);
         const auto height = option.fontMetrics.height();
         auto line = option.rect.adjusted(Spacing::normal, Spacing::tight, -Spacing::normal, -Spacing::tight);
