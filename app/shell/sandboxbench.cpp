@@ -8,9 +8,9 @@
 #include <jobs/runjob.h>
 #include <runtimes/requirements.h>
 #include <runtimes/runtimerecipe.h>
+#include <verifiers/workspacepatch.h>
 
 #include <QCoreApplication>
-#include <QFile>
 #include <QFileInfo>
 #include <QStandardPaths>
 #include <QThreadPool>
@@ -20,8 +20,6 @@ namespace Decayscope {
 namespace {
 
 using Tools = std::shared_ptr<const EvaluationTools>;
-
-constexpr qint64 longestPatch = qint64{256} * 1024 * 1024;
 
 QString runtimesFile()
 {
@@ -35,19 +33,6 @@ EvaluationPlaces placesOf(const QString &programFolder)
         .program = QCoreApplication::applicationVersion()};
 }
 
-Result<QByteArray> patchBytes(const QString &path)
-{
-    if (path.isEmpty())
-        return QByteArray();
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return failure(ErrorKind::Unreadable,
-            EvaluationBench::tr("Cannot read the patch “%1”: %2.").arg(path, file.errorString()));
-    if (file.size() > longestPatch)
-        return failure(ErrorKind::Refused, EvaluationBench::tr("The patch “%1” is too large.").arg(path));
-    return file.readAll();
-}
-
 Result<std::variant<WorkspaceFolder, WorkspacePatch>> codeOf(const QString &path)
 {
     const QFileInfo info(path);
@@ -56,7 +41,7 @@ Result<std::variant<WorkspaceFolder, WorkspacePatch>> codeOf(const QString &path
     if (!info.isFile())
         return failure(
             ErrorKind::NotFound, EvaluationBench::tr("“%1” is no folder and no patch. Choose another.").arg(path));
-    return patchBytes(path).transform([&](const QByteArray &bytes) {
+    return patchOfFile(path).transform([&](const QByteArray &bytes) {
         return std::variant<WorkspaceFolder, WorkspacePatch>(
             WorkspacePatch{.path = info.absoluteFilePath(), .bytes = bytes});
     });
@@ -67,7 +52,7 @@ Result<EvaluationRequest> requestOf(const RunKey &key, const EvaluationDraft &dr
     auto code = codeOf(draft.code);
     if (!code)
         return std::unexpected(std::move(code.error()));
-    auto taskPatch = patchBytes(draft.taskPatch);
+    auto taskPatch = draft.taskPatch.isEmpty() ? Result<QByteArray>() : patchOfFile(draft.taskPatch);
     if (!taskPatch)
         return std::unexpected(std::move(taskPatch.error()));
     auto recipe = RuntimeBook::open(runtimesFile()).and_then([&](const RuntimeBook &book) {

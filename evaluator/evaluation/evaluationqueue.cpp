@@ -24,11 +24,6 @@ bool isOver(EvaluationState state)
     return state == EvaluationState::Done || state == EvaluationState::Failed || state == EvaluationState::Cancelled;
 }
 
-QString originOf(const EvaluationRequest &request)
-{
-    return std::visit([](const auto &code) { return code.path; }, request.code);
-}
-
 std::vector<StepRecord> waitingSteps()
 {
     std::vector<StepRecord> steps;
@@ -243,7 +238,7 @@ int EvaluationQueue::add(EvaluationRequest request)
     d->evaluations.push_back({.number = number,
         .key = request.key,
         .task = request.task,
-        .code = originOf(request),
+        .code = codePath(request),
         .message = {},
         .steps = waitingSteps(),
         .scoredSuite = d->tools->suite.name,

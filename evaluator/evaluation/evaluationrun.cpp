@@ -9,6 +9,11 @@ namespace Decayscope {
 
 using namespace Qt::StringLiterals;
 
+QString codePath(const EvaluationRequest &request)
+{
+    return std::visit([](const auto &code) { return code.path; }, request.code);
+}
+
 Result<RunBundle> evaluate(const EvaluationRequest &request, const EvaluationTools &tools, const EvaluationWatch &watch,
     const Progress &progress)
 {

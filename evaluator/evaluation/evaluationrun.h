@@ -44,6 +44,9 @@ struct EvaluationRequest
     bool deepSuite = true; ///< Whether `conduit-deep` runs beside the scored suite.
 };
 
+/// Where the generated code of a request comes from: the folder's or patch's path.
+[[nodiscard]] QString codePath(const EvaluationRequest &request);
+
 /// What evaluations stand on. Shared by all of them; its parts are thread-safe.
 struct EvaluationTools
 {

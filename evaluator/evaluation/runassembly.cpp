@@ -14,11 +14,6 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-QString originOf(const EvaluationRequest &request)
-{
-    return std::visit([](const auto &code) { return code.path; }, request.code);
-}
-
 void keep(RunBundle &run, DocumentKind kind, const QString &path, QByteArray bytes)
 {
     run.bytes += bytes.size();
@@ -41,7 +36,7 @@ QByteArray hashOf(const std::vector<Document> &documents)
 RunBundle assembledRun(
     const EvaluationRequest &request, EvaluationOutcome outcome, const QString &collection, const QDateTime &time)
 {
-    RunBundle run{.key = request.key, .task = request.task, .origin = originOf(request), .contentHash = {}};
+    RunBundle run{.key = request.key, .task = request.task, .origin = codePath(request), .contentHash = {}};
     const auto &[scaffold, model] = request.key.configuration;
     const auto &scored = outcome.record.suites.front();
     run.requests = requestResults(scored);
