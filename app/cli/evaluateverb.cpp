@@ -60,9 +60,7 @@ QString text(const std::string &word)
 
 Result<RuntimeRecipe> chosenRecipe(const EvaluateOptions &options, const TaskSpec &task)
 {
-    const auto userFile = options.runtimes.empty()
-        ? QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation) + u"/runtimes.json"
-        : text(options.runtimes);
+    const auto userFile = options.runtimes.empty() ? RuntimeBook::userFile() : text(options.runtimes);
     return RuntimeBook::open(userFile).and_then([&](const RuntimeBook &book) -> Result<RuntimeRecipe> {
         if (options.runtime.empty())
             return book.recipeFor(task);

@@ -21,11 +21,6 @@ namespace {
 
 using Tools = std::shared_ptr<const EvaluationTools>;
 
-QString runtimesFile()
-{
-    return QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation) + u"/runtimes.json";
-}
-
 EvaluationPlaces placesOf(const QString &programFolder)
 {
     return {.programFolder = programFolder,
@@ -55,7 +50,7 @@ Result<EvaluationRequest> requestOf(const RunKey &key, const EvaluationDraft &dr
     auto taskPatch = draft.taskPatch.isEmpty() ? Result<QByteArray>() : patchOfFile(draft.taskPatch);
     if (!taskPatch)
         return std::unexpected(std::move(taskPatch.error()));
-    auto recipe = RuntimeBook::open(runtimesFile()).and_then([&](const RuntimeBook &book) {
+    auto recipe = RuntimeBook::open(RuntimeBook::userFile()).and_then([&](const RuntimeBook &book) {
         return book.recipeFor(draft.task);
     });
     if (!recipe)
@@ -220,10 +215,10 @@ private:
     void changeRecipes(Change change, bool save)
     {
         const auto work = [change, save](const Progress &) {
-            return RuntimeBook::open(runtimesFile()).and_then([&](RuntimeBook book) -> Result<RuntimeBook> {
+            return RuntimeBook::open(RuntimeBook::userFile()).and_then([&](RuntimeBook book) -> Result<RuntimeBook> {
                 auto done = change(book);
                 if (done && save)
-                    done = book.save(runtimesFile());
+                    done = book.save(RuntimeBook::userFile());
                 if (!done)
                     return std::unexpected(std::move(done.error()));
                 return book;

@@ -10,6 +10,7 @@
 #include <QFileInfo>
 #include <QJsonArray>
 #include <QSaveFile>
+#include <QStandardPaths>
 
 #include <algorithm>
 
@@ -62,6 +63,11 @@ Result<QByteArray> readSmallFile(const QString &path)
 }
 
 } // namespace
+
+QString RuntimeBook::userFile()
+{
+    return QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation) + u"/runtimes.json"_s;
+}
 
 RuntimeBook RuntimeBook::builtIn()
 {

@@ -16,6 +16,9 @@ public:
     /// The program's own recipes alone.
     [[nodiscard]] static RuntimeBook builtIn();
 
+    /// Where the user's recipes stand: runtimes.json in the program's folder for settings.
+    [[nodiscard]] static QString userFile();
+
     /// The program's own with those of a file over them: what a recipe of the file does not say stays as it is. A
     /// missing file is none. Errors: Unreadable, InvalidInput naming the place.
     [[nodiscard]] static Result<RuntimeBook> open(const QString &userFile);
