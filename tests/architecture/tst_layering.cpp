@@ -15,7 +15,7 @@ namespace {
 
 /// The table of ARCHITECTURE.md.
 const IncludeRules houseRules{
-    .libraries = {{"model/core/base", ""}, {"model/core/domain", "base"}, {"model/core/stats", "domain"},
+    .libraries = {{"model/core/base", ""}, {"model/core/domain", "base"}, {"model/core/contracts", "domain"}, {"model/core/stats", "domain"},
         {"model/core/labels", "domain"}, {"model/core/sampling", "labels stats"}, {"model/core/blinding", "domain"},
         {"model/core/agreement", "labels stats"}, {"model/core/figures", "stats agreement"},
         {"model/core/code", "domain"}, {"model/core/routes", "base"}, {"model/core/trajectory", "code routes jobs"},
@@ -23,10 +23,11 @@ const IncludeRules houseRules{
         {"model/core/items", "figures trajectory jobs"}, {"model/data/imports", "domain"},
         {"model/data/store", "domain labels"}, {"model/data/exchange", "labels blinding imports"},
         {"model/data/sample", "store imports sampling"},
-        {"model/data/workspace", "store imports exchange sampling jobs"}, {"evaluator/verifiers", "domain jobs"},
+        {"model/data/workspace", "contracts store imports exchange sampling jobs"}, {"evaluator/syntax", "base"},
+        {"evaluator/structure", "syntax code"}, {"evaluator/verifiers", "structure domain jobs"},
         {"evaluator/suite", "domain"}, {"evaluator/sandbox", "domain"}, {"evaluator/runtimes", "domain"},
         {"evaluator/registries", "base"}, {"evaluator/database", "sandbox"},
-        {"evaluator/evaluation", "suite sandbox runtimes registries database verifiers"}, {"views/widgets", "items"},
+        {"evaluator/evaluation", "contracts suite sandbox runtimes registries database verifiers"}, {"views/widgets", "items"},
         {"views/charts", "widgets"}, {"views/tables", "charts"}, {"views/runview", "widgets"},
         {"views/labeling", "widgets charts agreement sampling"}, {"views/pages", "tables runview labeling"},
         {"app/cli", "*"}, {"app/shell", "*"}, {"app", "*"}},
@@ -35,7 +36,8 @@ const IncludeRules houseRules{
         {"QtSql", "model/data/store"}, {"QtNetwork", "evaluator"}},
     .foreign = {{"boost/", "model/core/stats"}, {"git2.h", "model/core/code"}, {"simdjson.h", "model/data/imports"},
         {"archive.h", "model/data/imports"}, {"archive_entry.h", "model/data/imports"}, {"csv.h", "model/data/imports"},
-        {"zstd.h", "model/data/store"}, {"zlib.h", "evaluator/suite"}, {"brotli/", "evaluator/suite"},
+        {"zstd.h", "model/data/store"}, {"tree_sitter/", "evaluator/syntax"},
+        {"yaml-cpp/", "model/core/contracts"}, {"zlib.h", "evaluator/suite"}, {"brotli/", "evaluator/suite"},
         {"nlohmann/", "model/core/figures app/cli"}, {"CLI/", "app/cli"}, {"KSyntaxHighlighting/", "views/runview"}},
 };
 

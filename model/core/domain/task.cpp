@@ -22,7 +22,6 @@ constexpr std::array runtimes{
     Runtime{"node", {"express", "fastify", "hono", "koa"}, {"express", "fastify"}, Constraint::Sequelize},
 };
 
-constexpr QLatin1StringView contractToken{"-openapi-"};
 constexpr QLatin1StringView unconstrained{"unconstrained"};
 
 const Runtime *findRuntime(QStringView name)
@@ -57,10 +56,23 @@ QString taskKindName(TaskKind kind)
     return {};
 }
 
-QString generationTaskName(QStringView framework, ConstraintSet constraints)
+QString TaskSpec::contractWord() const
+{
+    switch (kind) {
+    case TaskKind::Generation:
+        return name.section(u'-', 1, 1);
+    case TaskKind::Feature:
+        return studyContractWord.toString();
+    case TaskKind::Other:
+        break;
+    }
+    return {};
+}
+
+QString generationTaskName(QStringView framework, ConstraintSet constraints, QStringView contractWord)
 {
     const auto tail = constraints.isEmpty() ? QString(unconstrained) : constraints.joined(u"-");
-    return framework + contractToken + tail;
+    return framework % u'-' % contractWord % u'-' % tail;
 }
 
 Result<TaskSpec> taskFromFolder(const QString &runtime, const QString &name)
@@ -69,17 +81,18 @@ Result<TaskSpec> taskFromFolder(const QString &runtime, const QString &name)
         return TaskSpec{
             .kind = TaskKind::Feature, .runtime = runtime, .framework = runtime, .name = name, .constraints = {}};
 
-    const auto at = name.indexOf(contractToken);
-    if (at <= 0) {
+    const auto parts = name.split(u'-');
+    if (parts.size() < 3 || parts.contains(QString())) {
         return failure(ErrorKind::InvalidInput,
-            QStringLiteral("\"%1\" is no task name; expected \"framework-openapi-constraints\".").arg(name));
+            QStringLiteral("\"%1\" is no task name; expected \"framework-contract-constraints\", such as "
+                           "\"flask-openapi-sqlite\".")
+                .arg(name));
     }
     TaskSpec task{
-        .kind = TaskKind::Generation, .runtime = runtime, .framework = name.left(at), .name = name, .constraints = {}};
-    const auto tail = name.sliced(at + contractToken.size());
-    if (tail == unconstrained)
+        .kind = TaskKind::Generation, .runtime = runtime, .framework = parts.front(), .name = name, .constraints = {}};
+    if (parts.size() == 3 && parts.back() == unconstrained)
         return task;
-    for (const auto &part : tail.split(u'-')) {
+    for (const auto &part : parts.sliced(2)) {
         const auto constraint = constraintFromName(part);
         if (!constraint)
             return failure(ErrorKind::InvalidInput,

@@ -25,6 +25,10 @@ struct TaskSpec
     QString name; ///< The task folder's name. Feature names repeat between frameworks.
     ConstraintSet constraints; ///< Empty for feature tasks: theirs are implicit.
 
+    /// The word of its name that says which contract it is for: "openapi" for Conduit, the study's; any other is the
+    /// contract's own name. Feature tasks are for Conduit; empty for other tasks.
+    [[nodiscard]] QString contractWord() const;
+
     /// Number of constraints besides the framework, 0–3.
     [[nodiscard]] int level() const { return constraints.size(); }
 
@@ -34,8 +38,12 @@ struct TaskSpec
 
 inline constexpr int levelCount = 4;
 
-/// The name of a generation task: `{framework}-openapi-{constraints or "unconstrained"}`.
-[[nodiscard]] QString generationTaskName(QStringView framework, ConstraintSet constraints);
+/// The contract word of the study's tasks: "openapi", for Conduit.
+inline constexpr QStringView studyContractWord = u"openapi";
+
+/// The name of a generation task: `{framework}-{contract word}-{constraints or "unconstrained"}`.
+[[nodiscard]] QString generationTaskName(
+    QStringView framework, ConstraintSet constraints, QStringView contractWord = studyContractWord);
 
 /// The task of a results folder `runtime/…/name`. Under the runtimes "uv" and "node" it is a generation task and its
 /// name must say framework and known constraints; under any other folder it is a feature task of that framework.
@@ -48,7 +56,7 @@ inline constexpr int levelCount = 4;
 /// The ten variants of a framework's tasks, by level and then in the study's order.
 [[nodiscard]] std::vector<ConstraintSet> variantsOf(QStringView runtime);
 
-/// The 80 generation tasks of the study.
+/// The generation tasks of the study's contract: 80.
 [[nodiscard]] std::vector<TaskSpec> generationTasks();
 
 /// The 16 tasks of the study's pipeline subset.

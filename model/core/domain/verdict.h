@@ -8,6 +8,7 @@
 #include <QByteArrayView>
 
 #include <functional>
+#include <optional>
 
 namespace Decayscope {
 
@@ -21,6 +22,7 @@ struct Violation
     QString file; ///< Path inside the project; empty where the finding is about the whole project.
     int line = 0; ///< 1-based line in that file after the patch; 0 where there is none.
     QString reason;
+    QString rule; ///< Such as "layer-up"; see verifierrules.h. Empty where the reference verifiers found it.
 
     bool operator==(const Violation &) const = default;
 };
@@ -37,12 +39,29 @@ struct ConstraintVerdict
     bool operator==(const ConstraintVerdict &) const = default;
 };
 
+/// How a verdict was reached: by the study's published heuristics, which every published number rests on, or by reading
+/// the code's structure.
+enum class VerifierMode : quint8 { Reference, Syntax };
+
+inline constexpr std::array allVerifierModes{VerifierMode::Reference, VerifierMode::Syntax};
+
+/// "reference", "syntax"
+[[nodiscard]] QString verifierModeName(VerifierMode mode);
+[[nodiscard]] std::optional<VerifierMode> verifierModeFromName(QStringView name);
+
 /// Judges a patch by the given constraints, each by itself. Handed to the import by `app`, so that no data library
 /// knows the verifiers. The version goes into the store with every verdict.
 struct Verifier
 {
     QString version; ///< Such as "reference-1".
     std::function<std::vector<ConstraintVerdict>(QByteArrayView patch, ConstraintSet constraints)> verify;
+};
+
+/// The verifiers of both modes: every patch is judged by each.
+struct Verifiers
+{
+    Verifier reference;
+    Verifier syntax;
 };
 
 /// The verdicts of a run, one per kind of constraint.

@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: Decayscope contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QtTypes>
+
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace Decayscope {
+
+enum class SourceValueKind : quint8 {
+    Unknown, ///< An expression that is not followed.
+    Text, ///< A string; `text` is its content after escapes.
+    Number, ///< `text` as written.
+    Boolean, ///< `text` is "true" or "false", in every language.
+    Nothing, ///< None, null, undefined.
+    Name, ///< A name or a chain of members: `text` is dotted, "settings.DATABASE_URL", "process.env.PORT", "this.db".
+    Call, ///< `text` is the callee as a dotted chain; arguments in `items`, keyword arguments in `entries`.
+    Joined, ///< `items` put together to one text: a concatenation, an f-string, a template, `%` and `.format`.
+    Either, ///< One of `items`: `a or b`, `a ?? b`, `a || b`, `a if c else b`, `c ? a : b`.
+    List, ///< `items`; also tuples and sets.
+    Map ///< `entries`; also object literals.
+};
+
+/// A value as code writes it, without being run.
+struct SourceValue
+{
+    using Entry = std::pair<std::string, SourceValue>;
+
+    SourceValueKind kind = SourceValueKind::Unknown;
+    std::string text;
+    std::vector<SourceValue> items;
+    std::vector<Entry> entries; ///< Keys that are no literals are "".
+    int line = 0; ///< 1-based; 0 where it has no place of its own.
+
+    /// The value of a key or keyword argument; null where there is none.
+    [[nodiscard]] const SourceValue *entry(std::string_view key) const;
+
+    bool operator==(const SourceValue &) const = default;
+};
+
+/// A value as one line for tests and messages: `sqlite3.connect("app.db", timeout=5)`.
+[[nodiscard]] std::string printed(const SourceValue &value);
+
+} // namespace Decayscope

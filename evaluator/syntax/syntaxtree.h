@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: Decayscope contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "filefacts.h"
+
+#include <tree_sitter/api.h>
+
+#include <memory>
+
+namespace Decayscope {
+
+/// A node of a syntax tree: a small value that is valid as long as its tree. All questions may be asked of a null node.
+class SyntaxNode
+{
+public:
+    SyntaxNode() = default;
+    SyntaxNode(TSNode node, std::string_view source)
+        : m_node(node)
+        , m_source(source)
+    { }
+
+    [[nodiscard]] bool isNull() const { return ts_node_is_null(m_node); }
+    [[nodiscard]] std::string_view type() const; ///< Such as "call_expression"; empty for a null node.
+    [[nodiscard]] bool is(std::string_view type) const { return this->type() == type; }
+    [[nodiscard]] std::string_view text() const;
+    [[nodiscard]] int line() const; ///< 1-based; 0 for a null node.
+    [[nodiscard]] int lastLine() const;
+    [[nodiscard]] bool hasError() const { return !isNull() && ts_node_has_error(m_node); }
+
+    [[nodiscard]] SyntaxNode child(std::string_view field) const; ///< By its field; null where there is none.
+    [[nodiscard]] std::vector<SyntaxNode> namedChildren() const; ///< Without comments.
+    [[nodiscard]] std::vector<SyntaxNode> children() const; ///< With punctuation and keywords, without comments.
+    [[nodiscard]] SyntaxNode firstNamed() const;
+
+private:
+    TSNode m_node{};
+    std::string_view m_source;
+};
+
+/// The syntax tree of a text, which must live as long.
+class SyntaxTree
+{
+public:
+    /// Parses any bytes; what is no code of the language stands in the tree as errors.
+    SyntaxTree(SourceLanguage language, std::string_view text);
+
+    [[nodiscard]] SyntaxNode root() const; ///< Null where there was no memory for it.
+
+private:
+    struct Deleter
+    {
+        void operator()(TSTree *tree) const { ts_tree_delete(tree); }
+    };
+
+    std::unique_ptr<TSTree, Deleter> m_tree;
+    std::string_view m_text;
+};
+
+/// How deep facts are followed into a tree: far beyond what people write, far below what a stack holds.
+inline constexpr int deepestSyntax = 200;
+
+} // namespace Decayscope
