@@ -64,7 +64,9 @@ struct SourceScope
     bool operator==(const SourceScope &) const = default;
 };
 
-/// `target = value`, in any scope; also declarations, class fields and keyword-like members (`x: str = "…"`).
+/// `target = value`, in any scope; also declarations, class fields and keyword-like members (`x: str = "…"`). What a
+/// function returns is assigned to `return`, also by an arrow function's expression; `export default x` and `export =
+/// x` are assigned to `module.exports`.
 struct AssignmentFact
 {
     std::string

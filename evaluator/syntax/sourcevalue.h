@@ -19,9 +19,10 @@ enum class SourceValueKind : quint8 {
     Boolean, ///< `text` is "true" or "false", in every language.
     Nothing, ///< None, null, undefined.
     Name, ///< A name or a chain of members: `text` is dotted, "settings.DATABASE_URL", "process.env.PORT", "this.db".
+          ///< A member that is computed is `*`: "config.*" of `config[env]`.
     Call, ///< `text` is the callee as a dotted chain; arguments in `items`, keyword arguments in `entries`.
     Joined, ///< `items` put together to one text: a concatenation, an f-string, a template, `%` and `.format`.
-    Either, ///< One of `items`: `a or b`, `a ?? b`, `a || b`, `a if c else b`, `c ? a : b`.
+    Either, ///< One of `items`: `a or b`, `a ?? b`, `a || b`, `a if c else b`, `c ? a : b`; `text` is c as code.
     List, ///< `items`; also tuples and sets.
     Map ///< `entries`; also object literals.
 };
