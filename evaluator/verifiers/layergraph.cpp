@@ -13,14 +13,6 @@ namespace Decayscope {
 
 namespace {
 
-/// Layers from the highest rank down.
-std::vector<Layer> layersByRank()
-{
-    std::vector<Layer> layers(allLayers.begin(), allLayers.end());
-    std::ranges::sort(layers, std::ranges::greater(), rankOf);
-    return layers;
-}
-
 class GraphBuilder
 {
 public:

@@ -92,27 +92,6 @@ void findViolations(const PatchedFile &file, Layer layer, std::vector<LayerViola
 
 } // namespace
 
-QString layerName(Layer layer)
-{
-    switch (layer) {
-    case Layer::Routes:
-        return QStringLiteral("routes");
-    case Layer::Services:
-        return QStringLiteral("services");
-    case Layer::Models:
-        return QStringLiteral("models");
-    case Layer::Repositories:
-        return QStringLiteral("repositories");
-    }
-    return {};
-}
-
-int rankOf(Layer layer)
-{
-    constexpr std::array<int, allLayers.size()> ranks{3, 2, 0, 1};
-    return ranks.at(static_cast<std::size_t>(layer));
-}
-
 std::optional<Layer> layerOfFile(std::string_view path)
 {
     return firstLayer(layersOfFile(path));

@@ -5,23 +5,12 @@
 
 #include "patchtext.h"
 
-#include <QString>
+#include <domain/layer.h>
 
 #include <array>
 #include <optional>
 
 namespace Decayscope {
-
-/// A layer of Clean Architecture, in the order in which a path that names several is given one.
-enum class Layer : quint8 { Routes, Services, Models, Repositories };
-
-inline constexpr std::array allLayers{Layer::Routes, Layer::Services, Layer::Models, Layer::Repositories};
-
-/// Such as "routes".
-[[nodiscard]] QString layerName(Layer layer);
-
-/// 3 for routes, 2 for services, 1 for repositories, 0 for models; a layer may import from its own rank and below.
-[[nodiscard]] int rankOf(Layer layer);
 
 /// The layer of a file by its directories, in any case of letters.
 [[nodiscard]] std::optional<Layer> layerOfFile(std::string_view path);
@@ -50,8 +39,6 @@ struct LayerAnalysis
     [[nodiscard]] int sectionsOf(Layer layer) const { return sections.at(static_cast<std::size_t>(layer)); }
     /// How many of the four layers are there, 0–4.
     [[nodiscard]] int layersFound() const;
-
-    static constexpr int layersNeeded = 3;
 };
 
 [[nodiscard]] LayerAnalysis analyseLayers(const PatchText &patch);

@@ -24,11 +24,11 @@ QString layersSentence(const LayerAnalysis &analysis)
     QStringList missing;
     for (const auto layer : allLayers)
         (analysis.sectionsOf(layer) > 0 ? there : missing).append(layerName(layer));
-    if (analysis.layersFound() >= LayerAnalysis::layersNeeded)
+    if (analysis.layersFound() >= layersNeeded)
         return QStringLiteral("%1 of 4 layers are there: %2.").arg(there.size()).arg(there.join(u", "));
     return QStringLiteral("Only %1 of 4 layers are there, %2 are needed; missing: %3.")
         .arg(there.size())
-        .arg(LayerAnalysis::layersNeeded)
+        .arg(layersNeeded)
         .arg(missing.join(u", "));
 }
 
@@ -45,7 +45,7 @@ ConstraintVerdict architectureVerdict(const PatchText &patch)
 {
     const auto analysis = analyseLayers(patch);
     ConstraintVerdict verdict{.constraint = Constraint::CleanArchitecture};
-    verdict.compliant = analysis.layersFound() >= LayerAnalysis::layersNeeded && analysis.violations.empty();
+    verdict.compliant = analysis.layersFound() >= layersNeeded && analysis.violations.empty();
     verdict.reason = layersSentence(analysis) + u' ' + importsSentence(std::ssize(analysis.violations));
     for (const auto layer : allLayers) {
         if (analysis.sectionsOf(layer) > 0)
