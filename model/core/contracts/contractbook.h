@@ -21,7 +21,8 @@ public:
     /// `problems()`; one that has a name or word of another is a problem as well. A missing folder holds none.
     [[nodiscard]] static ContractBook open(const QString &folder);
 
-    /// Adds a contract file or folder, before the user's own of the same name. Errors: those of openContract().
+    /// Adds a contract file or folder, in place of the user's own of its name or word. Errors: those of openContract(),
+    /// InvalidInput where the name or word is that of one of the program's.
     [[nodiscard]] Result<> add(const QString &path);
 
     [[nodiscard]] const std::vector<Contract> &contracts() const { return m_contracts; }
@@ -39,6 +40,10 @@ public:
     [[nodiscard]] Result<TaskSpec> taskNamed(const QString &text) const;
 
 private:
+    void take(Result<Contract> contract); ///< Or its problem.
+    [[nodiscard]] static QString clashText(const Contract &contract, const Contract &earlier);
+    [[nodiscard]] std::unexpected<Error> noSuchTask(const QString &text) const;
+
     std::vector<Contract> m_contracts;
     QStringList m_problems;
 };
