@@ -3,7 +3,7 @@
 
 #include <cli/commandline.h>
 #include <shell/runwindow.h>
-#include <verifiers/referenceverifier.h>
+#include <verifiers/bothverifiers.h>
 
 #include <QApplication>
 
@@ -28,7 +28,7 @@ struct Answer
     int operator()(const OpenWindow &window) const
     {
         QApplication application(argc, argv);
-        return runWindow(application, {.store = window.store, .verifier = referenceVerifier()});
+        return runWindow(application, {.store = window.store, .verifiers = bothVerifiers()});
     }
 };
 
@@ -38,5 +38,5 @@ int main(int argc, char **argv)
 {
     QCoreApplication::setApplicationName(QStringLiteral("decayscope"));
     QCoreApplication::setApplicationVersion(QStringLiteral(DECAYSCOPE_VERSION));
-    return std::visit(Answer{argc, argv}, readCommandLine(argc, argv, referenceVerifier()));
+    return std::visit(Answer{argc, argv}, readCommandLine(argc, argv, bothVerifiers()));
 }

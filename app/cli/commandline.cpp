@@ -79,7 +79,7 @@ std::vector<std::unique_ptr<Verb>> allVerbs()
     return verbs;
 }
 
-Request readCommandLine(int argc, const char *const *argv, const Verifier &verifier)
+Request readCommandLine(int argc, const char *const *argv, const Verifiers &verifiers)
 {
     const auto program = std::make_shared<Program>();
     declare(*program);
@@ -90,11 +90,11 @@ Request readCommandLine(int argc, const char *const *argv, const Verifier &verif
     if (chosen == program->verbs.end())
         return OpenWindow{QString::fromStdString(program->file.empty() ? program->store : program->file)};
 
-    return RunVerb{[program, verifier, verb = chosen->get()] {
+    return RunVerb{[program, verifiers, verb = chosen->get()] {
         catchInterrupt();
         Console console(program->console);
         const auto store = QString::fromStdString(program->store);
-        return verb->run({.store = store.isEmpty() ? defaultStorePath() : store, .verifier = verifier}, console);
+        return verb->run({.store = store.isEmpty() ? defaultStorePath() : store, .verifiers = verifiers}, console);
     }};
 }
 

@@ -29,6 +29,6 @@ struct RunVerb
 using Request = std::variant<ExitStatus, OpenWindow, RunVerb>;
 
 /// Reads the program's arguments. Usage is checked here, before anything is opened.
-[[nodiscard]] Request readCommandLine(int argc, const char *const *argv, const Verifier &verifier);
+[[nodiscard]] Request readCommandLine(int argc, const char *const *argv, const Verifiers &verifiers);
 
 } // namespace Decayscope

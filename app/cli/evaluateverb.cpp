@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Decayscope contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "contractoptions.h"
 #include "evaluationanswer.h"
 #include "runjson.h"
 #include "runtext.h"
@@ -8,7 +9,6 @@
 
 #include <CLI/CLI.hpp>
 #include <domain/runnaming.h>
-#include <domain/tasknaming.h>
 #include <evaluation/evaluationtools.h>
 #include <runtimes/runtimerecipe.h>
 #include <verifiers/workspacepatch.h>
@@ -31,6 +31,7 @@ using nlohmann::ordered_json;
 struct EvaluateOptions
 {
     std::string task;
+    std::vector<std::string> contracts;
     std::string workspace;
     std::string patch;
     std::string model = "manual";
@@ -47,16 +48,17 @@ struct EvaluateOptions
     bool withoutDeep = false;
 };
 
-std::string checkTask(const std::string &name)
-{
-    const auto task = taskFromText(QString::fromStdString(name));
-    return task ? std::string() : task.error().message.toStdString();
-}
-
 QString text(const std::string &word)
 {
     return QString::fromStdString(word);
 }
+
+/// What is evaluated: the task, and the contracts it is found among.
+struct ChosenTask
+{
+    TaskSpec task;
+    ContractBook contracts;
+};
 
 Result<RuntimeRecipe> chosenRecipe(const EvaluateOptions &options, const TaskSpec &task)
 {
@@ -106,13 +108,18 @@ Result<RunKey> chosenKey(const EvaluateOptions &options, const TaskSpec &task, c
     return key;
 }
 
-Result<EvaluationRequest> requestOf(const EvaluateOptions &options, const TaskSpec &task)
+Result<EvaluationRequest> requestOf(const EvaluateOptions &options, const ChosenTask &chosen)
 {
-    EvaluationRequest request{.task = task, .base = text(options.base), .baseCommit = text(options.baseCommit)};
-    auto recipe = chosenRecipe(options, task);
+    EvaluationRequest request{
+        .task = chosen.task, .base = text(options.base), .baseCommit = text(options.baseCommit)};
+    auto contract = evaluatedContract(chosen.contracts, chosen.task);
+    if (!contract)
+        return std::unexpected(std::move(contract.error()));
+    request.contract = *std::move(contract);
+    auto recipe = chosenRecipe(options, chosen.task);
     if (!recipe)
         return std::unexpected(std::move(recipe.error()));
-    request.runtime = *std::move(recipe);
+    request.runtime = recipeUnderContract(*std::move(recipe), chosen.contracts, chosen.task);
     auto code = chosenCode(options);
     if (!code)
         return std::unexpected(std::move(code.error()));
@@ -167,8 +174,17 @@ public:
 
     [[nodiscard]] ExitStatus run(const VerbContext &context, Console &console) override
     {
-        const auto task = taskFromText(text(m_options.task));
-        auto request = requestOf(m_options, *task);
+        const auto contracts = chosenContracts(m_options.contracts, console);
+        if (!contracts) {
+            console.fail(contracts.error());
+            return ExitStatus::Partly;
+        }
+        const auto task = contracts->taskNamed(text(m_options.task));
+        if (!task) {
+            console.fail(task.error());
+            return ExitStatus::Usage;
+        }
+        auto request = requestOf(m_options, {.task = *task, .contracts = *contracts});
         if (!request) {
             console.fail(request.error());
             return ExitStatus::Partly;
@@ -186,8 +202,8 @@ private:
     void declareInput()
     {
         m_command->add_option("--task", m_options.task, "The task, such as flask-openapi-sqlite or express/TASK")
-            ->required()
-            ->check(checkTask);
+            ->required();
+        declareContracts(*m_command, m_options.contracts);
         auto *input = m_command->add_option_group("input", "The generated code");
         input->add_option("--workspace", m_options.workspace, "A folder; it is copied, never changed");
         input->add_option("--patch", m_options.patch, "A patch, as `git diff` writes it");
@@ -220,7 +236,7 @@ private:
         m_command->add_option("--sandbox", m_options.engine, "What keeps the code in")
             ->check(CLI::IsMember({"bubblewrap", "podman", "docker"}))
             ->capture_default_str();
-        m_command->add_flag("--no-deep", m_options.withoutDeep, "Without the suite conduit-deep beside the scored one");
+        m_command->add_flag("--no-deep", m_options.withoutDeep, "Without the second suite that a contract may have beside the scored one");
     }
 
     [[nodiscard]] ExitStatus evaluateAndStore(
@@ -231,7 +247,7 @@ private:
                                   .cacheFolder = QStandardPaths::writableLocation(QStandardPaths::CacheLocation),
                                   .engine = text(m_options.engine),
                                   .program = QCoreApplication::applicationVersion()},
-                context.verifier);
+                context.verifiers);
         if (!tools) {
             console.fail(tools.error());
             return ExitStatus::Partly;
@@ -251,10 +267,8 @@ private:
         if (auto key = chosenKey(m_options, bundle.task, context.store))
             bundle.key = *std::move(key);
         const auto taken = m_options.trial < 0 ? TakenKey::NextTrial : TakenKey::NewVersion;
-        const auto reading
-            = addRunToStore(context.store, std::move(bundle), context.verifier.version, taken).and_then([&](RunId id) {
-                  return openRunInStore(context.store, id);
-              });
+        const auto reading = addRunToStore(context.store, std::move(bundle), context.verifiers.versions(), taken)
+                                 .and_then([&](RunId id) { return openRunInStore(context.store, id); });
         if (!reading) {
             console.fail(reading.error());
             return statusOf(reading.error());

@@ -92,10 +92,26 @@ ordered_json besideToJson(const EvaluationRecord &record)
     auto list = ordered_json::array();
     for (std::size_t i = 1; i < record.suites.size(); ++i) {
         const auto &suite = record.suites[i];
-        list.push_back({{"suite", jsonText(suite.suite)}, {"total", suite.total()}, {"passed", suite.passed()},
+        list.push_back({{"suite", jsonText(suite.suite)}, {"version", jsonText(suite.version)}, {"total", suite.total()}, {"passed", suite.passed()},
             {"seconds", seconds(suite.milliseconds)}, {"failed", failedChecks(suite)}});
     }
     return list;
+}
+
+/// The contract whose suites were run; null in records older than contracts.
+ordered_json contractToJson(const EvaluationRecord &record)
+{
+    if (record.contract.isEmpty())
+        return nullptr;
+    return {{"name", jsonText(record.contract)}, {"version", jsonText(record.contractVersion)}};
+}
+
+ordered_json scoredSuiteToJson(const EvaluationRecord &record)
+{
+    if (record.suites.empty())
+        return nullptr;
+    const auto &suite = record.suites.front();
+    return {{"name", jsonText(suite.suite)}, {"version", jsonText(suite.version)}};
 }
 
 } // namespace
@@ -103,6 +119,7 @@ ordered_json besideToJson(const EvaluationRecord &record)
 ordered_json evaluationToJson(const EvaluationRecord &record)
 {
     return {{"setup", setUpToJson(record)}, {"server", serverToJson(record)}, {"sandbox", jsonText(record.sandbox)},
+        {"contract", contractToJson(record)}, {"suite", scoredSuiteToJson(record)},
         {"steps", stepsToJson(record)}, {"resources", resourcesToJson(record)}, {"beside", besideToJson(record)}};
 }
 
@@ -116,7 +133,8 @@ QStringList evaluationLines(const EvaluationRecord &record)
             .arg(QLocale::c().formattedDataSize(record.resources.memoryBytes))
             .arg(record.resources.processes)
             .arg(seconds(record.resources.cpuMilliseconds), 0, 'f', 1));
-    lines.append(u"Suites"_s);
+    lines.append(record.contract.isEmpty() ? u"Suites"_s
+                                           : u"Suites (contract %1 %2)"_s.arg(record.contract, record.contractVersion));
     for (const auto &suite : record.suites)
         lines.append(suiteLine(suite));
     return lines;

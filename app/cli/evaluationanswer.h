@@ -10,8 +10,8 @@
 namespace Decayscope {
 
 /// What was recorded of an evaluation, for the command line's answers: {setup: {ok, seconds, message}, server:
-/// {healthy, seconds, exit, attempts, ending}, sandbox, steps, resources, beside}; `beside` are the suites that are not
-/// scored.
+/// {healthy, seconds, exit, attempts, ending}, sandbox, contract: {name, version}, suite: {name, version}, steps,
+/// resources, beside}; `suite` is the scored one, `beside` are the others.
 [[nodiscard]] nlohmann::ordered_json evaluationToJson(const EvaluationRecord &record);
 
 /// The same for people.

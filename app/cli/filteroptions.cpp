@@ -53,6 +53,7 @@ void FilterOptions::declare(CLI::App &command)
     const Row rows[]{
         {"--model", &m_models, "Model, by its folder's name"},
         {"--scaffold", &m_scaffolds, "Scaffold, such as mini_swe_sdk"},
+        {"--contract", &m_contracts, "Contract of the task, such as conduit"},
         {"--runtime", &m_runtimes, "Runtime: uv, node, or a feature task's framework folder"},
         {"--framework", &m_frameworks, "Framework, such as flask"},
         {"--task", &m_tasks, "Task, by its full name"},
@@ -77,6 +78,7 @@ RunFilter FilterOptions::filter() const
 {
     RunFilter filter{.models = texts(m_models),
         .scaffolds = texts(m_scaffolds),
+        .contracts = texts(m_contracts),
         .runtimes = texts(m_runtimes),
         .frameworks = texts(m_frameworks),
         .tasks = texts(m_tasks)};

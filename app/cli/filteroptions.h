@@ -24,6 +24,7 @@ public:
 private:
     std::vector<std::string> m_models;
     std::vector<std::string> m_scaffolds;
+    std::vector<std::string> m_contracts;
     std::vector<std::string> m_runtimes;
     std::vector<std::string> m_frameworks;
     std::vector<std::string> m_tasks;

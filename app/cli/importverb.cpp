@@ -39,7 +39,7 @@ public:
         for (const auto &path : m_paths)
             paths.append(QString::fromStdString(path));
         const auto report = importIntoStore(context.store, paths,
-            {.jobs = m_jobs, .annotator = QString::fromStdString(m_annotator).trimmed()}, context.verifier,
+            {.jobs = m_jobs, .annotator = QString::fromStdString(m_annotator).trimmed()}, context.verifiers,
             console.progress());
         console.endProgress();
         if (!report) {

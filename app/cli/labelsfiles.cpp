@@ -32,7 +32,7 @@ public:
     [[nodiscard]] ExitStatus run(const VerbContext &context, Console &console) override
     {
         const auto report = importLabelsIntoStore(context.store, textsOf(m_files),
-            QString::fromStdString(m_annotator).trimmed(), context.verifier, console.progress());
+            QString::fromStdString(m_annotator).trimmed(), context.verifiers, console.progress());
         console.endProgress();
         if (!report) {
             console.fail(report.error());

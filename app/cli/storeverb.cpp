@@ -58,7 +58,8 @@ public:
         m_check = m_command->add_subcommand("check", "Whether the store is sound; exit status 1 if not");
         m_backup = m_command->add_subcommand("backup", "Writes a whole copy of the store");
         m_backup->add_option("FILE", m_copy, "The copy; must not exist yet")->required();
-        m_reverify = m_command->add_subcommand("reverify", "Takes every run's verdicts again from its stored patch");
+        m_reverify = m_command->add_subcommand(
+            "reverify", "Judges stored patches by this program's verifiers, where others judged them");
     }
 
     [[nodiscard]] bool wasChosen() const override { return m_command->parsed(); }
@@ -127,16 +128,19 @@ private:
 
     static ExitStatus reverify(const VerbContext &context, Console &console)
     {
-        const auto judged = retakeVerdictsInStore(context.store, context.verifier, console.progress());
+        const auto judged = retakeVerdictsInStore(context.store, context.verifiers, console.progress());
         console.endProgress();
         if (!judged) {
             console.fail(judged.error());
             return statusOf(judged.error());
         }
         if (console.wantsJson())
-            console.answer(ordered_json{{"runs", *judged}, {"verifier", jsonText(context.verifier.version)}});
+            console.answer(ordered_json{{"runs", *judged}, {"verifier", jsonText(context.verifiers.reference.version)},
+                {"syntax_verifier", jsonText(context.verifiers.syntax.version)}});
         else
-            console.answer(QStringLiteral("%1 runs judged again (%2).").arg(*judged).arg(context.verifier.version));
+            console.answer(QStringLiteral("%1 runs judged again (%2, %3).")
+                    .arg(*judged)
+                    .arg(context.verifiers.reference.version, context.verifiers.syntax.version));
         return ExitStatus::Done;
     }
 

@@ -1,9 +1,11 @@
 // SPDX-FileCopyrightText: Decayscope contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "contractoptions.h"
 #include "verbs.h"
 
 #include <CLI/CLI.hpp>
+#include <evaluation/evaluatedcontract.h>
 #include <suite/suitereports.h>
 #include <suite/suiterunner.h>
 
@@ -93,9 +95,11 @@ public:
             ->required()
             ->check(checkAddress)
             ->type_name("URL");
-        m_command->add_option("--suite", m_suite, "A suite file, a Postman collection, or a built-in suite by its name")
+        m_command->add_option("--suite", m_suite, 
+            "A suite file, a Postman collection, or the name of a built-in suite or of a contract")
             ->capture_default_str()
             ->type_name("FILE");
+        declareContracts(*m_command, m_contracts);
         m_command->add_option("--var", m_variables, "A variable of the suite, NAME=VALUE; may be repeated")
             ->check(checkVariable)
             ->allow_extra_args(false)
@@ -108,7 +112,7 @@ public:
 
     [[nodiscard]] ExitStatus run(const VerbContext &, Console &console) override
     {
-        const auto suite = chosenSuite();
+        const auto suite = chosenSuite(console);
         if (!suite) {
             console.fail(suite.error());
             return ExitStatus::Partly;
@@ -137,10 +141,17 @@ private:
             : "\"" + variable + "\" should be written as NAME=VALUE";
     }
 
-    [[nodiscard]] Result<HttpSuite> chosenSuite() const
+    /// A contract goes before a file of its name; the program's own suites go before both.
+    [[nodiscard]] Result<HttpSuite> chosenSuite(Console &console) const
     {
         const auto name = QString::fromStdString(m_suite);
-        return builtInSuiteNames().contains(name) ? builtInSuite(name) : openSuite(name);
+        if (builtInSuiteNames().contains(name))
+            return builtInSuite(name);
+        const auto contracts = chosenContracts(m_contracts, console);
+        if (!contracts)
+            return std::unexpected(contracts.error());
+        const auto *contract = contracts->contract(name);
+        return contract != nullptr ? scoredSuiteOf(*contract) : openSuite(name);
     }
 
     [[nodiscard]] SuiteTarget target() const
@@ -178,6 +189,7 @@ private:
     CLI::App *m_command = nullptr;
     std::string m_baseUrl;
     std::string m_suite = "conduit";
+    std::vector<std::string> m_contracts;
     std::vector<std::string> m_variables;
     std::string m_csv;
     std::string m_junit;

@@ -56,6 +56,9 @@ public:
             ->check(CLI::IsMember(terminationNames()))
             ->allow_extra_args(false);
         m_command->add_flag("--raw", m_raw, "Verifiers do not count (tables that are strict by default)");
+        m_command->add_option("--verifiers", m_verifiers, "Whose verdicts count; published numbers rest on reference")
+            ->check(CLI::IsMember({"reference", "syntax"}))
+            ->capture_default_str();
         m_command->add_flag("--pipeline-subset", m_pipelineSubset, "subset: compare with the 16 pipeline tasks");
         m_command->add_option("--by", m_by, "agreement: the reference; default: who labelled by hand");
         m_command->add_option("--against", m_against, "agreement: who is compared with it; default: the judge");
@@ -110,6 +113,7 @@ private:
     {
         TableOptions options{.filter = m_filters.filter(),
             .mode = m_raw ? ScoreMode::Raw : ScoreMode::Strict,
+            .verifiers = verifierModeFromName(QString::fromStdString(m_verifiers)).value_or(VerifierMode::Reference),
             .pipelineSubset = m_pipelineSubset,
             .by = QString::fromStdString(m_by),
             .against = QString::fromStdString(m_against),
@@ -148,6 +152,7 @@ private:
     std::string m_by;
     std::string m_against;
     std::string m_group = "model";
+    std::string m_verifiers = "reference";
     bool m_raw = false;
     bool m_pipelineSubset = false;
     FilterOptions m_filters;

@@ -21,7 +21,7 @@ namespace Decayscope {
 struct VerbContext
 {
     QString store; ///< The study file; never empty.
-    Verifier verifier;
+    Verifiers verifiers;
 };
 
 /// One verb of the command line. Options are declared, CLI11 fills them, then the verb runs.

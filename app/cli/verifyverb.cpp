@@ -4,6 +4,7 @@
 #include "verbs.h"
 
 #include <CLI/CLI.hpp>
+#include <domain/verifierrules.h>
 #include <verifiers/workspacepatch.h>
 
 #include <nlohmann/json.hpp>
@@ -14,17 +15,34 @@ namespace {
 
 using nlohmann::ordered_json;
 
+/// The syntax verifiers name the rule that is broken.
+ordered_json toJson(const Violation &violation)
+{
+    ordered_json object{
+        {"file", jsonText(violation.file)}, {"line", violation.line}, {"reason", jsonText(violation.reason)}};
+    if (const auto *rule = verifierRule(violation.rule)) {
+        object["rule"] = jsonText(rule->id);
+        object["explanation"] = jsonText(rule->explanation);
+    }
+    return object;
+}
+
 ordered_json toJson(const ConstraintVerdict &verdict)
 {
     auto violations = ordered_json::array();
     for (const auto &violation : verdict.violations)
-        violations.push_back(
-            {{"file", jsonText(violation.file)}, {"line", violation.line}, {"reason", jsonText(violation.reason)}});
+        violations.push_back(toJson(violation));
     auto evidence = ordered_json::array();
     for (const auto &sign : verdict.evidence)
         evidence.push_back(jsonText(sign));
     return {{"compliant", verdict.compliant}, {"reason", jsonText(verdict.reason)},
         {"violations", std::move(violations)}, {"evidence", std::move(evidence)}};
+}
+
+QString toText(const Violation &violation)
+{
+    const auto rule = violation.rule.isEmpty() ? QString() : QString(u" [" % violation.rule % u"]");
+    return QStringLiteral("  %1:%2: %3%4").arg(violation.file).arg(violation.line).arg(violation.reason, rule);
 }
 
 QString toText(const ConstraintVerdict &verdict)
@@ -33,7 +51,7 @@ QString toText(const ConstraintVerdict &verdict)
             .arg(constraintName(verdict.constraint),
                 verdict.compliant ? QStringLiteral("compliant") : QStringLiteral("violated"), verdict.reason)};
     for (const auto &violation : verdict.violations)
-        lines.append(QStringLiteral("  %1:%2: %3").arg(violation.file).arg(violation.line).arg(violation.reason));
+        lines.append(toText(violation));
     if (!verdict.evidence.isEmpty())
         lines.append(QString(u"  evidence: " % verdict.evidence.join(u", ")));
     return lines.join(u'\n');
@@ -53,7 +71,7 @@ public:
             ->required()
             ->check(checkConstraints);
         m_command->add_option("--mode", m_mode, "How to verify")
-            ->check(CLI::IsMember({"reference"}))
+            ->check(CLI::IsMember({"reference", "syntax"}))
             ->capture_default_str();
     }
 
@@ -67,7 +85,7 @@ public:
             console.fail(patch.error());
             return ExitStatus::Partly;
         }
-        const auto verdicts = context.verifier.verify(*patch, constraints());
+        const auto verdicts = verifier(context).verify(*patch, constraints());
         tell(verdicts, console);
         const auto compliant = std::ranges::all_of(verdicts, &ConstraintVerdict::compliant);
         return compliant ? ExitStatus::Done : ExitStatus::Findings;
@@ -83,6 +101,11 @@ private:
                       "sqlalchemy, sequelize";
         }
         return {};
+    }
+
+    [[nodiscard]] const Verifier &verifier(const VerbContext &context) const
+    {
+        return m_mode == "syntax" ? context.verifiers.syntax : context.verifiers.reference;
     }
 
     static void tell(const std::vector<ConstraintVerdict> &verdicts, const Console &console)

@@ -33,10 +33,10 @@ AppContext::AppContext(QApplication &application, const WindowOptions &options)
     : m_askedFor(options.store)
     , m_hasWords(loadWords(m_words))
     , m_appearance(application)
-    , m_study(options.verifier)
+    , m_study(options.verifiers)
     , m_window(m_settings, m_appearance, m_study)
 {
-    m_window.evaluationDesk()->setBench(makeSandboxBench(options.verifier, QCoreApplication::applicationDirPath()));
+    m_window.evaluationDesk()->setBench(makeSandboxBench(options.verifiers, QCoreApplication::applicationDirPath()));
     QApplication::setApplicationDisplayName(QStringLiteral("Decayscope"));
     QApplication::setDesktopFileName(QStringLiteral("io.github.decayscope.Decayscope"));
     QApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/decayscope.svg")));

@@ -13,9 +13,11 @@
 #include <pages/evaluationform.h>
 #include <pages/evaluationqueueview.h>
 #include <pages/needsbanner.h>
+#include <pages/taskfield.h>
 #include <workspace/workspace.h>
 
 #include <QFileInfo>
+#include <QLineEdit>
 
 #include <algorithm>
 
@@ -99,6 +101,7 @@ void EvaluationDesk::setInView(bool inView)
     if (inView && m_bench && !std::exchange(m_hasLooked, true)) {
         m_bench->lookForNeeds();
         m_bench->readRecipes();
+        readContracts();
     }
     refreshCommands();
 }
@@ -124,9 +127,23 @@ bool EvaluationDesk::mayClose()
     return unfinished() == 0 || std::exchange(m_mayClose, true);
 }
 
+/// The user's contracts are looked for beside the window's thread; one that cannot be used is said.
+void EvaluationDesk::readContracts()
+{
+    const auto work = [](const Progress &) { return Result<ContractBook>(ContractBook::open(ContractBook::userFolder())); };
+    runJob(QThreadPool::globalInstance(), work).then(this, [this](const Result<ContractBook> &book) {
+        if (!book)
+            return;
+        m_contracts = *book;
+        refreshOffers();
+        for (const auto &sentence : m_contracts.problems())
+            emit problem(sentence);
+    });
+}
+
 void EvaluationDesk::refreshOffers()
 {
-    EvaluationOffers offers{.tasks = generationTasks(),
+    EvaluationOffers offers{.tasks = m_contracts.tasks(),
         .featureTasks = {},
         .featureRuntimes = m_featureRuntimes,
         .scaffolds = {},
@@ -222,8 +239,8 @@ void EvaluationDesk::store(int number, const std::shared_ptr<RunBundle> &bundle)
     const auto stored = study && study->path == path
         ? m_study.addRun(*bundle, taken)
         : runJob(QThreadPool::globalInstance(),
-              [path, bundle, taken, version = m_study.verifier().version](
-                  const Progress &) { return addRunToStore(path, *bundle, version, taken); });
+              [path, bundle, taken, versions = m_study.verifiers().versions()](
+                  const Progress &) { return addRunToStore(path, *bundle, versions, taken); });
     QFuture<Result<RunId>>(stored).then(this, [this, number](const Result<RunId> &run) {
         m_bench->setStored(number, run);
         if (!run)
@@ -274,6 +291,14 @@ QString EvaluationDesk::whyNothing() const
     return {};
 }
 
+/// What was typed may be the name of no task, such as one for a contract that is not there.
+QString EvaluationDesk::whyNoTask() const
+{
+    const auto typed = m_page.form()->task()->edit()->text().trimmed();
+    const auto task = m_contracts.taskNamed(typed);
+    return typed.isEmpty() || task ? tr("Choose the task that the code is for.") : task.error().message;
+}
+
 QString EvaluationDesk::whatIsMissing(const EvaluationDraft &draft) const
 {
     if (const auto why = whyNothing(); !why.isEmpty())
@@ -281,7 +306,7 @@ QString EvaluationDesk::whatIsMissing(const EvaluationDraft &draft) const
     if (draft.code.isEmpty())
         return tr("Choose the folder or the patch with the code.");
     if (draft.task.name.isEmpty())
-        return tr("Choose the task that the code is for.");
+        return whyNoTask();
     if (draft.task.kind == TaskKind::Feature && draft.task.runtime.isEmpty())
         return tr("Choose the runtime of the feature task.");
     if (draft.configuration.model.isEmpty() || draft.configuration.scaffold.isEmpty())

@@ -5,6 +5,8 @@
 
 #include "evaluationbench.h"
 
+#include <contracts/contractbook.h>
+
 #include <QFuture>
 
 #include <map>
@@ -66,6 +68,7 @@ private:
     void connectPage();
     void connectCommands();
     void connectBench();
+    void readContracts();
     void refreshOffers();
     void refreshForm();
     void refreshCommands();
@@ -81,6 +84,7 @@ private:
     [[nodiscard]] EvaluationDraft guessed(const QString &path) const;
     [[nodiscard]] RunKey keyFor(const EvaluationDraft &draft) const;
     [[nodiscard]] QString whyNothing() const; ///< Why nothing can be evaluated now; empty where it can.
+    [[nodiscard]] QString whyNoTask() const;
     [[nodiscard]] QString whatIsMissing(const EvaluationDraft &draft) const;
     [[nodiscard]] const QueuedEvaluation *evaluation(int number) const;
 
@@ -92,6 +96,7 @@ private:
     std::vector<std::pair<RunKey, QString>> m_asked; ///< Keys on their way to the bench, and the study each is for.
     std::map<int, QString> m_studyOf; ///< The study's file an evaluation was asked for in.
     QStringList m_featureRuntimes;
+    ContractBook m_contracts = ContractBook::builtIn(); ///< With the user's, once the page was seen.
     std::optional<TaskSpec> m_guessedTask; ///< What the form's task was guessed to be; until the user chooses another.
     bool m_isInView = false;
     bool m_hasLooked = false; ///< For what is missing.

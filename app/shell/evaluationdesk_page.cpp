@@ -170,7 +170,7 @@ void EvaluationDesk::guessTask()
     const bool isOpen = draft.task.name.isEmpty() || draft.task == m_guessedTask;
     if (draft.task.kind != TaskKind::Generation || !isOpen)
         return;
-    const auto guess = guessFromPath(draft.code).task;
+    const auto guess = guessFromPath(draft.code, m_contracts.tasks()).task;
     if (guess == m_guessedTask)
         return;
     m_guessedTask = guess;
@@ -183,7 +183,7 @@ EvaluationDraft EvaluationDesk::guessed(const QString &path) const
 {
     auto draft = m_page.form()->draft();
     draft.code = QDir::toNativeSeparators(path);
-    const auto guess = guessFromPath(path);
+    const auto guess = guessFromPath(path, m_contracts.tasks());
     if (guess.task)
         draft.task = *guess.task;
     else if (draft.task.kind == TaskKind::Generation)

@@ -34,9 +34,8 @@ std::optional<Configuration> configurationAbove(const QStringList &folders, qsiz
 
 } // namespace
 
-EvaluationGuess guessFromPath(const QString &path)
+EvaluationGuess guessFromPath(const QString &path, const std::vector<TaskSpec> &tasks)
 {
-    const auto tasks = generationTasks();
     const auto parts = QDir::fromNativeSeparators(path).split(u'/', Qt::SkipEmptyParts);
     EvaluationGuess guess;
     for (auto at = parts.size() - 1; at >= 0 && !guess.configuration; --at) {

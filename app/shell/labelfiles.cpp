@@ -85,8 +85,8 @@ void LabelFiles::importFiles(const QStringList &paths)
     const auto study = m_study.snapshot();
     if (!study)
         return;
-    m_job.start([path = study->path, paths, verifier = m_study.verifier()](
-                    const Progress &progress) { return importLabelsIntoStore(path, paths, {}, verifier, progress); },
+    m_job.start([path = study->path, paths, verifiers = m_study.verifiers()](
+                    const Progress &progress) { return importLabelsIntoStore(path, paths, {}, verifiers, progress); },
         [this](const Result<LabelImportReport> &report) {
             if (!report) {
                 emit problem(Decayscope::sentenceOf(report.error()));

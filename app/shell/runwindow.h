@@ -15,7 +15,7 @@ namespace Decayscope {
 struct WindowOptions
 {
     QString store; ///< The study to open; empty for the last one, else the default one, else the sample.
-    Verifier verifier; ///< Judges what is imported.
+    Verifiers verifiers; ///< Judges what is imported.
 };
 
 /// Shows the window until it is closed; returns the program's exit status.

@@ -3,6 +3,7 @@
 
 #include "sandboxbench.h"
 
+#include <contracts/contractbook.h>
 #include <evaluation/evaluationqueue.h>
 #include <evaluation/evaluationtools.h>
 #include <jobs/runjob.h>
@@ -55,9 +56,14 @@ Result<EvaluationRequest> requestOf(const RunKey &key, const EvaluationDraft &dr
     });
     if (!recipe)
         return std::unexpected(std::move(recipe.error()));
+    const auto contracts = ContractBook::open(ContractBook::userFolder());
+    auto contract = evaluatedContract(contracts, draft.task);
+    if (!contract)
+        return std::unexpected(std::move(contract.error()));
     return EvaluationRequest{.key = key,
         .task = draft.task,
-        .runtime = *std::move(recipe),
+        .contract = *std::move(contract),
+        .runtime = recipeUnderContract(*std::move(recipe), contracts, draft.task),
         .code = *std::move(code),
         .base = draft.base,
         .baseCommit = {},
@@ -80,8 +86,8 @@ std::vector<EvaluationNeed> missingNeeds()
 class SandboxBench final : public EvaluationBench
 {
 public:
-    SandboxBench(Verifier verifier, QString programFolder)
-        : m_verifier(std::move(verifier))
+    SandboxBench(Verifiers verifiers, QString programFolder)
+        : m_verifiers(std::move(verifiers))
         , m_programFolder(std::move(programFolder))
     {
         m_pool.setMaxThreadCount(1); // One after the other: the queue keeps the order in which things are asked for.
@@ -91,12 +97,12 @@ public:
 
     void add(const RunKey &key, const EvaluationDraft &draft) override
     {
-        const auto work = [key, draft, tools = m_tools, verifier = m_verifier, places = placesOf(m_programFolder)](
+        const auto work = [key, draft, tools = m_tools, verifiers = m_verifiers, places = placesOf(m_programFolder)](
                               const Progress &) -> Result<Ready> {
             auto request = requestOf(key, draft);
             if (!request)
                 return std::unexpected(std::move(request.error()));
-            auto made = tools ? Result<Tools>(tools) : evaluationTools(places, verifier);
+            auto made = tools ? Result<Tools>(tools) : evaluationTools(places, verifiers);
             if (!made)
                 return std::unexpected(std::move(made.error()));
             return Ready{*std::move(request), *std::move(made)};
@@ -232,7 +238,7 @@ private:
         });
     }
 
-    Verifier m_verifier;
+    Verifiers m_verifiers;
     QString m_programFolder;
     QThreadPool m_pool;
     Tools m_tools;
@@ -243,9 +249,9 @@ private:
 
 } // namespace
 
-std::unique_ptr<EvaluationBench> makeSandboxBench(const Verifier &verifier, const QString &programFolder)
+std::unique_ptr<EvaluationBench> makeSandboxBench(const Verifiers &verifiers, const QString &programFolder)
 {
-    return std::make_unique<SandboxBench>(verifier, programFolder);
+    return std::make_unique<SandboxBench>(verifiers, programFolder);
 }
 
 } // namespace Decayscope

@@ -11,6 +11,7 @@ namespace Decayscope {
 
 /// The bench that really evaluates, in sandboxes by bubblewrap, with the runtimes of the user. `programFolder` is where
 /// this program and `decayscope-suite` stand.
-[[nodiscard]] std::unique_ptr<EvaluationBench> makeSandboxBench(const Verifier &verifier, const QString &programFolder);
+[[nodiscard]] std::unique_ptr<EvaluationBench> makeSandboxBench(
+    const Verifiers &verifiers, const QString &programFolder);
 
 } // namespace Decayscope

@@ -16,9 +16,9 @@ QString sentenceOf(const Error &error)
     return error.message;
 }
 
-StudyController::StudyController(Verifier verifier, QObject *parent)
+StudyController::StudyController(Verifiers verifiers, QObject *parent)
     : QObject(parent)
-    , m_verifier(std::move(verifier))
+    , m_verifiers(std::move(verifiers))
     , m_making(&m_pool, this)
 {
     connect(&m_import, &QFutureWatcherBase::finished, this, &StudyController::takeImport);
@@ -52,7 +52,7 @@ void StudyController::createStudy(const QString &path)
 
 void StudyController::openSample()
 {
-    m_making.start([verifier = m_verifier](const Progress &) { return sampleStudyPath(verifier); },
+    m_making.start([verifiers = m_verifiers](const Progress &) { return sampleStudyPath(verifiers); },
         [this](const Result<QString> &path) {
             if (!path)
                 emit failed(sentenceOf(path.error()));
@@ -142,9 +142,9 @@ std::vector<SavedFilter> StudyController::savedFilters() const
 
 bool StudyController::open(const QString &path, OpenMode mode)
 {
-    auto workspace = Workspace::open(path, mode, m_verifier);
+    auto workspace = Workspace::open(path, mode, m_verifiers);
     if (!workspace && workspace.error().kind == ErrorKind::ReadOnly)
-        workspace = Workspace::open(path, OpenMode::ReadOnly, m_verifier);
+        workspace = Workspace::open(path, OpenMode::ReadOnly, m_verifiers);
     if (!workspace) {
         emit failed(sentenceOf(workspace.error()));
         return false;

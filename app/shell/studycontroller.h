@@ -26,13 +26,13 @@ class StudyController final : public QObject
     Q_OBJECT
 
 public:
-    explicit StudyController(Verifier verifier, QObject *parent = nullptr);
+    explicit StudyController(Verifiers verifiers, QObject *parent = nullptr);
     ~StudyController() override;
 
     /// Null while no study is open.
     [[nodiscard]] std::shared_ptr<const StudySnapshot> snapshot() const;
 
-    [[nodiscard]] const Verifier &verifier() const { return m_verifier; }
+    [[nodiscard]] const Verifiers &verifiers() const { return m_verifiers; }
 
     void openStudy(const QString &path);
     void createStudy(const QString &path);
@@ -77,7 +77,7 @@ private:
     void report(QFuture<Result<>> change);
     void takeImport();
 
-    Verifier m_verifier;
+    Verifiers m_verifiers;
     QThreadPool m_pool;
     LatestJob m_making; ///< The sample, or a copy.
     std::unique_ptr<Workspace> m_workspace;

@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "evaluatedcontract.h"
+
 #include <base/progress.h>
 #include <base/result.h>
 #include <domain/evaluation.h>
@@ -10,7 +12,6 @@
 #include <registries/registrymirror.h>
 #include <runtimes/runtimerecipe.h>
 #include <sandbox/sandbox.h>
-#include <suite/httpsuite.h>
 
 #include <functional>
 #include <memory>
@@ -34,14 +35,15 @@ struct EvaluationRequest
 {
     RunKey key; ///< What the run will be called; its task is named by `task`.
     TaskSpec task;
-    RuntimeRecipe runtime;
+    EvaluatedContract contract; ///< Of the task, with the suites that are run.
+    RuntimeRecipe runtime; ///< As recipeUnderContract() has it.
     std::variant<WorkspaceFolder, WorkspacePatch> code;
     QString base; ///< Feature tasks: a folder with the repository the patches are for; empty for none.
     QString baseCommit; ///< Checked out in the base where it is a git repository; empty: as it stands.
     QByteArray taskPatch; ///< Feature tasks: the patch that removed the feature; may be empty.
     SetUpNetwork network = SetUpNetwork::Registries;
     SandboxLimits limits;
-    bool deepSuite = true; ///< Whether `conduit-deep` runs beside the scored suite.
+    bool deepSuite = true; ///< Whether the contract's second suite runs beside the scored one, where it has one.
 };
 
 /// Where the generated code of a request comes from: the folder's or patch's path.
@@ -55,9 +57,7 @@ struct EvaluationTools
     QString suiteProgram; ///< Path of decayscope-suite.
     QString cacheFolder;
     QString program; ///< This program's version.
-    HttpSuite suite;
-    HttpSuite deepSuite;
-    Verifier verifier;
+    Verifiers verifiers;
 };
 
 /// What there is to see of an evaluation while it goes on. Called in the evaluation's thread.

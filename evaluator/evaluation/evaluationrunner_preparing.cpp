@@ -75,7 +75,8 @@ Result<> EvaluationRunner::startDatabase()
         return {};
     }
     m_journal.begin(EvaluationStep::Database);
-    auto server = PostgresServer::start(*m_tools.sandbox, *m_session, m_tools.cacheFolder, {}, m_progress);
+    auto server = PostgresServer::start(
+        *m_tools.sandbox, *m_session, m_tools.cacheFolder, {.database = m_request.contract.database}, m_progress);
     if (server) {
         m_database = *std::move(server);
         m_journal.end(StepOutcome::Done, u"%1 takes connections."_s.arg(m_database->version()));

@@ -62,7 +62,7 @@ Result<> EvaluationRunner::checkHealth()
 Result<> EvaluationRunner::runScoredSuite()
 {
     m_journal.begin(EvaluationStep::Suite);
-    return runOne(m_tools.suite);
+    return runOne(m_request.contract.suite);
 }
 
 Result<> EvaluationRunner::runDeepSuite()
@@ -71,12 +71,16 @@ Result<> EvaluationRunner::runDeepSuite()
         m_journal.skip(EvaluationStep::DeepSuite, u"It was not asked for."_s);
         return {};
     }
+    if (!m_request.contract.deepSuite) {
+        m_journal.skip(EvaluationStep::DeepSuite, u"The contract has no second suite."_s);
+        return {};
+    }
     if (!m_outcome.record.server.healthy || !m_server->isRunning()) {
         m_journal.skip(EvaluationStep::DeepSuite, u"There is no healthy server to ask."_s);
         return {};
     }
     m_journal.begin(EvaluationStep::DeepSuite);
-    return runOne(m_tools.deepSuite);
+    return runOne(*m_request.contract.deepSuite);
 }
 
 Result<> EvaluationRunner::runOne(const HttpSuite &suite)
@@ -106,7 +110,9 @@ void EvaluationRunner::verify()
         return;
     }
     m_journal.begin(EvaluationStep::Verify);
-    m_outcome.verdicts = m_tools.verifier.verify(m_outcome.patch, m_request.task.constraints);
+    const auto constraints = m_request.task.constraints;
+    m_outcome.verdicts = m_tools.verifiers.reference.verify(m_outcome.patch, constraints);
+    m_outcome.syntaxVerdicts = m_tools.verifiers.syntax.verify(m_outcome.patch, constraints);
     const auto violated = std::ranges::count_if(m_outcome.verdicts, std::not_fn(&ConstraintVerdict::compliant));
     m_journal.end(violated == 0 ? StepOutcome::Done : StepOutcome::Failed,
         violated == 0 ? u"Every verifier holds."_s
@@ -136,9 +142,11 @@ RunBundle EvaluationRunner::assembled()
     record.program = m_tools.program;
     record.sandbox = m_tools.sandbox->description();
     record.runtime = m_request.runtime.name;
+    record.contract = m_request.contract.name;
+    record.contractVersion = m_request.contract.version;
     record.limits = limitTexts(m_request.limits);
     record.steps = m_journal.steps();
-    return assembledRun(m_request, std::move(m_outcome), m_tools.suite.title, QDateTime::currentDateTimeUtc());
+    return assembledRun(m_request, std::move(m_outcome), m_request.contract.suite.title, QDateTime::currentDateTimeUtc());
 }
 
 } // namespace Decayscope

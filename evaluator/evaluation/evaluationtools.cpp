@@ -44,7 +44,8 @@ Result<QString> suiteProgramPath(const QString &programFolder)
             programFolder));
 }
 
-Result<std::shared_ptr<const EvaluationTools>> evaluationTools(const EvaluationPlaces &places, const Verifier &verifier)
+Result<std::shared_ptr<const EvaluationTools>> evaluationTools(
+    const EvaluationPlaces &places, const Verifiers &verifiers)
 {
     if (auto made = makeCache(places.cacheFolder); !made)
         return std::unexpected(std::move(made.error()));
@@ -54,20 +55,12 @@ Result<std::shared_ptr<const EvaluationTools>> evaluationTools(const EvaluationP
     auto suiteProgram = suiteProgramPath(places.programFolder);
     if (!suiteProgram)
         return std::unexpected(std::move(suiteProgram.error()));
-    auto suite = builtInSuite(u"conduit"_s);
-    if (!suite)
-        return std::unexpected(std::move(suite.error()));
-    auto deepSuite = builtInSuite(u"conduit-deep"_s);
-    if (!deepSuite)
-        return std::unexpected(std::move(deepSuite.error()));
     return std::make_shared<const EvaluationTools>(EvaluationTools{.sandbox = *std::move(sandbox),
         .registries = std::make_shared<RegistryMirror>(defaultRegistryRoutes(), places.cacheFolder + u"/registries"_s),
         .suiteProgram = *std::move(suiteProgram),
         .cacheFolder = places.cacheFolder,
         .program = places.program,
-        .suite = *std::move(suite),
-        .deepSuite = *std::move(deepSuite),
-        .verifier = verifier});
+        .verifiers = verifiers});
 }
 
 } // namespace Decayscope

@@ -16,10 +16,10 @@ struct EvaluationPlaces
     QString program; ///< This program's version.
 };
 
-/// The tools of all evaluations, with the built-in suites. Errors: those of making the sandbox, NotFound where the
+/// The tools of all evaluations. Errors: those of making the sandbox, NotFound where the
 /// suite program is missing, and Unreadable where the cache folder cannot be written.
 [[nodiscard]] Result<std::shared_ptr<const EvaluationTools>> evaluationTools(
-    const EvaluationPlaces &places, const Verifier &verifier);
+    const EvaluationPlaces &places, const Verifiers &verifiers);
 
 /// The path of `decayscope-suite` for a program in `programFolder`. Errors: NotFound.
 [[nodiscard]] Result<QString> suiteProgramPath(const QString &programFolder);

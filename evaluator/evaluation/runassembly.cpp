@@ -43,11 +43,13 @@ RunBundle assembledRun(
     const QString report = u"newman-run-report-" % time.toUTC().toString(u"yyyy-MM-dd-HH-mm-ss-zzz"_s) % u"-0.csv";
     keep(run, DocumentKind::Patch, scaffold % u'-' % request.task.name % u".patch", std::move(outcome.patch));
     keep(run, DocumentKind::Report, report, csvReport(scored, collection));
+    // The study's name of it, whatever the contract: importers know it by that.
     keep(run, DocumentKind::ServerLog, u"conduit.log"_s, std::move(outcome.serverLog));
     keep(run, DocumentKind::SetupLog, u"setup.log"_s, std::move(outcome.setUpLog));
     keep(run, DocumentKind::Evaluation, u"evaluation.json"_s, evaluationDocument(outcome.record));
     run.contentHash = hashOf(run.documents);
     run.verdicts = std::move(outcome.verdicts);
+    run.syntaxVerdicts = std::move(outcome.syntaxVerdicts);
     return run;
 }
 

@@ -16,7 +16,8 @@ struct EvaluationOutcome
     QByteArray patch;
     QByteArray serverLog;
     QByteArray setUpLog;
-    std::vector<ConstraintVerdict> verdicts;
+    std::vector<ConstraintVerdict> verdicts; ///< Of the reference verifiers.
+    std::vector<ConstraintVerdict> syntaxVerdicts;
 };
 
 /// The run as an import would have read it from the study's folders: the same file names, the same columns of the

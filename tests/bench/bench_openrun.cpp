@@ -25,9 +25,11 @@ constexpr double largeBudget = 0.35;
 constexpr int largeTurns = 2000;
 constexpr int largeTurnBytes = 65'000;
 
-Verifier judgingNothing()
+Verifiers judgingNothing()
 {
-    return {QStringLiteral("none"), [](QByteArrayView, ConstraintSet) { return std::vector<ConstraintVerdict>(); }};
+    const Verifier none{
+        QStringLiteral("none"), [](QByteArrayView, ConstraintSet) { return std::vector<ConstraintVerdict>(); }};
+    return {.reference = none, .syntax = none};
 }
 
 double secondsToOpen(const QString &store, RunId run)

@@ -18,9 +18,11 @@ namespace {
 
 constexpr double budget = 0.2;
 
-Verifier judgingNothing()
+Verifiers judgingNothing()
 {
-    return {QStringLiteral("none"), [](QByteArrayView, ConstraintSet) { return std::vector<ConstraintVerdict>(); }};
+    const Verifier none{
+        QStringLiteral("none"), [](QByteArrayView, ConstraintSet) { return std::vector<ConstraintVerdict>(); }};
+    return {.reference = none, .syntax = none};
 }
 
 void measure(const QString &store, const SearchRequest &request)

@@ -29,7 +29,7 @@ struct EvaluationDraft
 /// What the form offers.
 struct EvaluationOffers
 {
-    std::vector<TaskSpec> tasks; ///< Generation tasks.
+    std::vector<TaskSpec> tasks; ///< Generation tasks of all contracts.
     QStringList featureTasks; ///< Names.
     QStringList featureRuntimes;
     QStringList scaffolds;

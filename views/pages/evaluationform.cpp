@@ -64,7 +64,7 @@ EvaluationForm::EvaluationForm(QWidget *parent)
     , m_trial(quietLabel(this))
     , m_network(new QComboBox(this))
     , m_networkWords(quietLabel(this))
-    , m_deep(new QCheckBox(tr("Run conduit-deep beside it"), this))
+    , m_deep(new QCheckBox(tr("Run the second suite beside it"), this))
     , m_add(new PrimaryButton(tr("&Add to queue"), this))
     , m_runtimes(new QToolButton(this))
     , m_problem(quietLabel(this))
@@ -73,7 +73,7 @@ EvaluationForm::EvaluationForm(QWidget *parent)
     m_featureRuntime->setPlaceholderText(tr("Runtime"));
     m_network->addItems({tr("Nothing"), tr("Package registries"), tr("Everything")});
     m_network->setAccessibleName(tr("What set-up may reach"));
-    m_deep->setToolTip(tr("A second suite whose results stand beside A%, never inside"));
+    m_deep->setToolTip(tr("Where the contract has one, such as conduit-deep. Its results stand beside A%, never inside"));
     m_add->setToolTip(tr("Evaluate this code (Ctrl+Enter)"));
     m_runtimes->setText(tr("Runtimes …"));
     m_runtimes->setToolTip(tr("See and change how projects are set up, started and reached"));

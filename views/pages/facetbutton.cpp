@@ -28,6 +28,8 @@ QString facetTitle(Facet facet)
         return FacetButton::tr("Model");
     case Facet::Scaffold:
         return FacetButton::tr("Scaffold");
+    case Facet::Contract:
+        return FacetButton::tr("Contract");
     case Facet::Framework:
         return FacetButton::tr("Framework");
     case Facet::Level:
@@ -45,6 +47,7 @@ QString facetValueTitle(Facet facet, const FacetValue &value)
     switch (facet) {
     case Facet::Model:
     case Facet::Scaffold:
+    case Facet::Contract:
     case Facet::Framework:
         break;
     case Facet::Level:

@@ -83,6 +83,9 @@ void FilterBar::setFilter(const RunFilter &filter)
 void FilterBar::setCounts(const FacetCounts &counts)
 {
     for (const auto &[facet, button] : m_facets) {
+        // Most studies have one contract: nothing to choose.
+        if (facet == Facet::Contract)
+            button->setVisible(counts.contains(facet) && counts.at(facet).size() > 1);
         if (const auto found = counts.find(facet); found != counts.end())
             button->setCounts(found->second);
     }

@@ -35,6 +35,8 @@ QString variantTitle(const TaskSpec &task)
     if (task.kind != TaskKind::Generation)
         return QString(task.framework % u" · " % task.name);
     QStringList words{task.framework};
+    if (const auto word = task.contractWord(); word != studyContractWord)
+        words << word;
     for (const auto constraint : task.constraints.toVector())
         words << constraintTitle(constraint);
     if (task.constraints.isEmpty())

@@ -120,6 +120,7 @@ std::vector<FilterPart> filterParts(const RunFilter &filter)
     parts.add(&RunFilter::text, "contains", {QString(u'“' % filter.text % u'”')});
     parts.add(&RunFilter::models, "model", filter.models);
     parts.add(&RunFilter::scaffolds, "scaffold", filter.scaffolds);
+    parts.add(&RunFilter::contracts, "contract", filter.contracts);
     parts.add(&RunFilter::runtimes, "runtime", filter.runtimes);
     parts.add(&RunFilter::frameworks, "framework", filter.frameworks);
     parts.add(&RunFilter::tasks, "task", filter.tasks);

@@ -128,6 +128,8 @@ struct EvaluationRecord
     QString program; ///< The version of Decayscope.
     QString sandbox; ///< Its kind and version, such as "bubblewrap 0.12.0".
     QString runtime; ///< The runtime recipe's name.
+    QString contract; ///< The name of the contract whose suites were run; empty in records older than contracts.
+    QString contractVersion;
     QStringList limits; ///< The limits that held, one a line.
     std::vector<StepRecord> steps;
     ServerRecord server;

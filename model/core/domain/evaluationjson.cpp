@@ -135,6 +135,11 @@ ResourceUse resourcesFromJson(const QJsonObject &object)
         .diskBytes = object[u"disk_bytes"].toInteger()};
 }
 
+QJsonObject contractJson(const EvaluationRecord &record)
+{
+    return {{u"name"_s, record.contract}, {u"version"_s, record.contractVersion}};
+}
+
 qsizetype sizeOf(const QJsonObject &object, QStringView key)
 {
     return object[key].toArray().size();
@@ -207,7 +212,8 @@ SuiteResult suiteResultFromJson(const QJsonObject &object)
 QByteArray evaluationDocument(const EvaluationRecord &record)
 {
     const QJsonObject object{{u"program"_s, record.program}, {u"sandbox"_s, record.sandbox},
-        {u"runtime"_s, record.runtime}, {u"limits"_s, QJsonArray::fromStringList(record.limits)},
+        {u"runtime"_s, record.runtime},
+        {u"contract"_s, contractJson(record)}, {u"limits"_s, QJsonArray::fromStringList(record.limits)},
         {u"steps"_s, arrayOf(record.steps, stepJson)}, {u"server"_s, serverJson(record.server)},
         {u"resources"_s, resourcesJson(record.resources)},
         {u"suites"_s, arrayOf(record.suites, [](const SuiteResult &result) { return toJson(result); })}};
@@ -225,9 +231,12 @@ Result<EvaluationRecord> readEvaluation(QByteArrayView document)
     const auto object = parsed.object();
     if (entriesIn(object) > mostEntries)
         return tooLarge();
+    const auto contract = object[u"contract"].toObject();
     EvaluationRecord record{.program = object[u"program"].toString(),
         .sandbox = object[u"sandbox"].toString(),
         .runtime = object[u"runtime"].toString(),
+        .contract = contract[u"name"].toString(),
+        .contractVersion = contract[u"version"].toString(),
         .limits = {},
         .steps = valuesIn<StepRecord>(object[u"steps"], stepFromJson),
         .server = serverFromJson(object[u"server"].toObject()),

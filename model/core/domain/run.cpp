@@ -26,4 +26,9 @@ std::optional<Termination> terminationFromName(QStringView name)
     return std::nullopt;
 }
 
+std::optional<RunVerdicts> Run::verdictsBy(VerifierMode mode) const
+{
+    return mode == VerifierMode::Reference ? std::optional(verdicts) : syntaxVerdicts;
+}
+
 } // namespace Decayscope

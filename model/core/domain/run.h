@@ -57,13 +57,16 @@ struct Run
     int assertions = 0; ///< All counted by the report; 0 where there is no report.
     int passed = 0;
     int failed = 0;
-    RunVerdicts verdicts;
+    RunVerdicts verdicts; ///< Of the reference verifiers.
+    std::optional<RunVerdicts> syntaxVerdicts; ///< Of the syntax verifiers; absent where they have not judged it yet.
 
     Termination termination = Termination::NoTrajectory;
     qint64 turns = 0; ///< Messages (Mini-SWE-Agent) or events (OpenHands).
     std::optional<TokenCount> tokens; ///< As the study counts: the default usage, or inferred.
     std::optional<TokenCount> allTokens; ///< Summed over all usages, where there are several.
     int warnings = 0;
+
+    [[nodiscard]] std::optional<RunVerdicts> verdictsBy(VerifierMode mode) const;
 
     bool operator==(const Run &) const = default;
 };

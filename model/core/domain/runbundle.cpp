@@ -13,6 +13,17 @@ const Document *RunBundle::document(DocumentKind kind) const
     return found == documents.end() ? nullptr : std::to_address(found);
 }
 
+void judge(RunBundle &bundle, const Verifiers &verifiers)
+{
+    const auto *patch = bundle.document(DocumentKind::Patch);
+    const auto bytes = patch ? QByteArrayView(patch->bytes) : QByteArrayView();
+    const auto constraints = bundle.task.constraints;
+    bundle.verdicts
+        = constraints.isEmpty() ? std::vector<ConstraintVerdict>() : verifiers.reference.verify(bytes, constraints);
+    bundle.syntaxVerdicts
+        = constraints.isEmpty() ? std::vector<ConstraintVerdict>() : verifiers.syntax.verify(bytes, constraints);
+}
+
 Run summaryOf(const RunBundle &bundle)
 {
     Run run{.key = bundle.key,
@@ -27,8 +38,9 @@ Run summaryOf(const RunBundle &bundle)
         run.passed += request.passed;
         run.failed += request.failed;
     }
-    for (const auto &verdict : bundle.verdicts)
-        run.verdicts.of(kindOf(verdict.constraint)) = verdict.compliant ? Verdict::Compliant : Verdict::Violated;
+    run.verdicts = summaryOf(bundle.verdicts);
+    if (bundle.syntaxVerdicts)
+        run.syntaxVerdicts = summaryOf(*bundle.syntaxVerdicts);
     return run;
 }
 

@@ -109,12 +109,16 @@ struct RunBundle
     Termination termination = Termination::NoTrajectory;
     std::optional<TokenCount> tokens;
     std::optional<TokenCount> allTokens;
-    std::vector<ConstraintVerdict> verdicts; ///< Filled after reading, by the Verifier.
+    std::vector<ConstraintVerdict> verdicts; ///< Of the reference verifier; filled after reading, by judge().
+    std::optional<std::vector<ConstraintVerdict>> syntaxVerdicts; ///< Absent before judge().
     std::vector<ImportIssue> warnings;
 
     /// The document of a kind, or null.
     [[nodiscard]] const Document *document(DocumentKind kind) const;
 };
+
+/// Fills the verdicts of both modes by the bundle's patch; a missing patch fails every constraint of the task.
+void judge(RunBundle &bundle, const Verifiers &verifiers);
 
 /// The counts, verdicts and endings of a bundle in the form tables use. `id` and `newestDate` are the store's to fill.
 [[nodiscard]] Run summaryOf(const RunBundle &bundle);

@@ -84,8 +84,8 @@ bool RunFilter::accepts(const Run &run) const
 {
     return (allDates || run.newestDate) && (excludedToo || !run.exclusion) && (!only || only->contains(run.id))
         && allows(models, run.key.configuration.model) && allows(scaffolds, run.key.configuration.scaffold)
-        && allows(runtimes, run.key.runtime) && allows(frameworks, run.task.framework) && allows(tasks, run.key.task)
-        && allowsLevel(levels, run.task)
+        && (contracts.isEmpty() || contracts.contains(run.task.contractName())) && allows(runtimes, run.key.runtime)
+        && allows(frameworks, run.task.framework) && allows(tasks, run.key.task) && allowsLevel(levels, run.task)
         && std::ranges::all_of(constraints, [&](const auto &wanted) { return hasAny(wanted, run.task.constraints); })
         && allows(kinds, run.task.kind) && allows(outcomes, outcomeOf(run))
         && !excludedTerminations.contains(run.termination) && (text.isEmpty() || mentions(run, text));
@@ -103,6 +103,7 @@ RunFilter intersected(const RunFilter &base, const RunFilter &narrower)
     auto both = base;
     bool possible = restrictTo(both.models, narrower.models);
     possible &= restrictTo(both.scaffolds, narrower.scaffolds);
+    possible &= restrictTo(both.contracts, narrower.contracts);
     possible &= restrictTo(both.runtimes, narrower.runtimes);
     possible &= restrictTo(both.frameworks, narrower.frameworks);
     possible &= restrictTo(both.tasks, narrower.tasks);

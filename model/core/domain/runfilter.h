@@ -20,6 +20,7 @@ struct RunFilter
 {
     QStringList models;
     QStringList scaffolds;
+    QStringList contracts; ///< By name, such as "conduit".
     QStringList runtimes;
     QStringList frameworks;
     QStringList tasks;

@@ -25,7 +25,9 @@ struct RunReading
     Run run;
     QString origin; ///< Where it was imported from.
     std::vector<RequestResult> requests; ///< In the order of the suite.
-    std::vector<ConstraintVerdict> verdicts;
+    std::vector<ConstraintVerdict> verdicts; ///< Of the reference verifiers.
+    std::vector<ConstraintVerdict> syntaxVerdicts; ///< Empty where the syntax verifiers have not judged the run.
+    VerifierVersions verifiers;
     RunText patch;
     RunText serverLog;
     RunText setupLog;

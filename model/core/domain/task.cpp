@@ -69,6 +69,12 @@ QString TaskSpec::contractWord() const
     return {};
 }
 
+QString TaskSpec::contractName() const
+{
+    auto word = contractWord();
+    return word == studyContractWord ? studyContractName.toString() : word;
+}
+
 QString generationTaskName(QStringView framework, ConstraintSet constraints, QStringView contractWord)
 {
     const auto tail = constraints.isEmpty() ? QString(unconstrained) : constraints.joined(u"-");

@@ -29,6 +29,9 @@ struct TaskSpec
     /// contract's own name. Feature tasks are for Conduit; empty for other tasks.
     [[nodiscard]] QString contractWord() const;
 
+    /// The contract's name: "conduit" for the study's.
+    [[nodiscard]] QString contractName() const;
+
     /// Number of constraints besides the framework, 0–3.
     [[nodiscard]] int level() const { return constraints.size(); }
 
@@ -40,6 +43,7 @@ inline constexpr int levelCount = 4;
 
 /// The contract word of the study's tasks: "openapi", for Conduit.
 inline constexpr QStringView studyContractWord = u"openapi";
+inline constexpr QStringView studyContractName = u"conduit";
 
 /// The name of a generation task: `{framework}-{contract word}-{constraints or "unconstrained"}`.
 [[nodiscard]] QString generationTaskName(

@@ -25,4 +25,12 @@ std::optional<VerifierMode> verifierModeFromName(QStringView name)
     return found == allVerifierModes.end() ? std::nullopt : std::optional(*found);
 }
 
+RunVerdicts summaryOf(const std::vector<ConstraintVerdict> &verdicts)
+{
+    RunVerdicts summary;
+    for (const auto &verdict : verdicts)
+        summary.of(kindOf(verdict.constraint)) = verdict.compliant ? Verdict::Compliant : Verdict::Violated;
+    return summary;
+}
+
 } // namespace Decayscope

@@ -57,11 +57,22 @@ struct Verifier
     std::function<std::vector<ConstraintVerdict>(QByteArrayView patch, ConstraintSet constraints)> verify;
 };
 
+/// What judged a run, as stored with it.
+struct VerifierVersions
+{
+    QString reference;
+    QString syntax; ///< Empty where the syntax verifiers have not judged it.
+
+    bool operator==(const VerifierVersions &) const = default;
+};
+
 /// The verifiers of both modes: every patch is judged by each.
 struct Verifiers
 {
     Verifier reference;
     Verifier syntax;
+
+    [[nodiscard]] VerifierVersions versions() const { return {reference.version, syntax.version}; }
 };
 
 /// The verdicts of a run, one per kind of constraint.
@@ -84,5 +95,8 @@ struct RunVerdicts
 
     bool operator==(const RunVerdicts &) const = default;
 };
+
+/// What the verdicts of constraints say kind by kind.
+[[nodiscard]] RunVerdicts summaryOf(const std::vector<ConstraintVerdict> &verdicts);
 
 } // namespace Decayscope

@@ -177,7 +177,7 @@ std::vector<std::pair<DecayCurve, ConfigurationStyle>> inStudyOrder(
 
 FigureSpec decayFigure(const StudySnapshot &study, const DecayFigureOptions &options)
 {
-    const TableContext context(study, {.filter = options.filter, .mode = options.mode});
+    const TableContext context(study, {.filter = options.filter, .mode = options.mode, .verifiers = options.verifiers});
     const auto metric = metricOf(options);
     const auto curves = decayCurves(context.runs(), metric.mode);
     const auto covered
@@ -204,9 +204,9 @@ FigureSpec decayFigure(const StudySnapshot &study, const DecayFigureOptions &opt
     return figure;
 }
 
-DecayHeadline decayHeadline(const StudySnapshot &study, const RunFilter &filter, ScoreMode mode)
+DecayHeadline decayHeadline(const StudySnapshot &study, const RunFilter &filter, ScoreMode mode, VerifierMode verifiers)
 {
-    const TableContext context(study, {.filter = filter, .mode = mode});
+    const TableContext context(study, {.filter = filter, .mode = mode, .verifiers = verifiers});
     const auto capable = capableSummary(decayCurves(context.runs(), mode));
     return {.configurations = capable.configurations,
         .meanDelta = capable.meanDelta.value_or(0),

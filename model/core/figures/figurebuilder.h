@@ -17,6 +17,7 @@ struct DecayFigureOptions
     RunFilter filter;
     DecayMetric metric = DecayMetric::AssertionsStrict;
     ScoreMode mode = ScoreMode::Strict; ///< Decides what pass@1 counts as a success.
+    VerifierMode verifiers = VerifierMode::Reference;
     bool publishedMarks = false; ///< Adds the study's Table 1 as reference marks (A% only).
 };
 
@@ -27,6 +28,7 @@ struct MarginalEffectsFigureOptions
 {
     RunFilter filter;
     ScoreMode mode = ScoreMode::Strict;
+    VerifierMode verifiers = VerifierMode::Reference;
     bool publishedMarks = false; ///< Adds the study's Table 2a.
 };
 
@@ -54,6 +56,7 @@ struct DecayHeadline
     double meanRelativeLoss = 0; ///< Percent.
 };
 
-[[nodiscard]] DecayHeadline decayHeadline(const StudySnapshot &study, const RunFilter &filter, ScoreMode mode);
+[[nodiscard]] DecayHeadline decayHeadline(const StudySnapshot &study, const RunFilter &filter, ScoreMode mode,
+    VerifierMode verifiers = VerifierMode::Reference);
 
 } // namespace Decayscope

@@ -91,7 +91,7 @@ void addEffect(FigureSpec &figure, const MarginalEffect &effect, const TableCont
 
 FigureSpec marginalEffectsFigure(const StudySnapshot &study, const MarginalEffectsFigureOptions &options)
 {
-    const TableContext context(study, {.filter = options.filter, .mode = options.mode});
+    const TableContext context(study, {.filter = options.filter, .mode = options.mode, .verifiers = options.verifiers});
     FigureSpec figure{.name = QStringLiteral("marginal-effects"),
         .title = QStringLiteral("Marginal effects of the constraints"),
         .shape = FigureShape::Forest};

@@ -16,6 +16,7 @@ namespace Decayscope {
 [[nodiscard]] TableSpec frameworksTable(const StudySnapshot &study, const TableOptions &options);
 [[nodiscard]] TableSpec sensitivityTable(const StudySnapshot &study, const TableOptions &options);
 [[nodiscard]] TableSpec verifierImpactTable(const StudySnapshot &study, const TableOptions &options);
+[[nodiscard]] TableSpec verifierModesTable(const StudySnapshot &study, const TableOptions &options);
 [[nodiscard]] TableSpec subsetTable(const StudySnapshot &study, const TableOptions &options);
 [[nodiscard]] TableSpec terminationTable(const StudySnapshot &study, const TableOptions &options);
 [[nodiscard]] TableSpec coverageTable(const StudySnapshot &study, const TableOptions &options);

@@ -34,6 +34,8 @@ constexpr Entry entries[]{
     {"sensitivity", "Framework sensitivity", "Mean score over runs on each framework, with its standard error.",
         sensitivityTable},
     {"verifier-impact", "Verifier impact", "A% with and without verifiers at each level.", verifierImpactTable},
+    {"verifier-modes", "Verifier modes", "Where the study's heuristics and the verifiers that read code differ.",
+        verifierModesTable},
     {"subset", "Subset representativeness", "A% on all tasks beside A% on the subset.", subsetTable},
     {"termination", "Termination", "How the runs of every configuration ended.", terminationTable},
     {"coverage", "Coverage", "Which planned tasks every configuration has run.", coverageTable},

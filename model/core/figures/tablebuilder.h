@@ -22,6 +22,7 @@ struct TableOptions
 {
     RunFilter filter;
     ScoreMode mode = ScoreMode::Strict; ///< Of the tables whose name does not say it.
+    VerifierMode verifiers = VerifierMode::Reference; ///< Whose verdicts count; published numbers rest on reference.
     bool pipelineSubset
         = false; ///< `subset` compares with the 16 pipeline tasks, not with all tasks of four frameworks.
     std::shared_ptr<const LabelBook> labels; ///< Of `taxonomy` and `agreement`; null: there are none.

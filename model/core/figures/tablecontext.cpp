@@ -4,6 +4,7 @@
 #include "tablecontext.h"
 
 #include <stats/frameworks.h>
+#include <stats/verifiermodes.h>
 
 #include <algorithm>
 #include <map>
@@ -67,6 +68,7 @@ QString inWords(const RunFilter &filter)
     const auto same = [](const QString &name) { return name; };
     add(u"model", alternatives(filter.models, same));
     add(u"scaffold", alternatives(filter.scaffolds, same));
+    add(u"contract", alternatives(filter.contracts, same));
     add(u"runtime", alternatives(filter.runtimes, same));
     add(u"framework", alternatives(filter.frameworks, same));
     add(u"task", alternatives(filter.tasks, same));
@@ -88,7 +90,7 @@ TableContext::TableContext(const StudySnapshot &study, const TableOptions &optio
     : m_study(study)
     , m_options(options)
     , m_filter(intersected(options.filter, {.kinds = {kind}}))
-    , m_runs(filtered(study.runs, m_filter))
+    , m_runs(judgedBy(options.verifiers, filtered(study.runs, m_filter)))
     , m_fullSet(fullSetConfigurations(taskScores(m_runs, kind)))
 { }
 
@@ -109,7 +111,8 @@ QString TableContext::markOf(const Configuration &configuration) const
 
 bool TableContext::asksFor(const TaskSpec &task) const
 {
-    const RunFilter onTasks{.runtimes = m_filter.runtimes,
+    const RunFilter onTasks{.contracts = m_filter.contracts,
+        .runtimes = m_filter.runtimes,
         .frameworks = m_filter.frameworks,
         .tasks = m_filter.tasks,
         .levels = m_filter.levels,
@@ -123,7 +126,12 @@ bool TableContext::asksFor(const TaskSpec &task) const
 
 QStringList TableContext::commonNotes() const
 {
-    return QStringList{countNote(), leftOutNote()} + scopeNotes();
+    QStringList notes{countNote(), leftOutNote()};
+    if (m_options.verifiers == VerifierMode::Syntax)
+        notes << syntaxNote();
+    if (const auto contracts = contractsNote(); !contracts.isEmpty())
+        notes << contracts;
+    return notes + scopeNotes();
 }
 
 QStringList TableContext::scopeNotes() const
@@ -163,6 +171,32 @@ qsizetype TableContext::olderRuns() const
     auto filter = m_filter;
     filter.allDates = true;
     return std::ranges::count_if(m_study.runs, [&](const Run &run) { return !run.newestDate && filter.accepts(run); });
+}
+
+QString TableContext::contractsNote() const
+{
+    std::map<QString, int> runs;
+    for (const auto &run : m_runs)
+        ++runs[run.task.contractName()];
+    if (runs.size() < 2)
+        return {};
+    QStringList words;
+    for (const auto &[contract, count] : runs)
+        words << contract % u" (" % counted(count, QStringLiteral("run")) % u')';
+    return QStringLiteral("Tasks of %1 contracts are pooled: %2.").arg(words.size()).arg(words.join(u", "));
+}
+
+QString TableContext::syntaxNote() const
+{
+    const auto unjudged
+        = std::ranges::count_if(filtered(m_study.runs, m_filter), [](const Run &run) { return !run.syntaxVerdicts; });
+    const auto rest = unjudged == 0
+        ? QString()
+        : QStringLiteral(" %1 not judged by them yet and left out.")
+              .arg(unjudged == 1 ? QStringLiteral("1 run is") : QStringLiteral("%1 runs are").arg(unjudged));
+    return QStringLiteral("Constraints are judged by the syntax verifiers, which read code; published numbers rest on "
+                          "the reference verifiers.")
+        % rest;
 }
 
 QString TableContext::countNote() const

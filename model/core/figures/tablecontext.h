@@ -46,6 +46,8 @@ private:
     [[nodiscard]] std::vector<Run> leftOutByHand() const;
     [[nodiscard]] qsizetype olderRuns() const;
     [[nodiscard]] QString countNote() const;
+    [[nodiscard]] QString syntaxNote() const;
+    [[nodiscard]] QString contractsNote() const; ///< Empty where all tasks are of one contract.
     [[nodiscard]] QString leftOutNote() const;
 
     const StudySnapshot &m_study;

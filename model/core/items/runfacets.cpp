@@ -12,6 +12,8 @@ std::vector<FacetValue> taskValuesOf(const TaskSpec &task, Facet facet)
 {
     if (task.kind == TaskKind::Other)
         return {};
+    if (facet == Facet::Contract)
+        return {{.text = task.contractName()}};
     if (facet == Facet::Framework)
         return {{.text = task.framework}};
     if (facet == Facet::Level)
@@ -29,6 +31,7 @@ std::vector<FacetValue> valuesOf(const Run &run, Facet facet)
         return {{.text = run.key.configuration.model}};
     case Facet::Scaffold:
         return {{.text = run.key.configuration.scaffold}};
+    case Facet::Contract:
     case Facet::Framework:
     case Facet::Level:
     case Facet::Constraint:
@@ -97,6 +100,8 @@ std::set<FacetValue> chosenValues(const RunFilter &filter, Facet facet)
         return fromTexts(filter.models);
     case Facet::Scaffold:
         return fromTexts(filter.scaffolds);
+    case Facet::Contract:
+        return fromTexts(filter.contracts);
     case Facet::Framework:
         return fromTexts(filter.frameworks);
     case Facet::Level:
@@ -117,6 +122,9 @@ RunFilter withValues(RunFilter filter, Facet facet, const std::set<FacetValue> &
         break;
     case Facet::Scaffold:
         filter.scaffolds = textsOf(values);
+        break;
+    case Facet::Contract:
+        filter.contracts = textsOf(values);
         break;
     case Facet::Framework:
         filter.frameworks = textsOf(values);

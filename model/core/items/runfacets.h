@@ -10,10 +10,10 @@
 namespace Decayscope {
 
 /// A field of the filter a reader chooses values of.
-enum class Facet : quint8 { Model, Scaffold, Framework, Level, Constraint, Outcome };
+enum class Facet : quint8 { Model, Scaffold, Contract, Framework, Level, Constraint, Outcome };
 
 inline constexpr std::array allFacets{
-    Facet::Model, Facet::Scaffold, Facet::Framework, Facet::Level, Facet::Constraint, Facet::Outcome};
+    Facet::Model, Facet::Scaffold, Facet::Contract, Facet::Framework, Facet::Level, Facet::Constraint, Facet::Outcome};
 
 /// One value of a facet: text for names; level, constraint and outcome as the number of their value.
 struct FacetValue

@@ -16,12 +16,12 @@ namespace Decayscope {
 namespace {
 
 /// What a task is but for who did it.
-using Variant = std::tuple<QString, QString, ConstraintSet>;
+using Variant = std::tuple<QString, QString, QString, ConstraintSet>;
 using VariantOfConfiguration = std::pair<Configuration, Variant>;
 
 Variant variantOf(const TaskSpec &task)
 {
-    return {task.runtime, task.framework, task.constraints};
+    return {task.contractWord(), task.runtime, task.framework, task.constraints};
 }
 
 struct Pair

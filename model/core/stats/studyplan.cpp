@@ -4,12 +4,14 @@
 #include "studyplan.h"
 
 #include <algorithm>
+#include <tuple>
 
 namespace Decayscope {
 
 namespace {
 
-using Framework = std::pair<QString, QString>; ///< Runtime and name.
+using Framework = std::tuple<QString, QString, QString>; ///< Contract word, runtime and name.
+using VariantsOfContract = std::map<QString, std::set<ConstraintSet>>;
 using Tasks = std::set<TaskSpec>;
 using TrialsByTask = std::map<TaskSpec, int>;
 
@@ -28,14 +30,14 @@ std::set<ConstraintSet> chainOf(const QString &runtime)
 
 Framework frameworkOf(const TaskSpec &task)
 {
-    return {task.runtime, task.framework};
+    return {task.contractWord(), task.runtime, task.framework};
 }
 
 bool followsChain(const TrialsByTask &done)
 {
     std::map<Framework, int> steps;
     for (const auto &[task, trials] : done) {
-        if (!chainOf(task.runtime).contains(task.constraints))
+        if (task.contractWord() != studyContractWord || !chainOf(task.runtime).contains(task.constraints))
             return false;
         ++steps[frameworkOf(task)];
     }
@@ -44,10 +46,11 @@ bool followsChain(const TrialsByTask &done)
 
 TaskSpec taskOf(const Framework &framework, ConstraintSet constraints)
 {
+    const auto &[contract, runtime, name] = framework;
     return {.kind = TaskKind::Generation,
-        .runtime = framework.first,
-        .framework = framework.second,
-        .name = generationTaskName(framework.second, constraints),
+        .runtime = runtime,
+        .framework = name,
+        .name = generationTaskName(name, constraints, contract),
         .constraints = constraints};
 }
 
@@ -75,11 +78,39 @@ std::set<Framework> sharedFrameworks(const std::map<Configuration, TrialsByTask>
     return shared;
 }
 
-Tasks allVariants(const std::set<Framework> &frameworks)
+/// The variants of contracts other than the study's, whose matrix results do not tell: those that anybody ran.
+VariantsOfContract variantsSeen(std::span<const Run> runs)
+{
+    VariantsOfContract variants;
+    for (const auto &run : runs) {
+        if (run.task.kind == TaskKind::Generation)
+            variants[run.task.contractWord()].insert(run.task.constraints);
+    }
+    return variants;
+}
+
+bool fitsRuntime(ConstraintSet constraints, const QString &runtime)
+{
+    const auto orm = constraints.ofKind(ConstraintKind::Orm);
+    return !orm || (*orm == Constraint::SqlAlchemy) == (runtime == u"uv");
+}
+
+std::vector<ConstraintSet> plannedVariants(const Framework &framework, const VariantsOfContract &variants)
+{
+    const auto &[contract, runtime, name] = framework;
+    if (contract == studyContractWord)
+        return variantsOf(runtime);
+    std::vector<ConstraintSet> planned;
+    std::ranges::copy_if(variants.at(contract), std::back_inserter(planned),
+        [&runtime](ConstraintSet constraints) { return fitsRuntime(constraints, runtime); });
+    return planned;
+}
+
+Tasks allVariants(const std::set<Framework> &frameworks, const VariantsOfContract &variants)
 {
     Tasks tasks;
     for (const auto &framework : frameworks) {
-        for (const auto constraints : variantsOf(framework.first))
+        for (const auto constraints : plannedVariants(framework, variants))
             tasks.insert(taskOf(framework, constraints));
     }
     return tasks;
@@ -94,19 +125,19 @@ Tasks chainTasks(const std::set<Framework> &own, const std::set<Framework> &shar
             tasks.insert(task);
     }
     for (const auto &framework : own) {
-        for (const auto constraints : chainOf(framework.first))
+        for (const auto constraints : chainOf(std::get<1>(framework)))
             tasks.insert(taskOf(framework, constraints));
     }
     return tasks;
 }
 
-Tasks plannedTasks(const TrialsByTask &done, const std::set<Framework> &shared)
+Tasks plannedTasks(const TrialsByTask &done, const std::set<Framework> &shared, const VariantsOfContract &variants)
 {
     auto own = frameworksOf(done);
     if (followsChain(done))
         return chainTasks(own, shared);
     own.insert(shared.begin(), shared.end());
-    return allVariants(own);
+    return allVariants(own, variants);
 }
 
 int mostFrequent(const std::map<int, int> &tasksByTrials)
@@ -132,11 +163,12 @@ StudyPlan::StudyPlan(std::span<const Run> runs)
             done[run.key.configuration][run.task] += run.newestDate ? 1 : 0;
     }
     const auto shared = sharedFrameworks(done);
+    const auto variants = variantsSeen(runs);
     std::map<int, int> tasksByTrials;
     for (const auto &[configuration, trialsByTask] : done) {
         for (const auto &[task, trials] : trialsByTask)
             ++tasksByTrials[trials];
-        const auto planned = plannedTasks(trialsByTask, shared);
+        const auto planned = plannedTasks(trialsByTask, shared, variants);
         auto &ordered = m_tasks[configuration];
         ordered.assign(planned.begin(), planned.end());
         std::ranges::sort(ordered, {}, &TaskSpec::name);

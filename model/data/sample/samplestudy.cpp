@@ -28,37 +28,35 @@ namespace {
 /// To be raised with every change of what the generator makes.
 constexpr int sampleVersion = 3;
 
-QString sampleName(const Verifier &verifier)
+QString sampleName(const Verifiers &verifiers)
 {
     return u"sample-" % QString::number(sampleVersion) % u'-' % QString::number(newestSchema()) % u'-'
-        % verifier.version % u".decayscope";
+        % verifiers.reference.version % u'-' % verifiers.syntax.version % u".decayscope";
 }
 
-RunBundle judged(RunBundle bundle, const Verifier &verifier)
+RunBundle judged(RunBundle bundle, const Verifiers &verifiers)
 {
-    const auto *patch = bundle.document(DocumentKind::Patch);
-    if (patch && !bundle.task.constraints.isEmpty())
-        bundle.verdicts = verifier.verify(patch->bytes, bundle.task.constraints);
+    judge(bundle, verifiers);
     return bundle;
 }
 
-PreparedRun made(const SampleRun &run, const Verifier &verifier)
+PreparedRun made(const SampleRun &run, const Verifiers &verifiers)
 {
-    return prepareRun(judged(sampleBundle(run), verifier), verifier.version);
+    return prepareRun(judged(sampleBundle(run), verifiers), verifiers.versions());
 }
 
 /// A batch of runs on their way: made by as many threads as there are cores, while the batch before is written.
 class Batch
 {
 public:
-    Batch(std::span<const SampleRun> runs, const Verifier &verifier)
+    Batch(std::span<const SampleRun> runs, const Verifiers &verifiers)
         : m_prepared(runs.size())
     {
         const auto count = std::max(1U, std::thread::hardware_concurrency());
         for (unsigned i = 0; i < count; ++i)
-            m_threads.emplace_back([this, runs, &verifier] {
+            m_threads.emplace_back([this, runs, &verifiers] {
                 for (auto at = m_next++; at < runs.size(); at = m_next++)
-                    m_prepared[at] = made(runs[at], verifier);
+                    m_prepared[at] = made(runs[at], verifiers);
             });
     }
 
@@ -76,12 +74,12 @@ private:
 
 constexpr std::size_t batchSize = 64;
 
-std::unique_ptr<Batch> batchAt(std::span<const SampleRun> runs, std::size_t at, const Verifier &verifier)
+std::unique_ptr<Batch> batchAt(std::span<const SampleRun> runs, std::size_t at, const Verifiers &verifiers)
 {
-    return std::make_unique<Batch>(runs.subspan(at, std::min(batchSize, runs.size() - at)), verifier);
+    return std::make_unique<Batch>(runs.subspan(at, std::min(batchSize, runs.size() - at)), verifiers);
 }
 
-Result<> writeRuns(Connection &connection, const Verifier &verifier)
+Result<> writeRuns(Connection &connection, const Verifiers &verifiers)
 {
     const auto import = beginImport(connection, {QStringLiteral("made up by Decayscope")});
     if (!import)
@@ -89,12 +87,12 @@ Result<> writeRuns(Connection &connection, const Verifier &verifier)
     RunWriter writer(connection);
     ImportProgressRow added;
     const auto plan = samplePlan();
-    auto next = batchAt(plan, 0, verifier);
+    auto next = batchAt(plan, 0, verifiers);
     for (std::size_t at = batchSize; next; at += batchSize) {
         const auto batch = std::move(next);
         const auto &runs = batch->wait();
         if (at < plan.size())
-            next = batchAt(plan, at, verifier);
+            next = batchAt(plan, at, verifiers);
         for (const auto &run : runs) {
             if (auto written = writer.write(run, *import); !written)
                 return std::unexpected(std::move(written.error()));
@@ -124,7 +122,7 @@ bool isWhole(const QString &path)
 
 } // namespace
 
-Result<> writeSampleStudy(const QString &path, const Verifier &verifier)
+Result<> writeSampleStudy(const QString &path, const Verifiers &verifiers)
 {
     auto connection = Connection::open(path, OpenMode::CreateOrReadWrite);
     if (!connection)
@@ -133,21 +131,21 @@ Result<> writeSampleStudy(const QString &path, const Verifier &verifier)
     if (!transaction)
         return std::unexpected(std::move(transaction.error()));
     // Without a write-ahead log it can be read where nothing can be written.
-    return writeRuns(*connection, verifier)
+    return writeRuns(*connection, verifiers)
         .and_then([&] { return transaction->commit(); })
         .and_then([&] { return writeSampleLabels(*connection); })
         .and_then([&] { return writeMarks(*connection); })
         .and_then([&] { return connection->execute(QStringLiteral("PRAGMA journal_mode = DELETE")); });
 }
 
-Result<QString> sampleStudyPath(const Verifier &verifier)
+Result<QString> sampleStudyPath(const Verifiers &verifiers)
 {
     const QString path = QStandardPaths::writableLocation(QStandardPaths::GenericCacheLocation) % u"/decayscope/"
-        % sampleName(verifier);
+        % sampleName(verifiers);
     if (isWhole(path))
         return path;
     const QString draft = path % u".new-" % QUuid::createUuid().toString(QUuid::Id128);
-    if (auto written = writeSampleStudy(draft, verifier); !written) {
+    if (auto written = writeSampleStudy(draft, verifiers); !written) {
         QFile::remove(draft);
         return std::unexpected(std::move(written.error()));
     }

@@ -21,8 +21,8 @@ constexpr std::pair<RunOutcome, const char *> outcomeNames[]{{RunOutcome::Succes
     {RunOutcome::NoReport, "no_report"}};
 
 constexpr std::pair<QStringList RunFilter::*, const char *> listFields[]{{&RunFilter::models, "models"},
-    {&RunFilter::scaffolds, "scaffolds"}, {&RunFilter::runtimes, "runtimes"}, {&RunFilter::frameworks, "frameworks"},
-    {&RunFilter::tasks, "tasks"}};
+    {&RunFilter::scaffolds, "scaffolds"}, {&RunFilter::contracts, "contracts"}, {&RunFilter::runtimes, "runtimes"},
+    {&RunFilter::frameworks, "frameworks"}, {&RunFilter::tasks, "tasks"}};
 
 template <typename T, typename Names>
 QString nameOf(T value, const Names &names)

@@ -108,13 +108,14 @@ qint64 PreparedRun::footprint() const
     return bytes;
 }
 
-PreparedRun prepareRun(RunBundle &&bundle, const QString &verifierVersion)
+PreparedRun prepareRun(RunBundle &&bundle, const VerifierVersions &verifiers)
 {
     PreparedRun run{.summary = summaryOf(bundle),
         .origin = bundle.origin,
         .contentHash = bundle.contentHash,
         .inputBytes = bundle.bytes,
-        .verifierVersion = verifierVersion};
+        .verifiers
+        = {.reference = verifiers.reference, .syntax = bundle.syntaxVerdicts ? verifiers.syntax : QString()}};
     for (auto &document : bundle.documents)
         run.documents.push_back(preparedDocument(std::move(document)));
     run.turnList = packedTurns(bundle.turns);
@@ -126,6 +127,7 @@ PreparedRun prepareRun(RunBundle &&bundle, const QString &verifierVersion)
     for (auto &request : bundle.requests)
         run.requests.push_back(preparedRequest(std::move(request)));
     run.verdicts = std::move(bundle.verdicts);
+    run.syntaxVerdicts = std::move(bundle.syntaxVerdicts).value_or(std::vector<ConstraintVerdict>());
     run.warnings = std::move(bundle.warnings);
     return run;
 }

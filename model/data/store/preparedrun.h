@@ -44,12 +44,13 @@ struct PreparedRun
     QString origin;
     QByteArray contentHash;
     qint64 inputBytes = 0;
-    QString verifierVersion;
+    VerifierVersions verifiers;
     std::vector<PreparedRequest> requests;
     std::vector<PreparedDocument> documents;
     std::vector<PreparedTurn> turns;
     QByteArray turnList; ///< zstd frame of a CBOR array.
-    std::vector<ConstraintVerdict> verdicts;
+    std::vector<ConstraintVerdict> verdicts; ///< Of the reference verifiers.
+    std::vector<ConstraintVerdict> syntaxVerdicts;
     std::vector<ImportIssue> warnings;
 
     /// Bytes it holds in memory, about.
@@ -57,7 +58,7 @@ struct PreparedRun
 };
 
 /// Packs a bundle. Pure work for any thread.
-[[nodiscard]] PreparedRun prepareRun(RunBundle &&bundle, const QString &verifierVersion);
+[[nodiscard]] PreparedRun prepareRun(RunBundle &&bundle, const VerifierVersions &verifiers);
 
 /// The parts of a document as they are stored, and back. Unpacking fails with Damaged.
 [[nodiscard]] QByteArray packedParts(const std::vector<DocumentPart> &parts);

@@ -152,19 +152,6 @@ Result<std::vector<ImportIssue>> readWarnings(Connection &connection, RunId run)
     return warnings;
 }
 
-Result<std::vector<VerdictBasis>> readVerdictBases(Connection &connection)
-{
-    Statement select(connection,
-        u"SELECT v.id, t.constraints FROM run_version v JOIN run r ON r.id = v.run JOIN task t ON t.id = r.task "
-        "WHERE t.constraints <> 0 ORDER BY v.id");
-    if (auto done = select.run(); !done)
-        return std::unexpected(std::move(done.error()));
-    std::vector<VerdictBasis> bases;
-    while (select.next())
-        bases.push_back({select.number64(0), ConstraintSet::fromBits(static_cast<quint8>(select.integer(1)))});
-    return bases;
-}
-
 Result<QByteArray> readPatch(Connection &connection, qint64 version)
 {
     Statement select(connection,

@@ -43,16 +43,6 @@ namespace Decayscope {
 /// What was odd while a run's current content was read.
 [[nodiscard]] Result<std::vector<ImportIssue>> readWarnings(Connection &connection, RunId run);
 
-/// A stored version of a run, as far as its verdicts rest on it.
-struct VerdictBasis
-{
-    qint64 version = 0;
-    ConstraintSet constraints;
-};
-
-/// Every stored version whose task has constraints, also versions that wait for an undoing.
-[[nodiscard]] Result<std::vector<VerdictBasis>> readVerdictBases(Connection &connection);
-
 /// The patch of a stored version; empty where it has none.
 [[nodiscard]] Result<QByteArray> readPatch(Connection &connection, qint64 version);
 

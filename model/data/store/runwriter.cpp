@@ -19,6 +19,16 @@ std::optional<qint64> memberOf(const std::optional<TokenCount> &tokens, Member m
     return tokens ? std::optional<qint64>((*tokens).*member) : std::nullopt;
 }
 
+std::optional<int> kindOrNull(const std::optional<RunVerdicts> &verdicts, ConstraintKind kind)
+{
+    return verdicts ? std::optional(static_cast<int>(verdicts->of(kind))) : std::nullopt;
+}
+
+std::optional<QString> textOrNull(const QString &text)
+{
+    return text.isEmpty() ? std::nullopt : std::optional(text);
+}
+
 qint64 turnPartsOf(const PreparedRun &run)
 {
     return run.turns.empty() ? 0 : std::ranges::max(run.turns, {}, &PreparedTurn::index).index + 1;
@@ -75,9 +85,10 @@ RunWriter::Private::Private(Connection &connection)
     , selectNextPart(connection, u"SELECT first_part + part_count FROM run_version ORDER BY first_part DESC LIMIT 1")
     , insertRunVersion(connection,
           u"INSERT INTO run_version (run, import, hash, origin, bytes, assertions, passed, failed, architecture, "
-          "database, orm, verifier, termination, turns, tokens_input, tokens_output, tokens_estimated, "
+          "database, orm, verifier, syntax_architecture, syntax_database, syntax_orm, syntax_verifier, termination, "
+          "turns, tokens_input, tokens_output, tokens_estimated, "
           "all_tokens_input, all_tokens_output, all_tokens_estimated, warnings, first_part, part_count) "
-          "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+          "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
     , updateRun(connection, u"UPDATE run SET version = ? WHERE id = ?")
     , selectText(connection, u"SELECT id FROM text WHERE hash = ?")
     , insertText(connection, u"INSERT INTO text (hash, size, data) VALUES (?, ?, ?)")
@@ -117,11 +128,13 @@ Result<qint64> RunWriter::Private::insertVersion(const PreparedRun &run, qint64 
     return insertRunVersion
         .run(id, importId, run.contentHash, run.origin, run.inputBytes, summary.assertions, summary.passed,
             summary.failed, static_cast<int>(architecture), static_cast<int>(database), static_cast<int>(orm),
-            run.verifierVersion, static_cast<int>(summary.termination), summary.turns,
-            memberOf(summary.tokens, &TokenCount::input), memberOf(summary.tokens, &TokenCount::output),
-            memberOf(summary.tokens, &TokenCount::estimated), memberOf(summary.allTokens, &TokenCount::input),
-            memberOf(summary.allTokens, &TokenCount::output), memberOf(summary.allTokens, &TokenCount::estimated),
-            summary.warnings, firstPart, partCountOf(run))
+            run.verifiers.reference, kindOrNull(summary.syntaxVerdicts, ConstraintKind::Architecture),
+            kindOrNull(summary.syntaxVerdicts, ConstraintKind::Database),
+            kindOrNull(summary.syntaxVerdicts, ConstraintKind::Orm), textOrNull(run.verifiers.syntax),
+            static_cast<int>(summary.termination), summary.turns, memberOf(summary.tokens, &TokenCount::input),
+            memberOf(summary.tokens, &TokenCount::output), memberOf(summary.tokens, &TokenCount::estimated),
+            memberOf(summary.allTokens, &TokenCount::input), memberOf(summary.allTokens, &TokenCount::output),
+            memberOf(summary.allTokens, &TokenCount::estimated), summary.warnings, firstPart, partCountOf(run))
         .transform([this] { return insertRunVersion.insertedId(); });
 }
 
@@ -130,7 +143,8 @@ Result<> RunWriter::Private::writeContent(const PreparedRun &run, qint64 version
     return requests.write(version, run.requests)
         .and_then([&] { return writeTurns(run, version, firstPart); })
         .and_then([&] { return writeDocuments(run, version, firstPart + turnPartsOf(run)); })
-        .and_then([&] { return verdicts.write(version, run.verdicts); })
+        .and_then([&] { return verdicts.write(version, VerifierMode::Reference, run.verdicts); })
+        .and_then([&] { return verdicts.write(version, VerifierMode::Syntax, run.syntaxVerdicts); })
         .and_then([&] { return writeWarnings(run, version); });
 }
 

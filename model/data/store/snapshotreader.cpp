@@ -66,9 +66,8 @@ enum Column : int {
     PassedColumn,
     FailedColumn,
     ArchitectureColumn,
-    DatabaseColumn,
-    OrmColumn,
-    TerminationColumn,
+    SyntaxColumn = ArchitectureColumn + 3,
+    TerminationColumn = SyntaxColumn + 3,
     TurnsColumn,
     TokensColumn,
     AllTokensColumn = TokensColumn + 3,
@@ -78,7 +77,8 @@ enum Column : int {
 constexpr auto selectRuns
     = u"SELECT r.id, r.configuration, r.task, r.date, r.trial, r.exclusion, v.assertions, v.passed, v.failed, "
       u"v.architecture, "
-      "v.database, v.orm, v.termination, v.turns, v.tokens_input, v.tokens_output, v.tokens_estimated, "
+      "v.database, v.orm, v.syntax_architecture, v.syntax_database, v.syntax_orm, v.termination, v.turns, "
+      "v.tokens_input, v.tokens_output, v.tokens_estimated, "
       "v.all_tokens_input, "
       "v.all_tokens_output, v.all_tokens_estimated, v.warnings FROM run r JOIN run_version v ON v.id = r.version";
 
@@ -88,6 +88,21 @@ std::optional<TokenCount> tokensAt(const Statement &row, int column)
         return std::nullopt;
     return TokenCount{
         .input = row.number64(column), .output = row.number64(column + 1), .estimated = row.integer(column + 2) != 0};
+}
+
+RunVerdicts verdictsAt(const Statement &row, int column)
+{
+    return {.architecture = static_cast<Verdict>(row.integer(column)),
+        .database = static_cast<Verdict>(row.integer(column + 1)),
+        .orm = static_cast<Verdict>(row.integer(column + 2))};
+}
+
+/// Without constraints there is nothing to judge, whoever has not judged it.
+std::optional<RunVerdicts> syntaxVerdictsOf(const Statement &row, const TaskSpec &task)
+{
+    if (row.isNull(SyntaxColumn))
+        return task.constraints.isEmpty() ? std::optional(RunVerdicts()) : std::nullopt;
+    return verdictsAt(row, SyntaxColumn);
 }
 
 Run runOf(const Statement &row, SharedValues &shared)
@@ -103,9 +118,8 @@ Run runOf(const Statement &row, SharedValues &shared)
         .assertions = row.integer(AssertionsColumn),
         .passed = row.integer(PassedColumn),
         .failed = row.integer(FailedColumn),
-        .verdicts = {.architecture = static_cast<Verdict>(row.integer(ArchitectureColumn)),
-            .database = static_cast<Verdict>(row.integer(DatabaseColumn)),
-            .orm = static_cast<Verdict>(row.integer(OrmColumn))},
+        .verdicts = verdictsAt(row, ArchitectureColumn),
+        .syntaxVerdicts = syntaxVerdictsOf(row, task),
         .termination = static_cast<Termination>(row.integer(TerminationColumn)),
         .turns = row.number64(TurnsColumn),
         .tokens = tokensAt(row, TokensColumn),

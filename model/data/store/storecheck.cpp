@@ -44,12 +44,18 @@ constexpr CountCheck countChecks[]{
     {u"SELECT count(*) FROM run_version v WHERE v.warnings <> (SELECT count(*) FROM warning w WHERE w.version = v.id)",
         u"%1 runs have a warning count that differs from their warnings."},
     {u"SELECT count(*) FROM verdict d JOIN run_version v ON v.id = d.version WHERE 2 - d.compliant <> CASE "
-     u"d.\"constraint\" "
-     "WHEN 0 THEN v.architecture WHEN 1 THEN v.database WHEN 2 THEN v.database ELSE v.orm END",
+     u"d.\"constraint\" + 10 * d.mode "
+     "WHEN 0 THEN v.architecture WHEN 1 THEN v.database WHEN 2 THEN v.database WHEN 10 THEN v.syntax_architecture "
+     "WHEN 11 THEN v.syntax_database WHEN 12 THEN v.syntax_database WHEN 13 THEN v.syntax_orm "
+     "WHEN 14 THEN v.syntax_orm ELSE v.orm END",
         u"%1 verdicts differ from what their run says."},
     {u"SELECT count(*) FROM run_version v WHERE (v.architecture > 0) + (v.database > 0) + (v.orm > 0) <> "
-     "(SELECT count(*) FROM verdict d WHERE d.version = v.id)",
+     "(SELECT count(*) FROM verdict d WHERE d.version = v.id AND d.mode = 0)",
         u"%1 runs lack a verdict or have one too many."},
+    {u"SELECT count(*) FROM run_version v WHERE v.syntax_verifier IS NOT NULL AND (v.syntax_architecture > 0) + "
+     "(v.syntax_database > 0) + (v.syntax_orm > 0) <> "
+     "(SELECT count(*) FROM verdict d WHERE d.version = v.id AND d.mode = 1)",
+        u"%1 runs lack a verdict of the syntax verifiers or have one too many."},
     {u"SELECT count(*) FROM text t WHERE NOT EXISTS (SELECT 1 FROM document d WHERE d.text = t.id)",
         u"%1 texts belong to no run."},
     {u"SELECT count(*) FROM run_version a JOIN run_version b ON b.first_part = (SELECT min(first_part) FROM "

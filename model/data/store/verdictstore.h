@@ -11,19 +11,40 @@
 
 namespace Decayscope {
 
-/// The verdicts of a run's current content with their violations, in the order of the constraints.
-[[nodiscard]] Result<std::vector<ConstraintVerdict>> readVerdicts(Connection &connection, RunId run);
+/// The verdicts of a mode on a run's current content with their violations, in the order of the constraints.
+[[nodiscard]] Result<std::vector<ConstraintVerdict>> readVerdicts(Connection &connection, RunId run, VerifierMode mode);
 
-/// New verdicts for a stored version of a run.
+/// What judged a run's current content.
+[[nodiscard]] Result<VerifierVersions> readVerifierVersions(Connection &connection, RunId run);
+
+/// New verdicts of a mode for a stored version of a run.
 struct TakenVerdicts
 {
     qint64 version = 0;
+    VerifierMode mode = VerifierMode::Reference;
     std::vector<ConstraintVerdict> verdicts;
 };
 
-/// Puts verdicts in the place of the old ones and notes the verifier's version. Within the caller's transaction. A
+/// Puts verdicts in the place of the old ones and notes the verifiers' versions. Within the caller's transaction. A
 /// version that was removed meanwhile is passed over.
 [[nodiscard]] Result<> replaceVerdicts(
-    Connection &connection, const std::vector<TakenVerdicts> &taken, const QString &verifier);
+    Connection &connection, const std::vector<TakenVerdicts> &taken, const VerifierVersions &verifiers);
+
+/// A stored version of a run, as far as its verdicts rest on it.
+struct VerdictBasis
+{
+    qint64 version = 0;
+    ConstraintSet constraints;
+    bool reference = false; ///< Whether the verdicts of the reference verifiers are to be taken.
+    bool syntax = false;
+};
+
+/// Every stored version that was not judged by these verifiers, also versions that wait for an undoing. Those of tasks
+/// without constraints are left out: there is nothing to judge.
+[[nodiscard]] Result<std::vector<VerdictBasis>> readVerdictBases(
+    Connection &connection, const VerifierVersions &verifiers);
+
+/// How many there are.
+[[nodiscard]] Result<qint64> countUnjudged(Connection &connection, const VerifierVersions &verifiers);
 
 } // namespace Decayscope

@@ -17,19 +17,20 @@ class VerdictWriter
 public:
     explicit VerdictWriter(Connection &connection);
 
-    [[nodiscard]] Result<> write(qint64 version, const std::vector<ConstraintVerdict> &verdicts);
+    [[nodiscard]] Result<> write(qint64 version, VerifierMode mode, const std::vector<ConstraintVerdict> &verdicts);
 
-    /// Puts new verdicts in the place of a version's old ones, and their summary into its row.
+    /// Puts new verdicts of a mode in the place of a version's old ones, and their summary into its row.
     [[nodiscard]] Result<> replace(
-        qint64 version, const std::vector<ConstraintVerdict> &verdicts, const QString &verifier);
+        qint64 version, VerifierMode mode, const std::vector<ConstraintVerdict> &verdicts, const QString &verifier);
 
 private:
-    [[nodiscard]] Result<> writeViolations(qint64 version, const ConstraintVerdict &verdict);
+    [[nodiscard]] Result<> writeViolations(qint64 version, VerifierMode mode, const ConstraintVerdict &verdict);
 
     Statement m_insertVerdict;
     Statement m_insertViolation;
     Statement m_deleteVerdicts;
-    Statement m_updateVersion;
+    Statement m_updateReference;
+    Statement m_updateSyntax;
 };
 
 } // namespace Decayscope

@@ -135,7 +135,7 @@ private:
         }
         if (m_progress.isCancelled())
             return false;
-        auto run = prepareRun(verified(readRun(pending, std::move(*files))), m_job.verifier.version);
+        auto run = prepareRun(judged(readRun(pending, std::move(*files))), m_job.verifiers.versions());
         const auto bytes = run.footprint();
         return m_queue.push(std::move(run), bytes);
     }
@@ -146,13 +146,9 @@ private:
         return known != m_job.known.end() && known->second == contentHashOf(files);
     }
 
-    RunBundle verified(RunBundle bundle) const
+    RunBundle judged(RunBundle bundle) const
     {
-        if (bundle.task.constraints.isEmpty())
-            return bundle;
-        const auto *patch = bundle.document(DocumentKind::Patch);
-        bundle.verdicts
-            = m_job.verifier.verify(patch ? QByteArrayView(patch->bytes) : QByteArrayView(), bundle.task.constraints);
+        judge(bundle, m_job.verifiers);
         return bundle;
     }
 

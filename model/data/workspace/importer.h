@@ -25,7 +25,7 @@ struct ImportJob
 {
     QStringList paths;
     ImportOptions options;
-    Verifier verifier;
+    Verifiers verifiers;
     std::map<RunKey, QByteArray> known; ///< Content hashes of the runs that are in the store.
     PerformWrite perform;
 };

@@ -125,7 +125,7 @@ private:
 } // namespace
 
 Result<LabelImportReport> importLabelsIntoStore(const QString &storePath, const QStringList &paths,
-    const QString &annotator, const Verifier &verifier, const Progress &progress)
+    const QString &annotator, const Verifiers &verifiers, const Progress &progress)
 {
     auto connection = Connection::open(storePath, OpenMode::CreateOrReadWrite);
     if (!connection)
@@ -139,7 +139,7 @@ Result<LabelImportReport> importLabelsIntoStore(const QString &storePath, const 
         auto known = clearUndone(perform, progress).and_then([&] { return readContentHashes(*connection); });
         if (!known)
             return std::unexpected(std::move(known.error()));
-        auto imported = runImport({folders, {}, verifier, std::move(*known), perform}, progress);
+        auto imported = runImport({folders, {}, verifiers, std::move(*known), perform}, progress);
         if (!imported)
             return std::unexpected(std::move(imported.error()));
         runs = imported->imported;

@@ -24,7 +24,7 @@ struct LabelImportReport
 /// Merges label files of any kind; each by itself, whole or not at all. Importing again adds nothing, and the order
 /// never matters. Hand-outs bring their runs along. `annotator` as in readLabelFile(). Errors: those of the store.
 [[nodiscard]] Result<LabelImportReport> importLabelsIntoStore(const QString &storePath, const QStringList &paths,
-    const QString &annotator, const Verifier &verifier, const Progress &progress);
+    const QString &annotator, const Verifiers &verifiers, const Progress &progress);
 
 [[nodiscard]] Result<LabelBook> storedLabelBook(const QString &storePath);
 

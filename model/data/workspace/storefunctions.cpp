@@ -33,7 +33,7 @@ PerformWrite writingOn(Connection &connection)
 }
 
 Result<ImportReport> importInto(Connection &connection, const QStringList &paths, const ImportOptions &options,
-    const Verifier &verifier, const Progress &progress)
+    const Verifiers &verifiers, const Progress &progress)
 {
     const auto perform = writingOn(connection);
     if (auto cleared = clearUndone(perform, progress); !cleared)
@@ -41,22 +41,23 @@ Result<ImportReport> importInto(Connection &connection, const QStringList &paths
     auto known = readContentHashes(connection);
     if (!known)
         return std::unexpected(std::move(known.error()));
-    return importRunsAndLabels({paths, options, verifier, std::move(*known), perform}, progress);
+    return importRunsAndLabels({paths, options, verifiers, std::move(*known), perform}, progress);
 }
 
 } // namespace
 
 Result<ImportReport> importIntoStore(const QString &storePath, const QStringList &paths, const ImportOptions &options,
-    const Verifier &verifier, const Progress &progress)
+    const Verifiers &verifiers, const Progress &progress)
 {
     return Connection::open(storePath, OpenMode::CreateOrReadWrite).and_then([&](Connection connection) {
-        return importInto(connection, paths, options, verifier, progress);
+        return importInto(connection, paths, options, verifiers, progress);
     });
 }
 
-Result<RunId> addRunToStore(const QString &storePath, RunBundle bundle, const QString &verifierVersion, TakenKey taken)
+Result<RunId> addRunToStore(
+    const QString &storePath, RunBundle bundle, const VerifierVersions &verifiers, TakenKey taken)
 {
-    auto run = prepareRun(std::move(bundle), verifierVersion);
+    auto run = prepareRun(std::move(bundle), verifiers);
     return Connection::open(storePath, OpenMode::CreateOrReadWrite).and_then([&](Connection connection) {
         return addPreparedRun(writingOn(connection), std::move(run), taken);
     });
@@ -87,10 +88,10 @@ Result<> undoImportInStore(const QString &storePath, qint64 importId)
     });
 }
 
-Result<int> retakeVerdictsInStore(const QString &storePath, const Verifier &verifier, const Progress &progress)
+Result<int> retakeVerdictsInStore(const QString &storePath, const Verifiers &verifiers, const Progress &progress)
 {
     return Connection::open(storePath, OpenMode::ReadWrite).and_then([&](Connection connection) {
-        return retakeVerdicts(storePath, verifier, writingOn(connection), progress);
+        return retakeVerdicts(storePath, verifiers, writingOn(connection), progress);
     });
 }
 

@@ -17,49 +17,55 @@ namespace {
 constexpr std::size_t versionsPerUnit = 50;
 
 Result<std::vector<TakenVerdicts>> judged(
-    Connection &connection, std::span<const VerdictBasis> bases, const Verifier &verifier)
+    Connection &connection, std::span<const VerdictBasis> bases, const Verifiers &verifiers)
 {
     std::vector<TakenVerdicts> taken;
     for (const auto &basis : bases) {
         const auto patch = readPatch(connection, basis.version);
         if (!patch)
             return std::unexpected(patch.error());
-        taken.push_back({basis.version, verifier.verify(*patch, basis.constraints)});
+        if (basis.reference)
+            taken.push_back(
+                {basis.version, VerifierMode::Reference, verifiers.reference.verify(*patch, basis.constraints)});
+        if (basis.syntax)
+            taken.push_back({basis.version, VerifierMode::Syntax, verifiers.syntax.verify(*patch, basis.constraints)});
     }
     return taken;
 }
 
-Result<> write(Connection &connection, const std::vector<TakenVerdicts> &taken, const QString &version)
+Result<> write(Connection &connection, const std::vector<TakenVerdicts> &taken, const VerifierVersions &verifiers)
 {
     auto transaction = Transaction::begin(connection);
     if (!transaction)
         return std::unexpected(std::move(transaction.error()));
-    return replaceVerdicts(connection, taken, version).and_then([&] { return transaction->commit(); });
+    return replaceVerdicts(connection, taken, verifiers).and_then([&] { return transaction->commit(); });
 }
 
 } // namespace
 
 Result<int> retakeVerdicts(
-    const QString &storePath, const Verifier &verifier, const PerformWrite &perform, const Progress &progress)
+    const QString &storePath, const Verifiers &verifiers, const PerformWrite &perform, const Progress &progress)
 {
     auto reading = Connection::open(storePath, OpenMode::ReadOnly);
     if (!reading)
         return std::unexpected(std::move(reading.error()));
-    const auto bases = readVerdictBases(*reading);
+    const auto bases = readVerdictBases(*reading, verifiers.versions());
     if (!bases)
         return std::unexpected(bases.error());
 
     const auto total = std::ssize(*bases);
-    for (auto rest = std::span(*bases); !rest.empty(); rest = rest.subspan(std::min(rest.size(), versionsPerUnit))) {
+    for (auto rest = std::span(*bases); !rest.empty();) {
         if (progress.isCancelled())
             return cancelled();
-        const auto taken = judged(*reading, rest.first(std::min(rest.size(), versionsPerUnit)), verifier);
+        const auto unit = rest.first(std::min(rest.size(), versionsPerUnit));
+        const auto taken = judged(*reading, unit, verifiers);
         if (!taken)
             return std::unexpected(taken.error());
-        auto done = perform([&](Connection &writing) { return write(writing, *taken, verifier.version); });
+        auto done = perform([&](Connection &writing) { return write(writing, *taken, verifiers.versions()); });
         if (!done)
             return std::unexpected(std::move(done.error()));
-        progress.report({.done = total - std::ssize(rest) + std::ssize(*taken), .total = total});
+        rest = rest.subspan(unit.size());
+        progress.report({.done = total - std::ssize(rest), .total = total});
     }
     return static_cast<int>(total);
 }

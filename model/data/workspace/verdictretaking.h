@@ -14,6 +14,6 @@ namespace Decayscope {
 /// contents that wait for an undoing. Gives the number of run contents judged. Errors: Cancelled (what was written
 /// stays), and what keeps the store from being read or written.
 [[nodiscard]] Result<int> retakeVerdicts(
-    const QString &storePath, const Verifier &verifier, const PerformWrite &perform, const Progress &progress);
+    const QString &storePath, const Verifiers &verifiers, const PerformWrite &perform, const Progress &progress);
 
 } // namespace Decayscope

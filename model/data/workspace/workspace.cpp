@@ -16,6 +16,7 @@
 #include <store/search.h>
 #include <store/snapshotreader.h>
 #include <store/transaction.h>
+#include <store/verdictstore.h>
 
 #include <QThreadPool>
 #include <QTimer>
@@ -50,7 +51,7 @@ std::unexpected<Error> readOnlyStudy(const QString &path)
 class Workspace::Private
 {
 public:
-    Private(Connection connection, Verifier handedIn, StudySnapshot first, LabelStart labelStart);
+    Private(Connection connection, Verifiers handedIn, StudySnapshot first, LabelStart labelStart);
 
     void watch();
     void lookForChanges();
@@ -70,7 +71,7 @@ public:
     Workspace *q = nullptr;
     const QString path;
     const bool isReadOnly;
-    const Verifier verifier;
+    const Verifiers verifiers;
     Connection reading; ///< Of the workspace's own thread.
     std::shared_ptr<const StudySnapshot> snapshot;
     qint64 dataVersion = 0;
@@ -85,10 +86,10 @@ public:
     QThreadPool pool;
 };
 
-Workspace::Private::Private(Connection connection, Verifier handedIn, StudySnapshot first, LabelStart labelStart)
+Workspace::Private::Private(Connection connection, Verifiers handedIn, StudySnapshot first, LabelStart labelStart)
     : path(connection.path())
     , isReadOnly(connection.isReadOnly())
-    , verifier(std::move(handedIn))
+    , verifiers(std::move(handedIn))
     , reading(std::move(connection))
     , snapshot(std::make_shared<const StudySnapshot>(std::move(first)))
     , latest(snapshot)
@@ -210,7 +211,7 @@ Result<ImportReport> Workspace::Private::import(
     });
     if (!known)
         return std::unexpected(std::move(known.error()));
-    auto report = importRunsAndLabels({paths, options, verifier, std::move(*known), longWrites()}, progress);
+    auto report = importRunsAndLabels({paths, options, verifiers, std::move(*known), longWrites()}, progress);
     refresh();
     if (report)
         QMetaObject::invokeMethod(q, [this, told = *report] { emit q->importFinished(told); }, Qt::QueuedConnection);
@@ -242,7 +243,7 @@ Workspace::~Workspace()
     d->writing.reset();
 }
 
-Result<std::unique_ptr<Workspace>> Workspace::open(const QString &path, OpenMode mode, Verifier verifier)
+Result<std::unique_ptr<Workspace>> Workspace::open(const QString &path, OpenMode mode, Verifiers verifiers)
 {
     auto connection = Connection::open(path, mode);
     if (!connection)
@@ -255,7 +256,7 @@ Result<std::unique_ptr<Workspace>> Workspace::open(const QString &path, OpenMode
     if (!labels)
         return std::unexpected(std::move(labels.error()));
     return std::unique_ptr<Workspace>(new Workspace(std::make_unique<Private>(
-        std::move(*connection), std::move(verifier), std::move(*snapshot), std::move(*labels))));
+        std::move(*connection), std::move(verifiers), std::move(*snapshot), std::move(*labels))));
 }
 
 std::shared_ptr<const StudySnapshot> Workspace::snapshot() const
@@ -289,7 +290,7 @@ QFuture<Result<RunId>> Workspace::addRun(RunBundle bundle, TakenKey taken)
     return d->startJob([p = d.get(), run, taken](const Progress &) -> Result<RunId> {
         if (!p->writing)
             return readOnlyStudy(p->path);
-        auto id = addPreparedRun(p->longWrites(), prepareRun(std::move(*run), p->verifier.version), taken);
+        auto id = addPreparedRun(p->longWrites(), prepareRun(std::move(*run), p->verifiers.versions()), taken);
         p->refresh();
         return id;
     });
@@ -343,10 +344,15 @@ QFuture<Result<int>> Workspace::retakeVerdicts()
     return d->startJob([p = d.get()](const Progress &progress) -> Result<int> {
         if (!p->writing)
             return readOnlyStudy(p->path);
-        auto judged = Decayscope::retakeVerdicts(p->path, p->verifier, p->longWrites(), progress);
+        auto judged = Decayscope::retakeVerdicts(p->path, p->verifiers, p->longWrites(), progress);
         p->refresh();
         return judged;
     });
+}
+
+Result<qint64> Workspace::countUnjudged() const
+{
+    return Decayscope::countUnjudged(d->reading, d->verifiers.versions());
 }
 
 Result<std::vector<ImportRecord>> Workspace::imports() const

@@ -37,7 +37,8 @@ class Workspace : public QObject
 
 public:
     /// Opens (or makes) a store and reads its snapshot. Errors: NotFound, Unreadable, Damaged, TooNew, Busy, ReadOnly.
-    [[nodiscard]] static Result<std::unique_ptr<Workspace>> open(const QString &path, OpenMode mode, Verifier verifier);
+    [[nodiscard]] static Result<std::unique_ptr<Workspace>> open(
+        const QString &path, OpenMode mode, Verifiers verifiers);
 
     ~Workspace() override; ///< Cancels its jobs and waits for them; small writes are finished.
 
@@ -75,8 +76,12 @@ public:
     /// The runs that have all words in one turn, log or patch; see <store/search.h>.
     [[nodiscard]] QFuture<Result<std::vector<RunId>>> runsMentioning(const QString &words);
 
-    /// Judges all stored patches again with the workspace's verifier; gives the number of run contents judged.
+    /// Judges the stored patches that were not judged by the workspace's verifiers; gives the number of run contents
+    /// judged.
     [[nodiscard]] QFuture<Result<int>> retakeVerdicts();
+
+    /// How many run contents retakeVerdicts() would judge.
+    [[nodiscard]] Result<qint64> countUnjudged() const;
 
     [[nodiscard]] Result<std::vector<ImportRecord>> imports() const; ///< Newest first.
     [[nodiscard]] Result<std::vector<SavedFilter>> savedFilters() const;
@@ -100,15 +105,15 @@ private:
 
 /// The same for the command line, in the calling thread.
 [[nodiscard]] Result<ImportReport> importIntoStore(const QString &storePath, const QStringList &paths,
-    const ImportOptions &options, const Verifier &verifier, const Progress &progress);
-[[nodiscard]] Result<RunId> addRunToStore(
-    const QString &storePath, RunBundle bundle, const QString &verifierVersion, TakenKey taken = TakenKey::NewVersion);
+    const ImportOptions &options, const Verifiers &verifiers, const Progress &progress);
+[[nodiscard]] Result<RunId> addRunToStore(const QString &storePath, RunBundle bundle, const VerifierVersions &verifiers,
+    TakenKey taken = TakenKey::NewVersion);
 /// Whether runs could be stored there: said before the minutes that making one takes. Changes nothing.
 [[nodiscard]] Result<> tryWritingStore(const QString &storePath);
 
 [[nodiscard]] Result<> undoImportInStore(const QString &storePath, qint64 importId);
 [[nodiscard]] Result<int> retakeVerdictsInStore(
-    const QString &storePath, const Verifier &verifier, const Progress &progress);
+    const QString &storePath, const Verifiers &verifiers, const Progress &progress);
 [[nodiscard]] Result<StudySnapshot> readSnapshot(const QString &storePath);
 [[nodiscard]] Result<std::shared_ptr<const RunReading>> openRunInStore(const QString &storePath, RunId run);
 [[nodiscard]] Result<SearchPage> searchInStore(

@@ -4,7 +4,7 @@
 #include "calledverb.h"
 
 #include <cli/commandline.h>
-#include <verifiers/referenceverifier.h>
+#include <verifiers/bothverifiers.h>
 
 #include <QTemporaryFile>
 
@@ -28,7 +28,7 @@ VerbOutcome calledVerb(const QStringList &arguments)
     std::fflush(stdout);
     const int terminal = dup(STDOUT_FILENO);
     dup2(taken.handle(), STDOUT_FILENO);
-    const auto request = readCommandLine(static_cast<int>(pointers.size()), pointers.data(), referenceVerifier());
+    const auto request = readCommandLine(static_cast<int>(pointers.size()), pointers.data(), bothVerifiers());
     const auto *verb = std::get_if<RunVerb>(&request);
     const auto *said = std::get_if<ExitStatus>(&request);
     const auto status = verb ? verb->run() : said ? *said : ExitStatus::Done;

@@ -207,8 +207,9 @@ private slots:
         if (!m_hasTree)
             QSKIP("No shared generator or no Python to make a results tree with.");
         for (const auto &table :
-            words("decay decay-raw marginal-effects feature frameworks sensitivity verifier-impact subset "
-                  "termination coverage tokens")) {
+            words(
+                "decay decay-raw marginal-effects feature frameworks sensitivity verifier-impact verifier-modes subset "
+                "termination coverage tokens")) {
             for (const auto &format : words("text csv json latex markdown html")) {
                 const auto outcome = call({QStringLiteral("--store"), m_store, QStringLiteral("tables"), table,
                     QStringLiteral("--format"), format});

@@ -8,7 +8,7 @@
 #include <figures/tablewriters.h>
 #include <stats/scores.h>
 #include <support/shareddata.h>
-#include <verifiers/referenceverifier.h>
+#include <verifiers/bothverifiers.h>
 #include <workspace/workspace.h>
 
 #include <QFile>
@@ -132,8 +132,7 @@ private slots:
             QSKIP("No Python to run the shared generator with.");
 
         const auto store = folder.filePath(QStringLiteral("study.decayscope"));
-        const auto report
-            = importIntoStore(store, {folder.filePath(QStringLiteral("tree"))}, {}, referenceVerifier(), {});
+        const auto report = importIntoStore(store, {folder.filePath(QStringLiteral("tree"))}, {}, bothVerifiers(), {});
         QVERIFY2(report, report ? "" : qPrintable(report.error().message));
         QCOMPARE(report->refused.size(), 0U);
         const auto study = readSnapshot(store);

@@ -33,7 +33,7 @@ constexpr int patience = 120'000;
 
 QString guess(const QString &path)
 {
-    const auto made = guessFromPath(path);
+    const auto made = guessFromPath(path, ContractBook::builtIn().tasks());
     const auto who
         = made.configuration ? QString(made.configuration->scaffold % u'/' % made.configuration->model) : u"nobody"_s;
     return QString((made.task ? made.task->name : u"nothing"_s) % u" by " % who);

@@ -13,7 +13,7 @@
 #include <runview/steplist.h>
 #include <shell/evaluationdesk.h>
 #include <shell/sandboxbench.h>
-#include <verifiers/referenceverifier.h>
+#include <verifiers/bothverifiers.h>
 
 #include <QApplication>
 #include <QTabWidget>
@@ -44,7 +44,7 @@ private slots:
         QVERIFY(!study.isEmpty());
         m_context = Test::openWindow(*qApp, study);
         QVERIFY(m_context);
-        desk().setBench(makeSandboxBench(referenceVerifier(), QStringLiteral(DECAYSCOPE_SUITE_FOLDER)));
+        desk().setBench(makeSandboxBench(bothVerifiers(), QStringLiteral(DECAYSCOPE_SUITE_FOLDER)));
         window().commands().action(Command::Evaluate)->trigger();
         QVERIFY(Test::waitForPage(window(), Page::Evaluate));
     }

@@ -5,7 +5,7 @@
 
 #include <sample/samplefiles.h>
 #include <sample/samplestudy.h>
-#include <verifiers/referenceverifier.h>
+#include <verifiers/bothverifiers.h>
 #include <workspace/workspace.h>
 
 #include <QAccessible>
@@ -60,7 +60,7 @@ QString makeStudy(const QString &folder)
 {
     const QString tree = folder % u"/results";
     const QString path = folder % u"/mine.decayscope";
-    if (!makeTree(tree, 400) || !importIntoStore(path, {tree}, {}, referenceVerifier(), {}))
+    if (!makeTree(tree, 400) || !importIntoStore(path, {tree}, {}, bothVerifiers(), {}))
         return {};
     return path;
 }
@@ -81,7 +81,7 @@ bool makeTree(const QString &folder, std::size_t runs)
 std::unique_ptr<AppContext> openWindow(QApplication &application, const QString &store)
 {
     auto context
-        = std::make_unique<AppContext>(application, WindowOptions{.store = store, .verifier = referenceVerifier()});
+        = std::make_unique<AppContext>(application, WindowOptions{.store = store, .verifiers = bothVerifiers()});
     context->start();
     const auto isReady = [&] { return context->study().snapshot() && !context->window().isComputing(); };
     const bool isOpen = QTest::qWaitFor(isReady, patience) && QTest::qWaitForWindowExposed(&context->window());

@@ -6,7 +6,7 @@
 #include <domain/evaluationjson.h>
 #include <evaluation/evaluationtools.h>
 #include <runtimes/requirements.h>
-#include <verifiers/referenceverifier.h>
+#include <verifiers/bothverifiers.h>
 
 #include <QDir>
 #include <QDirIterator>
@@ -86,10 +86,16 @@ Result<BackendLab> BackendLab::open()
 {
     auto tools = evaluationTools(
         {.programFolder = QStringLiteral(DECAYSCOPE_SUITE_FOLDER), .cacheFolder = cacheFolder(), .program = u"test"_s},
-        referenceVerifier());
+        bothVerifiers());
     if (!tools)
         return std::unexpected(std::move(tools.error()));
     return BackendLab(*std::move(tools));
+}
+
+const EvaluatedContract &BackendLab::contract()
+{
+    static const auto conduit = *evaluatedContract(ContractBook::builtIn(), generationTasks().front());
+    return conduit;
 }
 
 Result<EvaluationRequest> BackendLab::request(const ReferenceBackend &backend, const QString &folder)
@@ -100,6 +106,7 @@ Result<EvaluationRequest> BackendLab::request(const ReferenceBackend &backend, c
         return std::unexpected(std::move(recipe.error()));
     return EvaluationRequest{.key = {backend.runtime, {u"reference"_s, u"by-hand"_s}, task.name, u"2026-01-01"_s, 1},
         .task = task,
+        .contract = contract(),
         .runtime = *std::move(recipe),
         .code = WorkspaceFolder{folder}};
 }

@@ -43,6 +43,10 @@ public:
     [[nodiscard]] const EvaluationTools &tools() const { return *m_tools; }
     [[nodiscard]] std::shared_ptr<const EvaluationTools> sharedTools() const { return m_tools; }
 
+    /// The study's suites, as evaluations of these backends run them.
+    [[nodiscard]] static const HttpSuite &suite() { return contract().suite; }
+    [[nodiscard]] static const HttpSuite &deepSuite() { return *contract().deepSuite; }
+
     /// The request for a folder as this backend's task.
     [[nodiscard]] static Result<EvaluationRequest> request(const ReferenceBackend &backend, const QString &folder);
 
@@ -53,6 +57,7 @@ public:
     [[nodiscard]] Result<LabRun> evaluateRequest(const EvaluationRequest &request) const;
 
 private:
+    [[nodiscard]] static const EvaluatedContract &contract();
     explicit BackendLab(std::shared_ptr<const EvaluationTools> tools);
 
     std::shared_ptr<const EvaluationTools> m_tools;

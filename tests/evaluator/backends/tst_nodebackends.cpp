@@ -38,10 +38,10 @@ QString missingFor(const ReferenceBackend &backend)
         : u"Node's sqlite3 is not installed. Run \"./bootstrap evaluation\"."_s;
 }
 
-QStringList perfect(const BackendLab &lab, const ReferenceBackend &backend)
+QStringList perfect(const ReferenceBackend &backend)
 {
     QStringList lines;
-    for (const auto *suite : {&lab.tools().suite, &lab.tools().deepSuite})
+    for (const auto *suite : {&BackendLab::suite(), &BackendLab::deepSuite()})
         lines << u"%1 %2 of %2"_s.arg(suite->name).arg(suite->checkCount());
     for (const auto constraint : backend.constraints.toVector())
         lines << constraintName(constraint) + u" holds";
@@ -105,7 +105,7 @@ void TestNodeBackends::passesEverything()
     QVERIFY2(run, run ? "" : qPrintable(run.error().message));
     for (const auto &suite : run->record.suites)
         QCOMPARE(failedChecks(suite), QStringList());
-    QCOMPARE(run->printed(), perfect(*m_lab, backend));
+    QCOMPARE(run->printed(), perfect(backend));
 }
 
 /// The patch a run keeps is the whole of its code: evaluated in its place, it says the same.
@@ -121,7 +121,7 @@ void TestNodeBackends::aPatchDoesAsItsFolder()
     request->code = WorkspacePatch{u"express.patch"_s, patch->bytes};
     const auto second = m_lab->evaluateRequest(*request);
     QVERIFY2(second, second ? "" : qPrintable(second.error().message));
-    QCOMPARE(second->printed(), perfect(*m_lab, express));
+    QCOMPARE(second->printed(), perfect(express));
     const auto *again = second->bundle.document(DocumentKind::Patch);
     QVERIFY(again != nullptr);
     QCOMPARE(again->bytes, patch->bytes);
@@ -147,11 +147,11 @@ void TestNodeBackends::failsWhatItMust()
     QVERIFY2(run, run ? "" : qPrintable(run.error().message));
     QCOMPARE(violated(run->bundle), defect.violates);
     QCOMPARE(run->record.suites.size(), 2U);
-    QCOMPARE(failedChecks(run->record.suites[0]), meantChecks(defect.fails, m_lab->tools().suite));
+    QCOMPARE(failedChecks(run->record.suites[0]), meantChecks(defect.fails, BackendLab::suite()));
     if (!defect.fails.isEmpty() && defect.deep.isEmpty())
         QVERIFY(run->record.suites[1].passed() < run->record.suites[1].total());
     else
-        QCOMPARE(failedChecks(run->record.suites[1]), meantChecks(defect.deep, m_lab->tools().deepSuite));
+        QCOMPARE(failedChecks(run->record.suites[1]), meantChecks(defect.deep, BackendLab::deepSuite()));
 }
 
 QTEST_GUILESS_MAIN(TestNodeBackends)

@@ -21,10 +21,10 @@ QString missingFor(const ReferenceBackend &backend)
     return backend.constraints.contains(Constraint::Postgres) ? missingRequirement({u"PostgreSQL"_s}) : QString();
 }
 
-QStringList perfect(const BackendLab &lab, const ReferenceBackend &backend)
+QStringList perfect(const ReferenceBackend &backend)
 {
     QStringList lines;
-    for (const auto *suite : {&lab.tools().suite, &lab.tools().deepSuite})
+    for (const auto *suite : {&BackendLab::suite(), &BackendLab::deepSuite()})
         lines << u"%1 %2 of %2"_s.arg(suite->name).arg(suite->checkCount());
     for (const auto constraint : backend.constraints.toVector())
         lines << constraintName(constraint) + u" holds";
@@ -144,7 +144,7 @@ void TestPythonBackends::passesEverything()
     QVERIFY2(run, run ? "" : qPrintable(run.error().message));
     for (const auto &suite : run->record.suites)
         QCOMPARE(failedChecks(suite), QStringList());
-    QCOMPARE(run->printed(), perfect(*m_lab, backend));
+    QCOMPARE(run->printed(), perfect(backend));
 }
 
 /// Packages come from PyPI where it answers, else they are this system's.
@@ -152,7 +152,7 @@ void TestPythonBackends::passesEverythingByWayOfRegistries()
 {
     const auto run = m_lab->evaluateBackend(pythonBackend(u"flask"_s));
     QVERIFY2(run, run ? "" : qPrintable(run.error().message));
-    QCOMPARE(run->printed(), perfect(*m_lab, pythonBackend(u"flask"_s)));
+    QCOMPARE(run->printed(), perfect(pythonBackend(u"flask"_s)));
 }
 
 void TestPythonBackends::failsWhatItMust_data()
@@ -181,11 +181,11 @@ void TestPythonBackends::failsWhatItMust()
     QVERIFY2(run, run ? "" : qPrintable(run.error().message));
     QCOMPARE(violated(run->bundle), defect.violates);
     QCOMPARE(run->record.suites.size(), 2U);
-    QCOMPARE(failedChecks(run->record.suites[0]), meantChecks(defect.fails, m_lab->tools().suite));
+    QCOMPARE(failedChecks(run->record.suites[0]), meantChecks(defect.fails, BackendLab::suite()));
     if (!defect.fails.isEmpty() && defect.deep.isEmpty())
         QVERIFY(run->record.suites[1].passed() < run->record.suites[1].total());
     else
-        QCOMPARE(failedChecks(run->record.suites[1]), meantChecks(defect.deep, m_lab->tools().deepSuite));
+        QCOMPARE(failedChecks(run->record.suites[1]), meantChecks(defect.deep, BackendLab::deepSuite()));
 }
 
 /// The agent brought back what the task's patch had taken away.
@@ -197,7 +197,7 @@ void TestPythonBackends::featureTaskRestored()
     QVERIFY(task.make());
     const auto run = m_lab->evaluateRequest(task.request(task.agentPatch()));
     QVERIFY2(run, run ? "" : qPrintable(run.error().message));
-    QCOMPARE(run->printed(), perfect(*m_lab, pythonBackend(u"flask"_s)));
+    QCOMPARE(run->printed(), perfect(pythonBackend(u"flask"_s)));
 }
 
 void TestPythonBackends::featureTaskNotRestored()
@@ -211,7 +211,7 @@ void TestPythonBackends::featureTaskNotRestored()
     const QStringList comments{u"23. Create Comment for Article: *"_s, u"24. All Comments for Article: *"_s,
         u"25. All Comments for Article without login: *"_s};
     QVERIFY(!run->record.suites.empty());
-    QCOMPARE(failedChecks(run->record.suites.front()), meantChecks(comments, m_lab->tools().suite));
+    QCOMPARE(failedChecks(run->record.suites.front()), meantChecks(comments, BackendLab::suite()));
 }
 
 QTEST_GUILESS_MAIN(TestPythonBackends)

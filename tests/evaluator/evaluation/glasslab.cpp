@@ -39,9 +39,7 @@ GlassLab::GlassLab()
           .suiteProgram = QStringLiteral(DECAYSCOPE_SUITE_PROGRAM),
           .cacheFolder = {},
           .program = u"0"_s,
-          .suite = smallSuite(),
-          .deepSuite = deepSuite(),
-          .verifier = {}}))
+          .verifiers = {}}))
 { }
 
 EvaluationRequest GlassLab::request(const std::vector<QString> &setUp, const std::vector<QString> &run, int trial)
@@ -53,6 +51,7 @@ EvaluationRequest GlassLab::request(const std::vector<QString> &setUp, const std
                 .date = u"2026-11-22"_s,
                 .trial = trial},
         .task = task,
+        .contract = {.name = u"glass"_s, .version = u"2"_s, .suite = smallSuite(), .deepSuite = deepSuite()},
         .runtime = {.name = u"fake"_s,
             .setUp = {{.name = u"by hand"_s, .commands = setUp}},
             .run = run,

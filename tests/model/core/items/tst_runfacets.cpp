@@ -63,8 +63,8 @@ private slots:
     void choosesAndReadsBackEveryFacet()
     {
         for (const auto facet : allFacets) {
-            const std::set<FacetValue> values
-                = facet == Facet::Model || facet == Facet::Scaffold || facet == Facet::Framework
+            const std::set<FacetValue> values = facet == Facet::Model || facet == Facet::Scaffold
+                    || facet == Facet::Contract || facet == Facet::Framework
                 ? std::set<FacetValue>{{.text = QStringLiteral("x")}, {.text = QStringLiteral("y")}}
                 : std::set<FacetValue>{{.number = 1}, {.number = 2}};
             const auto filter = withValues({}, facet, values);

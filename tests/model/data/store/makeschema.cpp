@@ -28,7 +28,9 @@ Result<> fill(Connection connection)
     for (const auto &words : {aBundle(), aBundle().trial(1).on("flask", {Constraint::Postgres}).violating("app.py", 3),
              aBundle().trial(2).logging("listening\n").warning("odd"),
              aBundle().passing(4, 10).explaining("expected 409 to equal 200")}) {
-        if (auto written = writer.write(prepareRun(words.bundle(), QStringLiteral("reference-1")), *import); !written)
+        if (auto written = writer.write(
+                prepareRun(words.bundle(), {.reference = QStringLiteral("reference-1"), .syntax = QString()}), *import);
+            !written)
             return std::unexpected(std::move(written.error()));
     }
     return countInImport(connection, *import, {.imported = 3, .updated = 1, .bytes = 1000})

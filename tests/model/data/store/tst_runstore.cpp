@@ -100,7 +100,8 @@ private slots:
         stored({words, aBundle().trial(1)});
         const auto bundle = words.bundle();
         QVERIFY(readRequests(*m_connection, idOf(0)).value() == bundle.requests);
-        QVERIFY(readVerdicts(*m_connection, idOf(0)).value() == bundle.verdicts);
+        QVERIFY(readVerdicts(*m_connection, idOf(0), VerifierMode::Reference).value() == bundle.verdicts);
+        QVERIFY(readVerdicts(*m_connection, idOf(0), VerifierMode::Syntax).value().empty());
         QVERIFY(readWarnings(*m_connection, idOf(0)).value() == bundle.warnings);
         QCOMPARE(readOrigin(*m_connection, idOf(0)).value(), bundle.origin);
         QCOMPARE(raw(m_path,
@@ -111,7 +112,7 @@ private slots:
         QCOMPARE(
             raw(m_path, QStringLiteral("SELECT count(*) FROM failure_message")), QStringList({QStringLiteral("1")}));
         QCOMPARE(readRequests(*m_connection, idOf(1)).value().front().assertions.front().message, QString());
-        QVERIFY(readVerdicts(*m_connection, {.value = 99}).value().empty());
+        QVERIFY(readVerdicts(*m_connection, {.value = 99}, VerifierMode::Reference).value().empty());
     }
 
     void readsOneRunAsTheSnapshotHasIt()
@@ -256,17 +257,31 @@ private slots:
     void replacesVerdicts()
     {
         stored({aBundle().on("flask", {Constraint::Postgres}).violating("a.py", 1)});
-        const auto bases = readVerdictBases(*m_connection);
+        const VerifierVersions newer{.reference = QStringLiteral("reference-2"), .syntax = QStringLiteral("syntax-1")};
+        const auto bases = readVerdictBases(*m_connection, newer);
         QVERIFY(bases);
         QCOMPARE(bases->size(), 1U);
         const auto version = bases->front().version;
         QCOMPARE(readPatch(*m_connection, version).value_or(QByteArray()),
             QByteArray("diff --git a/app.py b/app.py\n+hello = 1\n"));
-        QVERIFY(replaceVerdicts(*m_connection, {{version, {{.constraint = Constraint::Postgres, .compliant = true}}}},
-            QStringLiteral("reference-2")));
+        QVERIFY(bases->front().reference && bases->front().syntax);
+        QVERIFY(!readSnapshot(*m_connection)->runs.front().syntaxVerdicts);
+        const ConstraintVerdict kept{.constraint = Constraint::Postgres, .compliant = true};
+        const ConstraintVerdict broken{.constraint = Constraint::Postgres,
+            .reason = QStringLiteral("No."),
+            .violations = {{Constraint::Postgres, QStringLiteral("a.py"), 7, QStringLiteral("Other."),
+                QStringLiteral("engine-other")}}};
+        QVERIFY(replaceVerdicts(*m_connection,
+            {{version, VerifierMode::Reference, {kept}}, {version, VerifierMode::Syntax, {broken}}}, newer));
         QVERIFY(runs().first().contains(u"db ok"));
-        QCOMPARE(raw(m_path, QStringLiteral("SELECT verifier, (SELECT count(*) FROM violation) FROM run_version")),
-            QStringList({QStringLiteral("reference-2|0")}));
+        QCOMPARE(raw(m_path,
+                     QStringLiteral("SELECT verifier, syntax_verifier, (SELECT count(*) FROM violation) "
+                                    "FROM run_version")),
+            QStringList({QStringLiteral("reference-2|syntax-1|1")}));
+        QVERIFY(readSnapshot(*m_connection)->runs.front().syntaxVerdicts->database == Verdict::Violated);
+        QVERIFY(readVerdicts(*m_connection, idOf(0), VerifierMode::Syntax).value() == std::vector{broken});
+        QVERIFY(readVerifierVersions(*m_connection, idOf(0)).value() == newer);
+        QCOMPARE(countUnjudged(*m_connection, newer).value_or(-1), 0);
     }
 
     void keepsStylesAndFilters()
@@ -299,8 +314,9 @@ private:
         QStringList outcomes;
         ImportProgressRow added;
         for (auto &bundle : bundles) {
-            const auto outcome
-                = writer.write(prepareRun(std::move(bundle), QStringLiteral("reference-1")), import.value_or(0));
+            const auto outcome = writer.write(
+                prepareRun(std::move(bundle), {.reference = QStringLiteral("reference-1"), .syntax = QString()}),
+                import.value_or(0));
             outcomes.append(
                 outcome ? QString::fromLatin1(outcomeNames[int(*outcome)]) : QString(outcome.error().evidence));
             added.imported += outcome == WriteOutcome::Imported;

@@ -79,17 +79,19 @@ bool writeRuns(const QString &tree, int count, int turns)
     return done;
 }
 
-Verifier namingVerifier(const QString &version)
+Verifiers namingVerifier(const QString &version)
 {
-    return {version, [](QByteArrayView patch, ConstraintSet constraints) {
-                std::vector<ConstraintVerdict> verdicts;
-                for (const auto constraint : constraints.toVector()) {
-                    const bool isNamed = patch.contains(constraintName(constraint).toUtf8());
-                    verdicts.push_back(
-                        {.constraint = constraint, .compliant = isNamed, .reason = QStringLiteral("By name.")});
-                }
-                return verdicts;
-            }};
+    const Verifier byName{
+        version, [](QByteArrayView patch, ConstraintSet constraints) {
+            std::vector<ConstraintVerdict> verdicts;
+            for (const auto constraint : constraints.toVector()) {
+                const bool isNamed = patch.contains(constraintName(constraint).toUtf8());
+                verdicts.push_back(
+                    {.constraint = constraint, .compliant = isNamed, .reason = QStringLiteral("By name.")});
+            }
+            return verdicts;
+        }};
+    return {.reference = byName, .syntax = byName};
 }
 
 QStringList printed(const std::vector<Run> &runs)

@@ -34,7 +34,7 @@ struct RunOnDisk
 [[nodiscard]] bool writeRuns(const QString &tree, int count, int turns);
 
 /// Finds a constraint kept where the patch names it.
-[[nodiscard]] Verifier namingVerifier(const QString &version = QStringLiteral("naming-1"));
+[[nodiscard]] Verifiers namingVerifier(const QString &version = QStringLiteral("naming-1"));
 
 /// The runs in words, a line each, sorted: model, task, date, trial, counts, verdicts, exclusion.
 [[nodiscard]] QStringList printed(const std::vector<Run> &runs);

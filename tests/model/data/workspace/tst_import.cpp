@@ -205,7 +205,7 @@ private slots:
                                   return std::vector<ConstraintVerdict>{
                                       {.constraint = Constraint::Postgres, .compliant = true}};
                               }};
-        QCOMPARE(retakeVerdictsInStore(m_store, kinder, {}).value_or(0), 1);
+        QCOMPARE(retakeVerdictsInStore(m_store, {.reference = kinder, .syntax = kinder}, {}).value_or(0), 1);
         QVERIFY(runs().first().endsWith(u"- ok -"));
     }
 

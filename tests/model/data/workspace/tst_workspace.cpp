@@ -259,9 +259,13 @@ private slots:
     void takesVerdictsAgain()
     {
         importRuns(10);
+        QCOMPARE(m_workspace->countUnjudged().value_or(-1), 0);
+        m_workspace = *Workspace::open(m_store, OpenMode::ReadWrite, namingVerifier(QStringLiteral("naming-2")));
+        QCOMPARE(m_workspace->countUnjudged().value_or(-1), 9); // One of the ten variants has no constraint.
         const auto taken = m_workspace->retakeVerdicts();
         QVERIFY(waitFor(taken));
-        QCOMPARE(taken.result().value_or(0), 9); // One of the ten variants has no constraint.
+        QCOMPARE(taken.result().value_or(0), 9);
+        QCOMPARE(m_workspace->countUnjudged().value_or(-1), 0);
     }
 
     void seesWhatOthersChange()
