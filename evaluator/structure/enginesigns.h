@@ -1,0 +1,33 @@
+// SPDX-FileCopyrightText: Decayscope contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "databaseengine.h"
+
+#include <span>
+
+namespace Decayscope {
+
+/// What tells which engine a connecting call connects to.
+enum class EngineSource : quint8 {
+    Driver, ///< The call itself: its package knows one engine.
+    Arguments, ///< A URL, a dialect or an object with one, among its arguments.
+    Prisma, ///< schema.prisma
+};
+
+/// A call of an outside package that opens connections, or prepares to.
+struct EngineSign
+{
+    std::string_view package;
+    std::string_view name; ///< The last member of its name there; "" for the package itself or its default export.
+    DatabaseEngine engine = DatabaseEngine::Unknown; ///< Of drivers.
+    EngineSource source = EngineSource::Driver;
+};
+
+/// The sign of a callee by its origin; null where it opens no connection.
+[[nodiscard]] const EngineSign *engineSign(std::string_view package, std::string_view name);
+
+[[nodiscard]] std::span<const EngineSign> engineSigns();
+
+} // namespace Decayscope

@@ -1,0 +1,186 @@
+// SPDX-FileCopyrightText: Decayscope contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "valuefollowing.h"
+
+#include "valuewalk.h"
+
+#include <algorithm>
+
+namespace Decayscope {
+
+namespace {
+
+constexpr std::size_t mostCallers = 32;
+
+std::vector<std::vector<int>> callersIn(const ModuleGraph &graph)
+{
+    const auto &files = graph.project().files;
+    std::vector<std::vector<int>> callers(files.size());
+    for (int file = 0; file < std::ssize(files); ++file)
+        callers[static_cast<std::size_t>(file)].push_back(file);
+    const auto add = [&](int to, int from) {
+        auto &known = callers[static_cast<std::size_t>(to)];
+        const auto isProduction = files[static_cast<std::size_t>(from)].purpose == FilePurpose::Production;
+        if (isProduction && known.size() < mostCallers && std::ranges::find(known, from) == known.end())
+            known.push_back(from);
+    };
+    for (const auto &edge : graph.edges()) {
+        add(edge.to, edge.from);
+        for (const auto through : edge.through)
+            add(through, edge.from);
+    }
+    return callers;
+}
+
+bool isLetter(char c)
+{
+    return c >= 'a' && c <= 'z';
+}
+
+/// Whether a word of tests stands in a condition: "testing", "is_test", "pytest", but not "latest".
+bool namesTests(std::string_view condition)
+{
+    constexpr std::string_view word = "test";
+    for (auto at = condition.find(word); at != std::string_view::npos; at = condition.find(word, at + 1)) {
+        const auto before = condition.substr(0, at);
+        if (before.empty() || !isLetter(before.back()) || before.ends_with("py") || before.ends_with("unit")
+            || before.ends_with("is") || before.ends_with("in"))
+            return true;
+    }
+    return false;
+}
+
+std::string lowerCase(std::string_view text)
+{
+    std::string lower(text);
+    std::ranges::transform(
+        lower, lower.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+    return lower;
+}
+
+/// The type a parameter is declared with: "AsyncSession" of `Annotated[AsyncSession, Depends(get)]`, `Pool | null`.
+std::string plainType(std::string_view type)
+{
+    for (const auto *wrapper : {"Annotated[", "Optional[", "Readonly<", "Awaitable[", ":"}) {
+        const auto at = type.find(wrapper);
+        if (at == 0)
+            type.remove_prefix(std::string_view(wrapper).size());
+    }
+    const auto begin = type.find_first_not_of(" \t'\"");
+    type.remove_prefix(std::min(begin, type.size()));
+    return std::string(type.substr(0, type.find_first_of(" ,[]<>|&'\"()")));
+}
+
+} // namespace
+
+ValuePlace placeOf(int file, const SourceScope &scope, int line)
+{
+    return {.file = file, .className = scope.className, .functionName = scope.functionName, .line = line};
+}
+
+TestCondition testCondition(std::string_view condition)
+{
+    const auto text = lowerCase(condition.substr(0, 400));
+    if (!namesTests(text))
+        return TestCondition::NotAboutTests;
+    const auto isNegated = text.find("not ") != std::string::npos || text.find('!') != std::string::npos;
+    const auto isElse = text.starts_with("else");
+    return isNegated == isElse ? TestCondition::TrueInTests : TestCondition::FalseInTests;
+}
+
+bool isTestOnly(const std::vector<std::string> &conditions)
+{
+    return std::ranges::any_of(conditions,
+        [](const std::string &condition) { return testCondition(condition) == TestCondition::TrueInTests; });
+}
+
+ValueFollower::ValueFollower(const ModuleGraph &graph, std::map<std::string, std::string> environment)
+    : m_graph(graph)
+    , m_environment(std::move(environment))
+    , m_names(graph.project().files.size())
+    , m_callers(callersIn(graph))
+{ }
+
+const FileFacts &ValueFollower::facts(int file) const
+{
+    return m_graph.project().files[static_cast<std::size_t>(file)].facts;
+}
+
+const FileNames &ValueFollower::names(int file)
+{
+    auto &names = m_names[static_cast<std::size_t>(file)];
+    if (!names)
+        names = std::make_unique<FileNames>(facts(file));
+    return *names;
+}
+
+const std::vector<int> &ValueFollower::callersOf(int file) const
+{
+    return m_callers[static_cast<std::size_t>(file)];
+}
+
+const SourceValue *ValueFollower::keep(SourceValue value)
+{
+    m_made.push_back(std::move(value));
+    return &m_made.back();
+}
+
+std::vector<PlacedValue> ValueFollower::valuesOf(const SourceValue &value, const ValuePlace &place)
+{
+    ValueWalk walk(*this);
+    walk.follow(value, place);
+    return walk.take();
+}
+
+std::optional<ModuleGraph::Origin> ValueFollower::originOf(std::string_view dottedName, const ValuePlace &place)
+{
+    auto key = std::to_string(place.file) + '\n' + place.className + '\n' + place.functionName + '\n'
+        + std::string(dottedName);
+    const auto known = m_origins.find(key);
+    if (known != m_origins.end())
+        return known->second;
+    m_origins.emplace(key, std::nullopt); // while it is looked for
+    auto origin = m_graph.originOf(place.file, dottedName);
+    if (!origin)
+        origin = originOfParameter(dottedName, place);
+    if (!origin)
+        origin = originOfVariable(dottedName, place);
+    return m_origins[key] = std::move(origin);
+}
+
+std::optional<ModuleGraph::Origin> ValueFollower::originOfParameter(
+    std::string_view dottedName, const ValuePlace &place)
+{
+    const auto *function
+        = place.functionName.empty() ? nullptr : names(place.file).function(place.className, place.functionName);
+    if (!function)
+        return std::nullopt;
+    const auto found = std::ranges::find(function->parameters, firstMember(dottedName));
+    const auto index = static_cast<std::size_t>(found - function->parameters.begin());
+    if (index >= function->parameterTypes.size() || function->parameterTypes[index].empty())
+        return std::nullopt;
+    const auto type = plainType(function->parameterTypes[index]);
+    return type == dottedName ? std::nullopt : originOf(type, {.file = place.file});
+}
+
+/// From its values: what a call gives is marked by () behind its callee.
+std::optional<ModuleGraph::Origin> ValueFollower::originOfVariable(std::string_view dottedName, const ValuePlace &place)
+{
+    const SourceValue name{.kind = SourceValueKind::Name, .text = std::string(dottedName), .line = place.line};
+    for (const auto &found : valuesOf(name, place)) {
+        const auto isName = found.value->kind == SourceValueKind::Name || found.value->kind == SourceValueKind::Call;
+        if (!isName || found.value->text == dottedName)
+            continue;
+        const auto text = found.value->text + (found.value->kind == SourceValueKind::Call ? "()" : "");
+        const auto end = std::min(text.find("()"), text.size());
+        auto origin = end == 0 ? std::nullopt : originOf(text.substr(0, end), found.place);
+        if (!origin)
+            continue;
+        origin->name += text.substr(end);
+        return origin;
+    }
+    return std::nullopt;
+}
+
+} // namespace Decayscope
