@@ -35,7 +35,7 @@ struct ImportFact
 {
     ImportForm form = ImportForm::Module;
     std::string module; ///< As written, with the leading dots of Python's relative ones; no quotes.
-    std::vector<ImportedName> names;
+    std::vector<ImportedName> names; ///< None for `import a.b`, whose module is asked for by its own dotted name.
     bool isTypeOnly = false; ///< `import type`, all names of it types, or below `if TYPE_CHECKING:`.
     int line = 0; ///< 1-based, of the statement's first line.
 
@@ -58,15 +58,16 @@ struct SourceScope
 {
     std::string className; ///< Empty outside of classes; nested ones dotted.
     std::string functionName; ///< Of the innermost function with a name; empty at the top.
-    std::vector<std::string>
-        conditions; ///< Of the if/else/try/except around it, outermost first, as code: `if x`, `else of x`, `except E`.
+    std::vector<std::string> conditions; ///< Of the if/else/try/except around it, outermost first, as code: `if x`,
+                                         ///< `else of x`, `except E`, `try`, `else of try`, `case x`; a later branch
+                                         ///< stands in the `else of` all before it. At most 16.
 
     bool operator==(const SourceScope &) const = default;
 };
 
-/// `target = value`, in any scope; also declarations, class fields and keyword-like members (`x: str = "…"`). What a
-/// function returns is assigned to `return`, also by an arrow function's expression; `export default x` and `export =
-/// x` are assigned to `module.exports`.
+/// `target = value`, in any scope; also declarations, class fields and keyword-like members (`x: str = "…"`; of one
+/// without a value it is Unknown). `x += y` is x and y Joined. What a function returns is assigned to `return`, also by
+/// an arrow function's expression; `export default x` and `export = x` are assigned to `module.exports`.
 struct AssignmentFact
 {
     std::string
@@ -97,7 +98,7 @@ struct CallFact
 struct ClassFact
 {
     std::string name;
-    std::vector<std::string> bases; ///< Dotted; JavaScript's `extends` may be a call: its callee.
+    std::vector<std::string> bases; ///< Dotted; of a call its callee; Python's keywords as code, "table=True".
     std::vector<std::string> decorators; ///< Callees.
     std::vector<std::string> methods;
     std::vector<std::string> fields;

@@ -2,12 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "languagefacts.h"
+#include "pythonreader.h"
 
 namespace Decayscope {
 
 FileFacts pythonFacts(const SyntaxNode &root)
 {
-    return {.language = SourceLanguage::Python, .isDamaged = root.hasError()};
+    return PythonReader(root).facts();
 }
 
 } // namespace Decayscope

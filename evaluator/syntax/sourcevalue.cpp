@@ -4,6 +4,7 @@
 #include "sourcevalue.h"
 
 #include <algorithm>
+#include <ranges>
 
 namespace Decayscope {
 
@@ -17,10 +18,22 @@ std::string listed(const std::vector<SourceValue> &items, std::string_view separ
     return text;
 }
 
+/// What a call or a name is asked of stands before it.
+bool isListed(const SourceValue::Entry &entry)
+{
+    return entry.first != ".";
+}
+
+std::string receiver(const SourceValue &value)
+{
+    const auto *found = value.text.starts_with('.') ? value.entry(".") : nullptr;
+    return found == nullptr ? std::string() : printed(*found);
+}
+
 std::string listed(const std::vector<SourceValue::Entry> &entries, std::string_view relation)
 {
     std::string text;
-    for (const auto &[key, value] : entries)
+    for (const auto &[key, value] : entries | std::views::filter(isListed))
         text += (text.empty() ? "" : ", ") + key + std::string(relation) + printed(value);
     return text;
 }
@@ -49,12 +62,13 @@ std::string printed(const SourceValue &value)
         return '"' + value.text + '"';
     case SourceValueKind::Number:
     case SourceValueKind::Boolean:
-    case SourceValueKind::Name:
         return value.text;
+    case SourceValueKind::Name:
+        return receiver(value) + value.text;
     case SourceValueKind::Nothing:
         return "nothing";
     case SourceValueKind::Call:
-        return value.text + '(' + arguments(value) + ')';
+        return receiver(value) + value.text + '(' + arguments(value) + ')';
     case SourceValueKind::Joined:
         return listed(value.items, " + ");
     case SourceValueKind::Either:

@@ -35,7 +35,9 @@ struct SourceValue
     SourceValueKind kind = SourceValueKind::Unknown;
     std::string text;
     std::vector<SourceValue> items;
-    std::vector<Entry> entries; ///< Keys that are no literals are "".
+    /// Keys that are no literals are "". A Name or Call whose text begins with a dot has what it is asked of as its
+    /// first entry, ".", where that is known: of `f(x).g` the Call f; the call of a CallFact has none.
+    std::vector<Entry> entries;
     int line = 0; ///< 1-based; 0 where it has no place of its own.
 
     /// The value of a key or keyword argument; null where there is none.

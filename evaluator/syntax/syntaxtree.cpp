@@ -61,7 +61,8 @@ public:
             found = ts_tree_cursor_goto_next_sibling(&m_cursor)) {
             const auto node = ts_tree_cursor_current_node(&m_cursor);
             const SyntaxNode child(node, m_source);
-            if ((!named || ts_node_is_named(node)) && !child.is("comment"))
+            const auto isCode = !child.is("comment") && !child.is("line_continuation");
+            if ((!named || ts_node_is_named(node)) && isCode)
                 nodes.push_back(child);
         }
         return nodes;

@@ -27,12 +27,16 @@ public:
     [[nodiscard]] std::string_view text() const;
     [[nodiscard]] int line() const; ///< 1-based; 0 for a null node.
     [[nodiscard]] int lastLine() const;
+    [[nodiscard]] bool isLeaf() const { return isNull() || ts_node_child_count(m_node) == 0; }
     [[nodiscard]] bool hasError() const { return !isNull() && ts_node_has_error(m_node); }
 
     [[nodiscard]] SyntaxNode child(std::string_view field) const; ///< By its field; null where there is none.
     [[nodiscard]] std::vector<SyntaxNode> namedChildren() const; ///< Without comments.
     [[nodiscard]] std::vector<SyntaxNode> children() const; ///< With punctuation and keywords, without comments.
     [[nodiscard]] SyntaxNode firstNamed() const;
+
+    [[nodiscard]] TSNode handle() const { return m_node; } ///< For those who walk a whole tree with a cursor.
+    [[nodiscard]] std::string_view source() const { return m_source; } ///< The text of the whole file.
 
 private:
     TSNode m_node{};
