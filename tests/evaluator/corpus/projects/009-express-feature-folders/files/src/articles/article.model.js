@@ -1,0 +1,7 @@
+class Article {
+  constructor(slug, title) {
+    this.slug = slug;
+    this.title = title;
+  }
+}
+module.exports = { Article };

@@ -1,0 +1,6 @@
+class User {
+  constructor(email) {
+    this.email = email;
+  }
+}
+module.exports = { User };

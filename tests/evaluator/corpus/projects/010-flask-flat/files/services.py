@@ -1,0 +1,5 @@
+from repositories import TagRepository
+
+
+def list_tags():
+    return sorted(tag.name for tag in TagRepository().all())

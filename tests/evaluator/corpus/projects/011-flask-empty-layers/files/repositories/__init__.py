@@ -1,0 +1,1 @@
+# Repositories will live here.

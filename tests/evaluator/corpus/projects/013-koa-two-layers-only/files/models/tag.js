@@ -1,0 +1,1 @@
+exports.toTag = (row) => row.name;

@@ -1,0 +1,7 @@
+from dataclasses import dataclass
+
+
+@dataclass
+class Comment:
+    id: int
+    body: str

@@ -1,0 +1,1 @@
+exec uvicorn conduit.main:app --port 8080

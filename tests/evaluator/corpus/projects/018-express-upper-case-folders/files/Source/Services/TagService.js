@@ -1,0 +1,3 @@
+const TagRepository = require('../Repositories/TagRepository');
+
+exports.names = () => TagRepository.all().map((tag) => tag.name).sort();

@@ -1,0 +1,3 @@
+from .article import Article
+
+__all__ = ["Article"]

@@ -1,0 +1,4 @@
+SECRET_KEY = "x"
+ROOT_URLCONF = "config.urls"
+INSTALLED_APPS = []
+ALLOWED_HOSTS = ["*"]

@@ -1,0 +1,3 @@
+class Article:
+    def __init__(self, title):
+        self.title = title

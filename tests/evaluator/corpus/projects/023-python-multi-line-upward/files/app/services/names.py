@@ -1,0 +1,6 @@
+def normalise(username: str) -> str:
+    return username.strip().casefold()
+
+
+def is_reserved(username: str) -> bool:
+    return username in {"admin", "root", "api"}

@@ -1,0 +1,11 @@
+import type { TagService } from '../services/tag.service.js';
+
+export interface Tag {
+  name: string;
+  uses: number;
+}
+
+export interface TagContext {
+  tag: Tag;
+  service: TagService;
+}

@@ -1,0 +1,2 @@
+export { TagService } from './tag.service.js';
+export * from './ranking.js';

@@ -1,0 +1,3 @@
+export function rank(uses: number): number {
+  return Math.round(uses / 10);
+}

@@ -1,0 +1,2 @@
+export type { Tag } from './tag.js';
+export { emptyTag } from './tag.js';

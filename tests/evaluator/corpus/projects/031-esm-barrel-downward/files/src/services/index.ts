@@ -1,0 +1,1 @@
+export { TagService } from './tag.service.js';

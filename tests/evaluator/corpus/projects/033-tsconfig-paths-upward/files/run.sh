@@ -1,0 +1,3 @@
+#!/bin/bash
+set -euo pipefail
+npx tsx src/server.ts

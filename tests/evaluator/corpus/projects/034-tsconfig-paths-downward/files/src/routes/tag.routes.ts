@@ -1,0 +1,7 @@
+import type { FastifyInstance } from 'fastify';
+import { TagService } from '@/services/tag.service';
+
+export async function tagRoutes(app: FastifyInstance): Promise<void> {
+  const tags = new TagService();
+  app.get('/tags', async () => ({ tags: await tags.popular(20) }));
+}

@@ -1,0 +1,11 @@
+const { now } = require('services/clock');
+
+class Comment {
+  constructor(row) {
+    this.id = row.id;
+    this.body = row.body;
+    this.createdAt = row.created_at || now();
+  }
+}
+
+module.exports = { Comment };

@@ -1,0 +1,3 @@
+import { page } from '../repositories/articles.js';
+
+export const recent = (limit) => page(limit).map((article) => article.view());

@@ -1,0 +1,1 @@
+export const HIGHEST = 100;

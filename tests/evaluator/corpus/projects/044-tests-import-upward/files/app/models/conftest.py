@@ -1,0 +1,1 @@
+from app.services.profile_service import ProfileService

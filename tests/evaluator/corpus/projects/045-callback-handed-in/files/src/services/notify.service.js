@@ -1,0 +1,1 @@
+exports.commentAdded = (comment) => console.log('new comment', comment.id);

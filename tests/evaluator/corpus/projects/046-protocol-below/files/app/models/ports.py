@@ -1,0 +1,5 @@
+from typing import Protocol
+
+
+class UserStore(Protocol):
+    async def by_username(self, username: str): ...

@@ -1,0 +1,3 @@
+export function alertMany(name: string): void {
+  process.emitWarning(`tag ${name} grows fast`);
+}

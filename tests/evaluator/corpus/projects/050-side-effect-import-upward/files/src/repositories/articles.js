@@ -1,0 +1,3 @@
+import { Article } from '../models/article.js';
+
+export const rows = () => [new Article('a'), new Article('b', true)];

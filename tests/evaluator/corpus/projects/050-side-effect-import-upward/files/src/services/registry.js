@@ -1,0 +1,1 @@
+globalThis.conduitKinds = new Set(['article', 'comment']);

@@ -1,0 +1,1 @@
+module.exports = (what, slug) => process.stdout.write(`${what} ${slug}\n`);

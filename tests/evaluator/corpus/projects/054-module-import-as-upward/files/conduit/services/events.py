@@ -1,0 +1,2 @@
+def announce(event):
+    print("event:", event)

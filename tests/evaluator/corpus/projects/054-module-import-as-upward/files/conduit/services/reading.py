@@ -1,0 +1,5 @@
+from conduit.repositories.articles import newest
+
+
+def page():
+    return newest()

@@ -1,0 +1,3 @@
+#!/bin/bash
+export FLASK_APP=conduit
+flask run --host 0.0.0.0 --port 8080

@@ -1,0 +1,1 @@
+python -m uvicorn api.main:app --port 8080 --host 0.0.0.0

@@ -1,0 +1,14 @@
+from sqlalchemy import Column, String, create_engine
+from sqlalchemy.orm import declarative_base, sessionmaker
+
+engine = create_engine("postgresql://user:password@postgres:5432/conduit")
+Session = sessionmaker(bind=engine)
+Base = declarative_base()
+
+
+class Article(Base):
+    __tablename__ = "articles"
+    slug = Column(String, primary_key=True)
+
+
+Base.metadata.create_all(engine)

@@ -1,0 +1,2 @@
+DATABASE_URL = "postgresql://user:password@postgres:5432/conduit"
+PAGE_SIZE = 20

@@ -1,0 +1,3 @@
+#!/bin/bash
+cd /app 2>/dev/null || true
+python main.py

@@ -1,0 +1,1 @@
+node --experimental-sqlite src/main.mjs

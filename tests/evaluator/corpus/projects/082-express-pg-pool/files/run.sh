@@ -1,0 +1,1 @@
+PGPASSWORD=password node src/index.js

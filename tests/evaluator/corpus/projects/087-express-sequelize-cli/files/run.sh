@@ -1,0 +1,2 @@
+npx sequelize-cli db:migrate
+node app.js

@@ -1,0 +1,7 @@
+import { Entity, PrimaryColumn } from 'typeorm';
+
+@Entity('tags')
+export class Tag {
+  @PrimaryColumn('text')
+  name!: string;
+}

@@ -1,0 +1,4 @@
+#!/bin/bash
+set -e
+npm run build
+node dist/server.js

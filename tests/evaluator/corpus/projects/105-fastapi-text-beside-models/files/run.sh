@@ -1,0 +1,1 @@
+uvicorn conduit.main:app --port 8080 --host 0.0.0.0

@@ -1,0 +1,3 @@
+#!/bin/bash
+python wait_for_db.py
+python main.py

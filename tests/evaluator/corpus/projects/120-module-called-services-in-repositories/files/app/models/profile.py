@@ -1,0 +1,7 @@
+from pydantic import BaseModel
+
+
+class Profile(BaseModel):
+    username: str
+    bio: str = ""
+    following: bool = False

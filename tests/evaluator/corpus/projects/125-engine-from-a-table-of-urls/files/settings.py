@@ -1,0 +1,5 @@
+PROFILE = "local"
+FILE = "conduit.db"
+URLS = {
+    "local": "sqlite:///" + FILE,
+}

@@ -1,0 +1,6 @@
+export class Article {
+  constructor(slug, author) {
+    this.slug = slug;
+    this.author = author;
+  }
+}

@@ -1,0 +1,1 @@
+export const profileOf = (username) => ({ username, bio: '', following: false });

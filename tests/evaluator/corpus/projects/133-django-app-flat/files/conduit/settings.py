@@ -1,0 +1,4 @@
+SECRET_KEY = "x"
+ROOT_URLCONF = "conduit.urls"
+INSTALLED_APPS = ["tags"]
+ALLOWED_HOSTS = ["*"]

@@ -1,0 +1,5 @@
+from tags.models import Tag
+
+
+def all_tags():
+    return Tag.objects.order_by("name")

@@ -1,0 +1,1 @@
+export const rank = (uses) => uses / 10;

@@ -1,0 +1,5 @@
+module.exports = class Tag {
+  constructor({ name }) {
+    this.name = name;
+  }
+};

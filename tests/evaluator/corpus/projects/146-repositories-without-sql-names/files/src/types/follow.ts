@@ -1,0 +1,4 @@
+export interface Follow {
+  follower: string;
+  followed: string;
+}

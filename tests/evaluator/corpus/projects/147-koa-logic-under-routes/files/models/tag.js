@@ -1,0 +1,5 @@
+exports.Tag = class Tag {
+  constructor(name) {
+    this.name = name;
+  }
+};
