@@ -110,8 +110,7 @@ Result<RunKey> chosenKey(const EvaluateOptions &options, const TaskSpec &task, c
 
 Result<EvaluationRequest> requestOf(const EvaluateOptions &options, const ChosenTask &chosen)
 {
-    EvaluationRequest request{
-        .task = chosen.task, .base = text(options.base), .baseCommit = text(options.baseCommit)};
+    EvaluationRequest request{.task = chosen.task, .base = text(options.base), .baseCommit = text(options.baseCommit)};
     auto contract = evaluatedContract(chosen.contracts, chosen.task);
     if (!contract)
         return std::unexpected(std::move(contract.error()));
@@ -236,7 +235,8 @@ private:
         m_command->add_option("--sandbox", m_options.engine, "What keeps the code in")
             ->check(CLI::IsMember({"bubblewrap", "podman", "docker"}))
             ->capture_default_str();
-        m_command->add_flag("--no-deep", m_options.withoutDeep, "Without the second suite that a contract may have beside the scored one");
+        m_command->add_flag("--no-deep", m_options.withoutDeep,
+            "Without the second suite that a contract may have beside the scored one");
     }
 
     [[nodiscard]] ExitStatus evaluateAndStore(

@@ -92,8 +92,9 @@ ordered_json besideToJson(const EvaluationRecord &record)
     auto list = ordered_json::array();
     for (std::size_t i = 1; i < record.suites.size(); ++i) {
         const auto &suite = record.suites[i];
-        list.push_back({{"suite", jsonText(suite.suite)}, {"version", jsonText(suite.version)}, {"total", suite.total()}, {"passed", suite.passed()},
-            {"seconds", seconds(suite.milliseconds)}, {"failed", failedChecks(suite)}});
+        list.push_back(
+            {{"suite", jsonText(suite.suite)}, {"version", jsonText(suite.version)}, {"total", suite.total()},
+                {"passed", suite.passed()}, {"seconds", seconds(suite.milliseconds)}, {"failed", failedChecks(suite)}});
     }
     return list;
 }
@@ -119,8 +120,8 @@ ordered_json scoredSuiteToJson(const EvaluationRecord &record)
 ordered_json evaluationToJson(const EvaluationRecord &record)
 {
     return {{"setup", setUpToJson(record)}, {"server", serverToJson(record)}, {"sandbox", jsonText(record.sandbox)},
-        {"contract", contractToJson(record)}, {"suite", scoredSuiteToJson(record)},
-        {"steps", stepsToJson(record)}, {"resources", resourcesToJson(record)}, {"beside", besideToJson(record)}};
+        {"contract", contractToJson(record)}, {"suite", scoredSuiteToJson(record)}, {"steps", stepsToJson(record)},
+        {"resources", resourcesToJson(record)}, {"beside", besideToJson(record)}};
 }
 
 QStringList evaluationLines(const EvaluationRecord &record)

@@ -95,8 +95,9 @@ public:
             ->required()
             ->check(checkAddress)
             ->type_name("URL");
-        m_command->add_option("--suite", m_suite, 
-            "A suite file, a Postman collection, or the name of a built-in suite or of a contract")
+        m_command
+            ->add_option("--suite", m_suite,
+                "A suite file, a Postman collection, or the name of a built-in suite or of a contract")
             ->capture_default_str()
             ->type_name("FILE");
         declareContracts(*m_command, m_contracts);

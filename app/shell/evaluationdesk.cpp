@@ -130,7 +130,8 @@ bool EvaluationDesk::mayClose()
 /// The user's contracts are looked for beside the window's thread; one that cannot be used is said.
 void EvaluationDesk::readContracts()
 {
-    const auto work = [](const Progress &) { return Result<ContractBook>(ContractBook::open(ContractBook::userFolder())); };
+    const auto work
+        = [](const Progress &) { return Result<ContractBook>(ContractBook::open(ContractBook::userFolder())); };
     runJob(QThreadPool::globalInstance(), work).then(this, [this](const Result<ContractBook> &book) {
         if (!book)
             return;

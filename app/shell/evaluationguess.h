@@ -18,9 +18,8 @@ struct EvaluationGuess
     bool operator==(const EvaluationGuess &) const = default;
 };
 
-/// Reads a path as results are laid out for any of these tasks: `…/{agent}/{model}/{task}/{date}/run_N/…` and `{agent}-{task}.patch`. Looks at
-/// the names alone, never at the disk.
-[[nodiscard]] EvaluationGuess guessFromPath(
-    const QString &path, const std::vector<TaskSpec> &tasks);
+/// Reads a path as results are laid out for any of these tasks: `…/{agent}/{model}/{task}/{date}/run_N/…` and
+/// `{agent}-{task}.patch`. Looks at the names alone, never at the disk.
+[[nodiscard]] EvaluationGuess guessFromPath(const QString &path, const std::vector<TaskSpec> &tasks);
 
 } // namespace Decayscope

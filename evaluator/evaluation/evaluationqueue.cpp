@@ -241,8 +241,8 @@ int EvaluationQueue::add(EvaluationRequest request)
         .code = codePath(request),
         .message = {},
         .steps = waitingSteps(),
-        .scoredSuite = d->tools->suite.name,
-        .plannedRequests = static_cast<int>(d->tools->suite.calls.size())});
+        .scoredSuite = request.contract.suite.name,
+        .plannedRequests = static_cast<int>(request.contract.suite.calls.size())});
     d->requests.emplace(number, std::move(request));
     emit added(number);
     d->startNext();

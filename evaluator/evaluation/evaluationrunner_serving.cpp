@@ -146,7 +146,8 @@ RunBundle EvaluationRunner::assembled()
     record.contractVersion = m_request.contract.version;
     record.limits = limitTexts(m_request.limits);
     record.steps = m_journal.steps();
-    return assembledRun(m_request, std::move(m_outcome), m_request.contract.suite.title, QDateTime::currentDateTimeUtc());
+    return assembledRun(
+        m_request, std::move(m_outcome), m_request.contract.suite.title, QDateTime::currentDateTimeUtc());
 }
 
 } // namespace Decayscope

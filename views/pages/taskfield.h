@@ -46,8 +46,8 @@ private:
     QLabel *m_level;
 };
 
-/// "flask · Clean Architecture · PostgreSQL", "flask · no constraint"; "flask · shelf · SQLite" where the contract is not
-/// the study's; the name of tasks that are not generation tasks.
+/// "flask · Clean Architecture · PostgreSQL", "flask · no constraint"; "flask · shelf · SQLite" where the contract is
+/// not the study's; the name of tasks that are not generation tasks.
 [[nodiscard]] QString variantTitle(const TaskSpec &task);
 
 } // namespace Decayscope

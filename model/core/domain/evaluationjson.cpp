@@ -212,10 +212,9 @@ SuiteResult suiteResultFromJson(const QJsonObject &object)
 QByteArray evaluationDocument(const EvaluationRecord &record)
 {
     const QJsonObject object{{u"program"_s, record.program}, {u"sandbox"_s, record.sandbox},
-        {u"runtime"_s, record.runtime},
-        {u"contract"_s, contractJson(record)}, {u"limits"_s, QJsonArray::fromStringList(record.limits)},
-        {u"steps"_s, arrayOf(record.steps, stepJson)}, {u"server"_s, serverJson(record.server)},
-        {u"resources"_s, resourcesJson(record.resources)},
+        {u"runtime"_s, record.runtime}, {u"contract"_s, contractJson(record)},
+        {u"limits"_s, QJsonArray::fromStringList(record.limits)}, {u"steps"_s, arrayOf(record.steps, stepJson)},
+        {u"server"_s, serverJson(record.server)}, {u"resources"_s, resourcesJson(record.resources)},
         {u"suites"_s, arrayOf(record.suites, [](const SuiteResult &result) { return toJson(result); })}};
     return QJsonDocument(object).toJson(QJsonDocument::Compact);
 }

@@ -206,7 +206,7 @@ private slots:
         }
         QCOMPARE(walked,
             QStringList({u"Code"_s, u"Browse for: Code"_s, u"Kind of task: Generation"_s, u"Task"_s, u"Scaffold"_s,
-                u"Model"_s, u"Package registries"_s, u"Run conduit-deep beside it"_s}));
+                u"Model"_s, u"Package registries"_s, u"Run the second suite beside it"_s}));
     }
 };
 
