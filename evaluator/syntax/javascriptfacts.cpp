@@ -1,13 +1,17 @@
 // SPDX-FileCopyrightText: Decayscope contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "javascriptreader.h"
 #include "languagefacts.h"
 
 namespace Decayscope {
 
 FileFacts javaScriptFacts(const SyntaxNode &root)
 {
-    return {.language = SourceLanguage::JavaScript, .isDamaged = root.hasError()};
+    const JavaScriptTree tree(root);
+    auto facts = JavaScriptReader(tree, root.source().size()).read();
+    facts.isDamaged = root.hasError();
+    return facts;
 }
 
 } // namespace Decayscope
