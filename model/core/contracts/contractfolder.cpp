@@ -77,7 +77,7 @@ Result<QByteArray> ContractFolder::bytes(const QString &name) const
     };
     if (!staysInside(name))
         return refused(u"\"%1\"."_s.arg(name));
-    const auto path = m_folder + u'/' + name;
+    const auto path = pathOf(name);
     const auto real = QFileInfo(path).canonicalFilePath();
     if (!real.isEmpty() && !real.startsWith(m_folder + u'/'))
         return refused(u"\"%1\" is a link to \"%2\"."_s.arg(name, real));

@@ -18,6 +18,9 @@ public:
 
     [[nodiscard]] const QString &contractFile() const { return m_file; } ///< With its path.
 
+    /// A file of the folder with its path, for messages.
+    [[nodiscard]] QString pathOf(const QString &name) const { return m_folder + u'/' + name; }
+
     /// The contract's file itself. Errors: Unreadable, Refused where it is larger than 4 MB.
     [[nodiscard]] Result<QByteArray> contractBytes() const;
 

@@ -55,6 +55,9 @@ public:
 private:
     void readNames()
     {
+        m_fields.knowOnly({"$schema"_L1, "name"_L1, "word"_L1, "title"_L1, "version"_L1, "description"_L1, "openapi"_L1,
+            "suite"_L1, "deepSuite"_L1, "collection"_L1, "basePath"_L1, "healthPath"_L1, "database"_L1, "runtimes"_L1,
+            "variants"_L1});
         m_contract.origin = m_folder.contractFile();
         m_contract.name = plainName(m_fields, "name"_L1, Need::Required);
         m_contract.word = m_fields.has("word"_L1) ? plainName(m_fields, "word"_L1, Need::Required) : m_contract.name;
@@ -76,6 +79,7 @@ private:
 
     void readRuntime(FileFields &fields)
     {
+        fields.knowOnly({"name"_L1, "language"_L1, "frameworks"_L1, "manifest"_L1, "setUp"_L1, "port"_L1, "orm"_L1});
         ContractRuntime runtime{.name = plainName(fields, "name"_L1, Need::Required),
             .language = fields.line("language"_L1, Need::Required),
             .frameworks = fields.lines("frameworks"_L1, Need::Required),
@@ -165,7 +169,7 @@ private:
             if (auto done = take(m_contract.deepSuite, suiteBytes("deepSuite"_L1, deepSuite)); !done)
                 return done;
         }
-        return take(m_contract.operations, readOperations(m_contract.openApi, description));
+        return take(m_contract.operations, readOperations(m_contract.openApi, m_folder.pathOf(description)));
     }
 
     /// One of the program's by its name, else a file; what is in it is the suite reader's business.
@@ -175,7 +179,7 @@ private:
             auto bytes = m_folder.bytes(name);
             if (!bytes)
                 return bytes;
-            if (auto fields = FileFields::parsed(*bytes, name); !fields)
+            if (auto fields = FileFields::parsed(*bytes, m_folder.pathOf(name)); !fields)
                 return std::unexpected(std::move(fields.error()));
             return bytes;
         }

@@ -44,6 +44,15 @@ Result<FileFields> FileFields::parsed(QByteArrayView json, const QString &origin
     return FileFields(document.object(), origin, {}, std::make_shared<QString>());
 }
 
+void FileFields::knowOnly(std::initializer_list<QLatin1StringView> keys)
+{
+    for (auto it = m_object.constBegin(); it != m_object.constEnd(); ++it) {
+        const auto known = [&it](QLatin1StringView key) { return it.key() == key; };
+        if (std::ranges::none_of(keys, known))
+            refuse(it.key().left(80), u"is not known here."_s);
+    }
+}
+
 bool FileFields::has(QLatin1StringView key) const
 {
     const auto found = m_object.constFind(key);

@@ -8,6 +8,7 @@
 #include <QJsonObject>
 #include <QStringList>
 
+#include <initializer_list>
 #include <memory>
 #include <optional>
 
@@ -22,6 +23,8 @@ public:
 
     /// Errors: InvalidInput where the bytes are no JSON object, Refused where there are more than 4 MB.
     [[nodiscard]] static Result<FileFields> parsed(QByteArrayView json, const QString &origin);
+
+    void knowOnly(std::initializer_list<QLatin1StringView> keys); ///< Any other key is a fault.
 
     [[nodiscard]] bool has(QLatin1StringView key) const;
     [[nodiscard]] QString text(QLatin1StringView key, Need need = Need::Optional); ///< Any text.

@@ -18,6 +18,7 @@ namespace {
 constexpr std::array methods{
     "get"_L1, "put"_L1, "post"_L1, "delete"_L1, "options"_L1, "head"_L1, "patch"_L1, "trace"_L1};
 constexpr std::size_t mostOperations = 1000;
+constexpr std::size_t mostKeys = 500; ///< Of a path, an operation, its answers: an alias may repeat what is large.
 
 /// "{slug}" and "{id}" are the same place to a router.
 QString withoutNames(const QString &path)
@@ -85,6 +86,8 @@ private:
                 key, u"\"%1\" is no path; expected is one like \"/articles/{slug}\"."_s.arg(key.text.left(80)));
         if (item.kind != YamlNode::Kind::Map)
             return m_tree.fault(item, u"the path \"%1\" must hold a map of methods."_s.arg(key.text.left(80)));
+        if (isTooLarge(item))
+            return tooLarge(item);
         for (std::size_t i = 0; i + 1 < item.children.size(); i += 2) {
             const auto &method = m_tree.node(item.children[i]);
             if (method.text == "$ref"_L1)
@@ -101,12 +104,15 @@ private:
     {
         if (operation.kind != YamlNode::Kind::Map)
             return m_tree.fault(operation, u"\"%1\" must hold an operation."_s.arg(method.text));
+        const auto *responses = m_tree.member(operation, u"responses");
+        if (isTooLarge(operation) || (responses && isTooLarge(*responses)))
+            return tooLarge(operation);
         ApiOperation read{.id = text(operation, u"operationId"),
             .method = method.text.toUpper(),
             .path = path,
             .summary = text(operation, u"summary"),
             .group = firstTag(operation),
-            .statuses = statuses(operation)};
+            .statuses = responses ? keys(*responses) : QStringList()};
         if (m_operations.size() >= mostOperations)
             return m_tree.fault(method, u"there are more than %1 operations."_s.arg(mostOperations));
         if (!read.id.isEmpty() && !isNew(u"id "_s + read.id))
@@ -131,15 +137,19 @@ private:
         return m_tree.node(tags->children.front()).text;
     }
 
-    [[nodiscard]] QStringList statuses(const YamlNode &operation) const
+    [[nodiscard]] QStringList keys(const YamlNode &map) const
     {
         QStringList names;
-        const auto *responses = m_tree.member(operation, u"responses");
-        if (!responses || responses->kind != YamlNode::Kind::Map)
-            return names;
-        for (std::size_t i = 0; i + 1 < responses->children.size(); i += 2)
-            names.append(m_tree.node(responses->children[i]).text);
+        for (std::size_t i = 0; map.kind == YamlNode::Kind::Map && i + 1 < map.children.size(); i += 2)
+            names.append(m_tree.node(map.children[i]).text);
         return names;
+    }
+
+    [[nodiscard]] static bool isTooLarge(const YamlNode &map) { return map.children.size() > 2 * mostKeys; }
+
+    [[nodiscard]] std::unexpected<Error> tooLarge(const YamlNode &map) const
+    {
+        return m_tree.fault(map, u"there are more than %1 keys."_s.arg(mostKeys));
     }
 
     [[nodiscard]] bool isNew(const QString &name)

@@ -44,6 +44,8 @@ bool looksLikeTaskFile(QByteArrayView json)
     int depth = 0;
     for (qsizetype i = 0; i < text.size(); ++i) {
         const auto c = text[i];
+        if (depth == 0 && c == '[')
+            break;
         if (c == '{' || c == '[')
             ++depth;
         else if (c == '}' || c == ']')

@@ -24,6 +24,7 @@ constexpr qsizetype mostBytes = qsizetype{4} * 1024 * 1024;
 constexpr std::size_t mostNodes = 300'000;
 constexpr std::size_t mostLevels = 64;
 constexpr int mostAliases = 100;
+constexpr qsizetype longestFault = 200; ///< The parser may quote what it met.
 
 /// Leaves the parser where a bound is met; never leaves this file.
 class BoundMet : public std::exception
@@ -137,6 +138,12 @@ private:
     int m_aliases = 0;
 };
 
+QByteArrayView withoutMark(QByteArrayView text)
+{
+    constexpr QByteArrayView mark{"\xEF\xBB\xBF"};
+    return text.startsWith(mark) ? text.sliced(mark.size()) : text;
+}
+
 bool isJson(QByteArrayView text)
 {
     const auto trimmed = text.trimmed();
@@ -199,7 +206,8 @@ Result<std::vector<YamlNode>> builtNodes(QByteArrayView text, const QString &ori
     } catch (const BoundMet &met) {
         return failure(met.kind(), place(met.mark()) + met.sentence());
     } catch (const YAML::Exception &fault) {
-        return failure(ErrorKind::InvalidInput, place(fault.mark) + QString::fromStdString(fault.msg) + u'.');
+        return failure(
+            ErrorKind::InvalidInput, place(fault.mark) + QString::fromStdString(fault.msg).left(longestFault) + u'.');
     } catch (const std::exception &fault) {
         return failure(
             ErrorKind::InvalidInput, u"\"%1\" cannot be read as YAML."_s.arg(origin), QString::fromUtf8(fault.what()));
@@ -222,7 +230,7 @@ Result<YamlTree> YamlTree::parsed(QByteArrayView text, const QString &origin)
         return failure(ErrorKind::InvalidInput, u"\"%1\" is not UTF-8. Save it as UTF-8."_s.arg(origin));
     if (hasControl(text))
         return failure(ErrorKind::InvalidInput, u"\"%1\" holds control characters; it is no text file."_s.arg(origin));
-    auto nodes = builtNodes(text, origin);
+    auto nodes = builtNodes(withoutMark(text), origin);
     if (!nodes)
         return std::unexpected(std::move(nodes.error()));
     if (nodes->empty())
