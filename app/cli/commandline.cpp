@@ -73,6 +73,7 @@ std::vector<std::unique_ptr<Verb>> allVerbs()
     verbs.push_back(makeSearchVerb());
     verbs.push_back(makeVerifyVerb());
     verbs.push_back(makeSuiteVerb());
+    verbs.push_back(makeTasksVerb());
     verbs.push_back(makeEvaluateVerb());
     verbs.push_back(makeLabelsVerb());
     verbs.push_back(makeStoreVerb());

@@ -69,14 +69,14 @@ private:
     {
         return {{"imported", report.imported}, {"updated", report.updated}, {"unchanged", report.unchanged},
             {"refused", jsonIssues(report.refused)}, {"warnings", jsonIssues(report.warnings)}, {"runs", report.runs},
-            {"labels", report.labels}, {"seconds", report.seconds}, {"bytes", report.bytes}};
+            {"labels", report.labels}, {"tasks", report.tasks}, {"seconds", report.seconds}, {"bytes", report.bytes}};
     }
 
     static QString toText(const ImportReport &report)
     {
         const auto locale = QLocale::c();
         return QStringLiteral("%1 imported, %2 updated, %3 unchanged, %4 refused, %5 warnings; "
-                              "%6 runs in the store%7; %8 in %9 s%10")
+                              "%6 runs in the store%7%8; %9 in %10 s%11")
             .arg(report.imported)
             .arg(report.updated)
             .arg(report.unchanged)
@@ -84,6 +84,7 @@ private:
             .arg(report.warnings.size())
             .arg(report.runs)
             .arg(report.labels > 0 ? QStringLiteral("; %1 new labels").arg(report.labels) : QString())
+            .arg(report.tasks > 0 ? QStringLiteral("; %1 tasks").arg(report.tasks) : QString())
             .arg(locale.formattedDataSize(report.bytes))
             .arg(report.seconds, 0, 'f', 1)
             .arg(report.cancelled ? QStringLiteral("; cancelled") : QString());

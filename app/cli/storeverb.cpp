@@ -58,8 +58,8 @@ public:
         m_check = m_command->add_subcommand("check", "Whether the store is sound; exit status 1 if not");
         m_backup = m_command->add_subcommand("backup", "Writes a whole copy of the store");
         m_backup->add_option("FILE", m_copy, "The copy; must not exist yet")->required();
-        m_reverify = m_command->add_subcommand(
-            "reverify", "Judges stored patches by this program's verifiers, where others judged them");
+        m_reverify = m_command->add_subcommand("reverify", "Takes every run's verdicts again from its stored patch");
+        m_reverify->add_flag("--outdated", m_outdated, "Only those that other versions of the verifiers gave");
     }
 
     [[nodiscard]] bool wasChosen() const override { return m_command->parsed(); }
@@ -126,9 +126,10 @@ private:
         return ExitStatus::Done;
     }
 
-    static ExitStatus reverify(const VerbContext &context, Console &console)
+    ExitStatus reverify(const VerbContext &context, Console &console) const
     {
-        const auto judged = retakeVerdictsInStore(context.store, context.verifiers, console.progress());
+        const auto judged = retakeVerdictsInStore(
+            context.store, context.verifiers, console.progress(), m_outdated ? Retake::Outdated : Retake::All);
         console.endProgress();
         if (!judged) {
             console.fail(judged.error());
@@ -150,6 +151,7 @@ private:
     CLI::App *m_reverify = nullptr;
     CLI::App *m_backup = nullptr;
     std::string m_copy;
+    bool m_outdated = false;
 };
 
 } // namespace

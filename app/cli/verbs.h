@@ -14,6 +14,7 @@ namespace Decayscope {
 [[nodiscard]] std::unique_ptr<Verb> makeSearchVerb();
 [[nodiscard]] std::unique_ptr<Verb> makeVerifyVerb();
 [[nodiscard]] std::unique_ptr<Verb> makeSuiteVerb();
+[[nodiscard]] std::unique_ptr<Verb> makeTasksVerb();
 [[nodiscard]] std::unique_ptr<Verb> makeEvaluateVerb();
 [[nodiscard]] std::unique_ptr<Verb> makeLabelsVerb();
 [[nodiscard]] std::unique_ptr<Verb> makeStoreVerb();

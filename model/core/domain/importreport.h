@@ -18,6 +18,7 @@ struct ImportReport
     std::vector<ImportIssue> warnings;
     int runs = 0; ///< Runs in the store afterwards.
     int labels = 0; ///< New ones, from label files.
+    int tasks = 0; ///< Task files that were new or changed.
     double seconds = 0;
     qint64 bytes = 0; ///< Input bytes read.
     bool cancelled = false; ///< What was finished before stays.

@@ -71,14 +71,16 @@ Result<> replaceVerdicts(
     return {};
 }
 
-Result<std::vector<VerdictBasis>> readVerdictBases(Connection &connection, const VerifierVersions &verifiers)
+Result<std::vector<VerdictBasis>> readVerdictBases(
+    Connection &connection, const VerifierVersions &verifiers, Retake retake)
 {
     Statement select(connection,
-        u"SELECT v.id, t.constraints, v.verifier <> ?, v.syntax_verifier IS NOT ? FROM run_version v "
+        u"SELECT v.id, t.constraints, ? OR v.verifier <> ?, ? OR v.syntax_verifier IS NOT ? FROM run_version v "
         "JOIN run r ON r.id = v.run JOIN task t ON t.id = r.task "
-        "WHERE t.constraints <> 0 AND (v.verifier <> ? OR v.syntax_verifier IS NOT ?) ORDER BY v.id");
-    auto done = select.run(verifiers.reference, verifiers.syntax, verifiers.reference, verifiers.syntax);
-    if (!done)
+        "WHERE t.constraints <> 0 AND (? OR v.verifier <> ? OR v.syntax_verifier IS NOT ?) ORDER BY v.id");
+    const bool all = retake == Retake::All;
+    const auto &[reference, syntax] = verifiers;
+    if (auto done = select.run(all, reference, all, syntax, all, reference, syntax); !done)
         return std::unexpected(std::move(done.error()));
     std::vector<VerdictBasis> bases;
     while (select.next()) {

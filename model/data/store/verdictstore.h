@@ -39,10 +39,13 @@ struct VerdictBasis
     bool syntax = false;
 };
 
-/// Every stored version that was not judged by these verifiers, also versions that wait for an undoing. Those of tasks
-/// without constraints are left out: there is nothing to judge.
+/// Which verdicts are taken again: those that other verifiers gave, or all.
+enum class Retake : quint8 { Outdated, All };
+
+/// Every stored version with verdicts to take, also versions that wait for an undoing. Those of tasks without
+/// constraints are left out: there is nothing to judge.
 [[nodiscard]] Result<std::vector<VerdictBasis>> readVerdictBases(
-    Connection &connection, const VerifierVersions &verifiers);
+    Connection &connection, const VerifierVersions &verifiers, Retake retake = Retake::Outdated);
 
 /// How many there are.
 [[nodiscard]] Result<qint64> countUnjudged(Connection &connection, const VerifierVersions &verifiers);

@@ -9,7 +9,6 @@
 #include <store/transaction.h>
 
 #include <QDir>
-#include <QElapsedTimer>
 #include <QFileInfo>
 #include <QSet>
 
@@ -54,16 +53,6 @@ Result<QSet<QString>> knownEvents(Connection &connection)
             ids.insert(event.id);
         return ids;
     });
-}
-
-/// Runs in the store where no runs are imported.
-Result<ImportReport> reportWithoutRuns(const PerformWrite &perform)
-{
-    ImportReport report;
-    auto counted = perform([&](Connection &connection) {
-        return countRuns(connection).transform([&](qint64 runs) { report.runs = static_cast<int>(runs); });
-    });
-    return counted.transform([&] { return report; });
 }
 
 } // namespace
@@ -211,30 +200,6 @@ Result<> LabelImporter::mergeEvents(Connection &connection, const ReadFile &read
         events.push_back(event);
     }
     return mergeLabelEvents(connection, events).transform([](int) { });
-}
-
-Result<ImportReport> importRunsAndLabels(ImportJob job, const Progress &progress)
-{
-    QElapsedTimer time;
-    time.start();
-    const auto isLabels = [](const QString &path) { return isLabelFile(path); };
-    auto paths = std::exchange(job.paths, {});
-    const auto rest = std::stable_partition(paths.begin(), paths.end(), isLabels);
-    const auto perform = job.perform;
-    LabelImporter labels(job.options.annotator, perform);
-    labels.read(QStringList(paths.begin(), rest), progress);
-    job.paths = QStringList(rest, paths.end()) + labels.runFolders();
-    auto report = job.paths.isEmpty() ? reportWithoutRuns(perform) : runImport(std::move(job), progress);
-    if (!report)
-        return report;
-    if (auto merged = labels.merge(progress); !merged)
-        return std::unexpected(std::move(merged.error()));
-    report->labels = labels.report().added;
-    std::ranges::copy(labels.report().refused, std::back_inserter(report->refused));
-    std::ranges::copy(labels.report().warnings, std::back_inserter(report->warnings));
-    report->cancelled = progress.isCancelled();
-    report->seconds = static_cast<double>(time.nsecsElapsed()) * 1e-9;
-    return report;
 }
 
 } // namespace Decayscope

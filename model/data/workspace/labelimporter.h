@@ -51,8 +51,4 @@ private:
     LabelImportReport m_ofFile; ///< What the file at hand adds to it.
 };
 
-/// Imports paths of any kind: label files among them are merged, everything else is read as runs. The report counts the
-/// labels that were new. Errors: as of runImport().
-[[nodiscard]] Result<ImportReport> importRunsAndLabels(ImportJob job, const Progress &progress);
-
 } // namespace Decayscope

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: Decayscope contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "labelimporter.h"
+#include "mixedimport.h"
 #include "runadding.h"
 #include "runopening.h"
 #include "searching.h"
@@ -41,7 +41,7 @@ Result<ImportReport> importInto(Connection &connection, const QStringList &paths
     auto known = readContentHashes(connection);
     if (!known)
         return std::unexpected(std::move(known.error()));
-    return importRunsAndLabels({paths, options, verifiers, std::move(*known), perform}, progress);
+    return importAnything({paths, options, verifiers, std::move(*known), perform}, progress);
 }
 
 } // namespace
@@ -88,10 +88,11 @@ Result<> undoImportInStore(const QString &storePath, qint64 importId)
     });
 }
 
-Result<int> retakeVerdictsInStore(const QString &storePath, const Verifiers &verifiers, const Progress &progress)
+Result<int> retakeVerdictsInStore(
+    const QString &storePath, const Verifiers &verifiers, const Progress &progress, Retake retake)
 {
     return Connection::open(storePath, OpenMode::ReadWrite).and_then([&](Connection connection) {
-        return retakeVerdicts(storePath, verifiers, writingOn(connection), progress);
+        return retakeVerdicts(storePath, verifiers, writingOn(connection), progress, retake);
     });
 }
 

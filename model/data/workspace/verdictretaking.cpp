@@ -44,12 +44,13 @@ Result<> write(Connection &connection, const std::vector<TakenVerdicts> &taken, 
 } // namespace
 
 Result<int> retakeVerdicts(
-    const QString &storePath, const Verifiers &verifiers, const PerformWrite &perform, const Progress &progress)
+    const QString &storePath, const Verifiers &verifiers, const PerformWrite &perform, const Progress &progress,
+    Retake retake)
 {
     auto reading = Connection::open(storePath, OpenMode::ReadOnly);
     if (!reading)
         return std::unexpected(std::move(reading.error()));
-    const auto bases = readVerdictBases(*reading, verifiers.versions());
+    const auto bases = readVerdictBases(*reading, verifiers.versions(), retake);
     if (!bases)
         return std::unexpected(bases.error());
 

@@ -3,7 +3,7 @@
 
 #include "workspace.h"
 
-#include "labelimporter.h"
+#include "mixedimport.h"
 #include "labeljournal.h"
 #include "runadding.h"
 #include "runopening.h"
@@ -211,7 +211,7 @@ Result<ImportReport> Workspace::Private::import(
     });
     if (!known)
         return std::unexpected(std::move(known.error()));
-    auto report = importRunsAndLabels({paths, options, verifiers, std::move(*known), longWrites()}, progress);
+    auto report = importAnything({paths, options, verifiers, std::move(*known), longWrites()}, progress);
     refresh();
     if (report)
         QMetaObject::invokeMethod(q, [this, told = *report] { emit q->importFinished(told); }, Qt::QueuedConnection);

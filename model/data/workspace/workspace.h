@@ -18,6 +18,7 @@
 #include <store/storecheck.h>
 #include <store/storeinfo.h>
 #include <store/studysettings.h>
+#include <store/verdictstore.h>
 
 #include <QFuture>
 #include <QObject>
@@ -113,7 +114,7 @@ private:
 
 [[nodiscard]] Result<> undoImportInStore(const QString &storePath, qint64 importId);
 [[nodiscard]] Result<int> retakeVerdictsInStore(
-    const QString &storePath, const Verifiers &verifiers, const Progress &progress);
+    const QString &storePath, const Verifiers &verifiers, const Progress &progress, Retake retake = Retake::Outdated);
 [[nodiscard]] Result<StudySnapshot> readSnapshot(const QString &storePath);
 [[nodiscard]] Result<std::shared_ptr<const RunReading>> openRunInStore(const QString &storePath, RunId run);
 [[nodiscard]] Result<SearchPage> searchInStore(
