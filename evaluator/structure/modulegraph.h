@@ -5,10 +5,13 @@
 
 #include "sourceproject.h"
 
+#include <memory>
 #include <optional>
 #include <span>
 
 namespace Decayscope {
+
+class ModuleTrails;
 
 /// An import of one project file by another, followed to where the names are defined.
 struct ModuleEdge
@@ -16,7 +19,7 @@ struct ModuleEdge
     int from = 0; ///< Index into SourceProject::files.
     int to = 0;
     int line = 0; ///< 1-based, in `from`.
-    std::string module; ///< As written.
+    std::string module; ///< As written; "app/models/*" where a folder is loaded by reading its names.
     std::vector<ImportedName> names; ///< Those that come from `to`; empty where the whole module is meant.
     bool isTypeOnly = false;
     std::vector<int> through; ///< Files that only pass the names on: packages' __init__, index files.
@@ -54,7 +57,8 @@ public:
     [[nodiscard]] std::span<const PackageImport> packagesOf(int file) const;
 
     /// The file that defines what a name of a file stands for, and its name there; imports and re-exports are followed.
-    /// Nothing where it is no top-level name of the project.
+    /// What is no module keeps its members: {config.py, "settings.url"} for `settings.url`. A whole module has the name
+    /// "". Nothing where it is no top-level name of the project.
     struct Definition
     {
         int file = 0;
@@ -82,6 +86,7 @@ public:
 
 private:
     const SourceProject *m_project;
+    std::shared_ptr<ModuleTrails> m_trails; ///< Keeps what it was asked, so that no question costs twice.
     std::vector<ModuleEdge> m_edges;
     std::vector<PackageImport> m_packages;
     std::vector<bool> m_reachable;

@@ -3,30 +3,81 @@
 
 #include "sourceproject.h"
 
+#include "projectpath.h"
+#include "sourceprojectbuilder.h"
+
 #include <algorithm>
+#include <array>
 
 namespace Decayscope {
 
-FilePurpose purposeOf(std::string_view /*path*/)
+namespace {
+
+constexpr std::size_t mostFiles = 20'000;
+constexpr std::size_t mostBytes = 64UL * 1024 * 1024;
+constexpr std::size_t longestText = 1024UL * 1024;
+constexpr std::size_t longestPath = 1024;
+constexpr std::ptrdiff_t deepestPath = 64;
+
+/// Names of texts that rules read: what they begin and end with.
+struct TextName
 {
-    return FilePurpose::Production;
+    std::string_view begin;
+    std::string_view end;
+};
+
+constexpr std::array textNames{TextName{"package", ".json"}, TextName{"tsconfig", ".json"},
+    TextName{"jsconfig", ".json"}, TextName{"", ".sh"}, TextName{".env", ""}, TextName{".flaskenv", ""},
+    TextName{"requirements", ".txt"}, TextName{"pyproject", ".toml"}, TextName{"setup", ".cfg"},
+    TextName{"Procfile", ""}, TextName{"Dockerfile", ""}, TextName{"", ".prisma"}, TextName{"alembic", ".ini"},
+    TextName{".babelrc", ""}, TextName{"babel.config", ".json"}, TextName{"nodemon", ".json"},
+    TextName{"ormconfig", ".json"}, TextName{".sequelizerc", ""}, TextName{"run", "run"}, TextName{"start", "start"},
+    TextName{"entrypoint", "entrypoint"}};
+
+bool isTooLong(std::string_view path)
+{
+    return path.empty() || path.size() > longestPath || std::ranges::count(path, '/') > deepestPath;
+}
+
+} // namespace
+
+bool isTextOfProject(std::string_view path)
+{
+    const auto name = lastComponent(path);
+    if (name == "package-lock.json" || purposeOf(path) == FilePurpose::Foreign)
+        return false;
+    const auto folder = lastComponent(parentFolder(path));
+    if (name.ends_with(".json") && (folder == "config" || folder == "configs"))
+        return true;
+    return std::ranges::any_of(textNames, [name](const TextName &text) {
+        return name.size() >= std::max(text.begin.size(), text.end.size()) && name.starts_with(text.begin)
+            && name.ends_with(text.end);
+    });
+}
+
+void SourceProjectBuilder::add(const std::string &path, std::string_view text)
+{
+    const auto count = m_project.files.size() + m_project.texts.size();
+    if (isTooLong(path) || count >= mostFiles || text.size() > mostBytes - m_bytes)
+        return;
+    if (const auto language = languageOf(path)) {
+        const auto purpose = purposeOf(path);
+        const auto isRead = purpose != FilePurpose::Foreign;
+        m_bytes += isRead ? text.size() : 0;
+        m_project.files.push_back(
+            {path, purpose, isRead ? factsOf(*language, text) : FileFacts{.language = *language}});
+    } else if (text.size() <= longestText && isTextOfProject(path)) {
+        m_bytes += text.size();
+        m_project.texts.emplace(path, text);
+    }
 }
 
 SourceProject SourceProject::ofFiles(const std::map<std::string, std::string> &files)
 {
-    SourceProject project;
-    for (const auto &[path, text] : files) {
-        if (const auto language = languageOf(path))
-            project.files.push_back({path, purposeOf(path), factsOf(*language, text)});
-        else
-            project.texts.emplace(path, text);
-    }
-    return project;
-}
-
-SourceProject SourceProject::ofPatch(QByteArrayView /*patch*/)
-{
-    return {};
+    SourceProjectBuilder builder;
+    for (const auto &[path, text] : files)
+        builder.add(path, text);
+    return builder.take();
 }
 
 const ProjectFile *SourceProject::file(std::string_view path) const
