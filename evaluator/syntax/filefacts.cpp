@@ -46,7 +46,7 @@ FileFacts factsOf(SourceLanguage language, std::string_view text)
     const auto root = tree.root();
     auto facts = language == SourceLanguage::Python ? pythonFacts(root) : javaScriptFacts(root);
     facts.language = language;
-    facts.isCut = facts.isCut || isCut;
+    facts.isCut = facts.isCut || isCut || tree.isCut();
     return facts;
 }
 

@@ -3,6 +3,10 @@
 
 #include "syntaxtree.h"
 
+#include <algorithm>
+#include <chrono>
+#include <ctime>
+
 extern "C" {
 const TSLanguage *tree_sitter_python();
 const TSLanguage *tree_sitter_javascript();
@@ -41,6 +45,62 @@ TSParser *parserFor(SourceLanguage language)
     ts_parser_set_language(parser.get(), grammarOf(language));
     return parser.get();
 }
+
+/// Gives a parser its text piece by piece, and the end of it once that has taken too much. Grammars look ahead over
+/// whole runs of comments and line ends at each of their lines, and the repair of errors searches all that is open: on
+/// files made for it, either takes time square in their length.
+class BoundedSource
+{
+public:
+    explicit BoundedSource(std::string_view text)
+        : m_text(text)
+        , m_pieces(mostRead / pieceSize + 16 * (text.size() / pieceSize))
+        , m_end(threadTime() + longestTime + text.size() * timePerByte)
+    { }
+
+    [[nodiscard]] TSTree *parsedBy(TSParser *parser)
+    {
+        return ts_parser_parse(parser, nullptr, {.payload = this, .read = &read, .encoding = TSInputEncodingUTF8});
+    }
+    [[nodiscard]] bool isCut() const { return m_isCut; }
+
+private:
+    static constexpr std::size_t pieceSize = 1024;
+    static constexpr std::size_t mostRead = 64UL * 1024 * 1024;
+    static constexpr std::chrono::nanoseconds longestTime = std::chrono::seconds(1);
+    static constexpr std::chrono::nanoseconds timePerByte = std::chrono::microseconds(4);
+
+    [[nodiscard]] static std::chrono::nanoseconds threadTime()
+    {
+        timespec time{};
+        clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
+        return std::chrono::seconds(time.tv_sec) + std::chrono::nanoseconds(time.tv_nsec);
+    }
+
+    static const char *read(void *payload, uint32_t start, TSPoint /*place*/, uint32_t *length)
+    {
+        auto *source = static_cast<BoundedSource *>(payload);
+        const auto piece = source->piece(start);
+        *length = static_cast<uint32_t>(piece.size());
+        return piece.begin();
+    }
+
+    [[nodiscard]] std::string_view piece(std::size_t start)
+    {
+        if (start >= m_text.size())
+            return {"", 0};
+        m_isCut = m_isCut || m_pieces == 0 || threadTime() > m_end;
+        if (m_isCut)
+            return {"", 0};
+        --m_pieces;
+        return m_text.substr(start, pieceSize);
+    }
+
+    std::string_view m_text;
+    std::size_t m_pieces;
+    std::chrono::nanoseconds m_end;
+    bool m_isCut = false;
+};
 
 /// A cursor, because asking a node for its children one by one takes time square in their number.
 class Children
@@ -122,9 +182,12 @@ SyntaxNode SyntaxNode::firstNamed() const
 }
 
 SyntaxTree::SyntaxTree(SourceLanguage language, std::string_view text)
-    : m_tree(ts_parser_parse_string(parserFor(language), nullptr, text.begin(), static_cast<uint32_t>(text.size())))
-    , m_text(text)
-{ }
+    : m_text(text)
+{
+    BoundedSource source(text);
+    m_tree.reset(source.parsedBy(parserFor(language)));
+    m_isCut = source.isCut();
+}
 
 SyntaxNode SyntaxTree::root() const
 {

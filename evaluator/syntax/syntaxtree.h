@@ -47,10 +47,12 @@ private:
 class SyntaxTree
 {
 public:
-    /// Parses any bytes; what is no code of the language stands in the tree as errors.
+    /// Parses any bytes; what is no code of the language stands in the tree as errors. A text made to take time square
+    /// in its length is read only in part.
     SyntaxTree(SourceLanguage language, std::string_view text);
 
     [[nodiscard]] SyntaxNode root() const; ///< Null where there was no memory for it.
+    [[nodiscard]] bool isCut() const { return m_isCut; } ///< Parsing took too long and was ended early.
 
 private:
     struct Deleter
@@ -60,6 +62,7 @@ private:
 
     std::unique_ptr<TSTree, Deleter> m_tree;
     std::string_view m_text;
+    bool m_isCut = false;
 };
 
 /// How deep facts are followed into a tree: far beyond what people write, far below what a stack holds.
