@@ -19,6 +19,12 @@ constexpr qsizetype mostBytes = qsizetype{4} * 1024 * 1024;
 constexpr qsizetype longestLine = 1000;
 constexpr qsizetype mostRows = 100;
 
+/// JSON can write half a character, which no file can hold.
+QString wellFormed(QString text)
+{
+    return text.isValidUtf16() ? std::move(text) : QString::fromUtf8(text.toUtf8());
+}
+
 } // namespace
 
 FileFields::FileFields(QJsonObject object, QString origin, QString place, std::shared_ptr<QString> fault)
@@ -75,10 +81,10 @@ QJsonValue FileFields::value(QLatin1StringView key, QJsonValue::Type type, QStri
 
 QString FileFields::text(QLatin1StringView key, Need need)
 {
-    const auto text = value(key, QJsonValue::String, u"a text", need).toString();
+    auto text = value(key, QJsonValue::String, u"a text", need).toString();
     if (need == Need::Required && text.isEmpty())
         refuse(key, u"must not be empty."_s);
-    return text;
+    return wellFormed(std::move(text));
 }
 
 QString FileFields::line(QLatin1StringView key, Need need)
@@ -122,7 +128,7 @@ QStringList FileFields::linesOf(const QJsonArray &values, const QString &key)
         if (!value.isString())
             refuse(place, u"must be a text."_s);
         else if (isLine(value.toString(), place))
-            lines.append(value.toString());
+            lines.append(wellFormed(value.toString()));
     }
     return lines;
 }

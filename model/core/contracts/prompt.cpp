@@ -11,10 +11,21 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// The API description as it stands, in a fence that nothing in it can close.
-QString fenced(const QByteArray &openApi)
+/// The API description without what is said of the file before it begins, such as its license.
+QString quoted(const QByteArray &openApi)
 {
-    const auto text = QString::fromUtf8(openApi).replace("\r\n"_L1, "\n"_L1).trimmed();
+    auto text = QString::fromUtf8(openApi).replace("\r\n"_L1, "\n"_L1).trimmed();
+    qsizetype begin = 0;
+    while (begin < text.size() && text[begin] == u'#') {
+        const auto end = text.indexOf(u'\n', begin);
+        begin = end < 0 ? text.size() : end + 1;
+    }
+    return text.remove(0, begin).trimmed();
+}
+
+/// In a fence that nothing in it can close.
+QString fenced(const QString &text)
+{
     qsizetype longest = 2;
     qsizetype run = 0;
     for (const auto c : text) {
@@ -73,7 +84,7 @@ private:
         add(u"# %1: a back end in %2"_s.arg(m_contract.title, m_task.framework));
         begin(u"API description"_s);
         add(u"This OpenAPI document says what the server has to do. Its descriptions are part of it.\n"_s);
-        m_text += fenced(m_contract.openApi);
+        m_text += fenced(quoted(m_contract.openApi));
     }
 
     void writeAssignment()
@@ -170,7 +181,7 @@ private:
     {
         begin(u"Server"_s);
         add(u"- It listens on port **%1**, on all interfaces (`0.0.0.0`)."_s.arg(m_runtime.port));
-        add(u"- `GET %1` answers with status 200 as soon as the server is ready. It needs no token."_s.arg(
+        add(u"- `GET %1` answers with status 200 as soon as the server is ready, whoever asks."_s.arg(
             m_contract.healthPath));
         if (!m_contract.basePath.isEmpty())
             add(u"- Every path of the description begins with **%1**, as in %2."_s.arg(

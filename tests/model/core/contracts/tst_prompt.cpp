@@ -85,7 +85,9 @@ void TestPrompt::everyTaskHasItsSections()
             QCOMPARE(headings(prompt), expected);
             QVERIFY(prompt.startsWith(
                 u"# %1: a back end in %2\n\n## API description\n"_s.arg(contract.title, task.framework)));
-            QVERIFY(prompt.contains(QString::fromUtf8(contract.openApi).trimmed()));
+            const auto openApi = QString::fromUtf8(contract.openApi);
+            QVERIFY(prompt.contains(u"yaml\n"_s + openApi.sliced(openApi.indexOf(u"openapi:")).trimmed()));
+            QVERIFY(!prompt.contains(u"Decayscope") && !prompt.contains(u"SPDX"));
             QVERIFY(!prompt.contains(u'\r') && !prompt.contains(u"%") && prompt.endsWith(u'\n'));
         }
     }
@@ -193,16 +195,18 @@ void TestPrompt::bytesAreTheSameAlways()
         QCOMPARE(promptOf(conduit(), task), promptOf(conduit(), task));
         hash.addData(demands(promptOf(conduit(), task)).toUtf8());
     }
-    QCOMPARE(QString::fromLatin1(hash.result().toHex().left(16)), u"@HASH@"_s);
+    QCOMPARE(QString::fromLatin1(hash.result().toHex().left(16)), u"e543457ab36c3caa"_s);
 }
 
 void TestPrompt::aFenceCannotBeClosed()
 {
     auto contract = conduit();
-    contract.openApi = "openapi: 3.1.0\r\n# ```` done\r\n";
+    contract.openApi = "# a license\r\n#\r\n\r\nopenapi: 3.1.0\r\n# ```` done\r\n";
     const auto prompt = promptOf(contract, contract.tasks().front());
     QVERIFY2(prompt.contains(u"\n`````yaml\nopenapi: 3.1.0\n# ```` done\n`````\n\n## Your task\n"),
         qPrintable(prompt.left(300)));
+    contract.openApi = "# nothing";
+    QVERIFY(promptOf(contract, contract.tasks().front()).contains(u"\n```yaml\n\n```\n"));
     contract.openApi = "{}";
     QVERIFY(promptOf(contract, contract.tasks().front()).contains(u"\n```json\n{}\n```\n"));
 }
