@@ -1,0 +1,3 @@
+#!/bin/bash
+npx prisma migrate deploy
+node server.js

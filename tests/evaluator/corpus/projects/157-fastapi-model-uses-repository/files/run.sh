@@ -1,0 +1,3 @@
+#!/usr/bin/env bash
+cd "$(dirname "$0")"
+exec uvicorn app.main:app --host 0.0.0.0 --port 8080

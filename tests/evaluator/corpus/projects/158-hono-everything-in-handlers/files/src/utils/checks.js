@@ -1,0 +1,1 @@
+export const isEmail = (text) => typeof text === 'string' && text.includes('@');

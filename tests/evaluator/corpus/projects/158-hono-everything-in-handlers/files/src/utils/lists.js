@@ -1,0 +1,1 @@
+export const unique = (values) => [...new Set(values)];

@@ -1,0 +1,5 @@
+from people.models import Person
+
+
+def find(username):
+    return Person.objects.filter(username=username).first()
