@@ -158,9 +158,9 @@ void addCalledConnections(ValueFollower &follower, std::vector<EngineConnection>
         if (!isServed(graph, file))
             continue;
         for (const auto &call : follower.facts(file).calls) {
-            if (call.isDecorator || call.call.text.empty() || isTestOnly(call.scope.conditions))
+            if (call.isDecorator || isTestOnly(call.scope.conditions))
                 continue;
-            const auto origin = follower.originOf(call.call.text, placeOf(file, call.scope, call.line));
+            const auto origin = follower.originOfCall(call, file);
             const auto *sign = origin ? engineSign(origin->package, origin->name) : nullptr;
             if (!sign)
                 continue;

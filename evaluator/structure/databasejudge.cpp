@@ -3,8 +3,8 @@
 
 #include "databaseconnections.h"
 #include "djangodata.h"
-#include "projectenvironment.h"
 #include "sourceplaces.h"
+#include "startscript.h"
 #include "syntaxverifier.h"
 
 #include <algorithm>
@@ -21,7 +21,7 @@ class DatabaseJudging
 public:
     DatabaseJudging(const ModuleGraph &graph, Constraint database)
         : m_graph(graph)
-        , m_follower(graph, environmentOf(graph.project()))
+        , m_follower(graph, startScriptOf(graph.project()).environment)
         , m_asked(database == Constraint::Sqlite ? DatabaseEngine::Sqlite : DatabaseEngine::Postgres)
     {
         m_verdict.constraint = database;

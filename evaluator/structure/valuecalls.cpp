@@ -120,6 +120,8 @@ void ValueWalk::call(const SourceValue &call, const ValuePlace &place, std::stri
     if (rest.empty() && environmentCall(call, place))
         return;
     const auto *pass = std::ranges::find(passing, name, &PassingCall::name);
+    if (const auto *start = call.entry("."); start && pass != passing.end() && pass->argument == receiver)
+        return follow(*start, place, rest);
     if (pass != passing.end() && pass->argument == receiver && !before.empty())
         return follow(*m_follower.keep({.kind = SourceValueKind::Name, .text = std::string(before), .line = call.line}),
             place, rest);
@@ -133,17 +135,49 @@ void ValueWalk::call(const SourceValue &call, const ValuePlace &place, std::stri
     if (name == "dict" && call.items.empty() && !call.entries.empty())
         return members(
             *m_follower.keep({.kind = SourceValueKind::Map, .entries = call.entries, .line = call.line}), place, rest);
-    if (instance(call, place, rest))
+    if (received(call, place, rest) || instance(call, place, rest))
         return;
     if (rest.empty())
         put(call, place);
     else
-        putName(call.text + "()." + std::string(rest), place);
+        putName(call.text + "()." + std::string(rest), place, call.entry("."));
+}
+
+/// A method of what another call of the project gives: `Settings().url()`.
+bool ValueWalk::received(const SourceValue &call, const ValuePlace &place, std::string_view rest)
+{
+    const auto *start = call.entry(".");
+    if (!start || call.text.size() < 2 || call.text.front() != '.')
+        return false;
+    const auto before = m_found.size();
+    follow(*start, place, rest.empty() ? call.text.substr(1) : call.text.substr(1) + '.' + std::string(rest));
+    const auto isKnown
+        = std::any_of(m_found.begin() + static_cast<qptrdiff>(before), m_found.end(), [](const PlacedValue &found) {
+              return found.value->kind != SourceValueKind::Name && found.value->kind != SourceValueKind::Unknown;
+          });
+    if (!isKnown)
+        m_found.resize(before);
+    return isKnown;
+}
+
+/// `require("./config")`
+bool ValueWalk::module(const SourceValue &call, const ValuePlace &place, std::string_view rest)
+{
+    const auto isRequire = call.text == "require" || call.text == "import";
+    if (!isRequire || call.items.size() != 1 || call.items.front().kind != SourceValueKind::Text)
+        return false;
+    for (const auto &edge : m_follower.graph().edgesOf(place.file)) {
+        if (edge.module == call.items.front().text)
+            return definition(edge.to, {}, rest);
+    }
+    return false;
 }
 
 /// A call of a function of the project is what it returns; a member of an instance is its class's.
 bool ValueWalk::instance(const SourceValue &call, const ValuePlace &place, std::string_view rest)
 {
+    if (module(call, place, rest))
+        return true;
     if (call.text.empty() || call.text.front() == '.')
         return false;
     const auto step

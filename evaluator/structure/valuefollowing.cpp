@@ -72,6 +72,17 @@ std::string plainType(std::string_view type)
     return std::string(type.substr(0, type.find_first_of(" ,[]<>|&'\"()")));
 }
 
+/// The package that a required module is of; nothing for files of the project.
+std::optional<ModuleGraph::Origin> packageOf(std::string_view module)
+{
+    if (module.empty() || module.front() == '.' || module.front() == '/' || module.front() == '#')
+        return std::nullopt;
+    auto end = module.find('/');
+    if (module.front() == '@' && end != std::string_view::npos)
+        end = module.find('/', end + 1);
+    return ModuleGraph::Origin{.package = std::string(module.substr(0, end)), .name = {}};
+}
+
 } // namespace
 
 ValuePlace placeOf(int file, const SourceScope &scope, int line)
@@ -169,18 +180,47 @@ std::optional<ModuleGraph::Origin> ValueFollower::originOfVariable(std::string_v
 {
     const SourceValue name{.kind = SourceValueKind::Name, .text = std::string(dottedName), .line = place.line};
     for (const auto &found : valuesOf(name, place)) {
-        const auto isName = found.value->kind == SourceValueKind::Name || found.value->kind == SourceValueKind::Call;
-        if (!isName || found.value->text == dottedName)
+        if (found.value->text == dottedName)
             continue;
-        const auto text = found.value->text + (found.value->kind == SourceValueKind::Call ? "()" : "");
-        const auto end = std::min(text.find("()"), text.size());
-        auto origin = end == 0 ? std::nullopt : originOf(text.substr(0, end), found.place);
-        if (!origin)
-            continue;
-        origin->name += text.substr(end);
-        return origin;
+        if (auto origin = originOfValue(*found.value, found.place, 0))
+            return origin;
     }
     return std::nullopt;
+}
+
+std::optional<ModuleGraph::Origin> ValueFollower::originOfValue(
+    const SourceValue &value, const ValuePlace &place, int depth)
+{
+    constexpr int deepest = 16;
+    const auto isCall = value.kind == SourceValueKind::Call;
+    if ((!isCall && value.kind != SourceValueKind::Name) || depth > deepest)
+        return std::nullopt;
+    if (isCall && (value.text == "require" || value.text == "import"))
+        return value.items.size() == 1 ? packageOf(value.items.front().text) : std::nullopt;
+    const auto end = std::min(value.text.find("()"), value.text.size());
+    const auto *start = value.entry(".");
+    auto origin = start ? originOfValue(*start, place, depth + 1)
+        : end == 0      ? std::nullopt
+                        : originOf(std::string_view(value.text).substr(0, end), place);
+    if (origin)
+        origin->name += value.text.substr(start ? 0 : end) + (isCall ? "()" : "");
+    return origin;
+}
+
+std::optional<ModuleGraph::Origin> ValueFollower::originOfCall(const CallFact &call, int file)
+{
+    const auto place = placeOf(file, call.scope, call.line);
+    const std::string_view callee(call.call.text);
+    if (!callee.empty() && callee.front() != '.')
+        return originOf(callee, place);
+    constexpr std::string_view require = "require(\"";
+    const std::string_view on(call.on);
+    auto origin = on.starts_with(require) ? packageOf(on.substr(require.size(), on.rfind('"') - require.size()))
+        : on.empty() || on.front() == '.' ? std::nullopt
+                                          : originOf(on, place);
+    if (origin)
+        origin->name += (on.starts_with(require) ? "" : "()") + std::string(callee.empty() ? "()" : callee);
+    return origin;
 }
 
 } // namespace Decayscope

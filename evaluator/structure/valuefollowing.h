@@ -68,7 +68,13 @@ public:
     /// Keeps a value that stands nowhere in the code for as long as the follower lives.
     [[nodiscard]] const SourceValue *keep(SourceValue value);
 
+    /// The origin of a call's callee, also where the callee is a member of what another call gave:
+    /// {"sqlite3", "connect().cursor().execute"}.
+    [[nodiscard]] std::optional<ModuleGraph::Origin> originOfCall(const CallFact &call, int file);
+
 private:
+    [[nodiscard]] std::optional<ModuleGraph::Origin> originOfValue(
+        const SourceValue &value, const ValuePlace &place, int depth);
     [[nodiscard]] std::optional<ModuleGraph::Origin> originOfVariable(
         std::string_view dottedName, const ValuePlace &place);
     [[nodiscard]] std::optional<ModuleGraph::Origin> originOfParameter(

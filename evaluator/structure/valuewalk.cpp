@@ -57,9 +57,13 @@ void ValueWalk::putUnknown(const ValuePlace &place)
     put(unknown, place);
 }
 
-void ValueWalk::putName(std::string name, const ValuePlace &place)
+/// A name that leads out of the project; of what another call gives where there is a receiver.
+void ValueWalk::putName(std::string name, const ValuePlace &place, const SourceValue *receiver)
 {
-    put(*m_follower.keep({.kind = SourceValueKind::Name, .text = std::move(name), .line = place.line}), place);
+    SourceValue value{.kind = SourceValueKind::Name, .text = std::move(name), .line = place.line};
+    if (receiver)
+        value.entries.emplace_back(".", *receiver);
+    put(*m_follower.keep(std::move(value)), place);
 }
 
 void ValueWalk::follow(const SourceValue &value, const ValuePlace &place, std::string_view rest)
@@ -76,7 +80,10 @@ void ValueWalk::follow_(const SourceValue &value, const ValuePlace &place, std::
 {
     switch (value.kind) {
     case SourceValueKind::Name:
-        name(joinedNames(value.text, rest), place);
+        if (const auto *receiver = value.entry("."))
+            follow(*receiver, place, joinedNames(std::string_view(value.text).substr(1), rest));
+        else
+            name(joinedNames(value.text, rest), place);
         return;
     case SourceValueKind::Either:
         alternatives(value, place, rest);

@@ -23,7 +23,8 @@ public:
 private:
     void put(const SourceValue &value, const ValuePlace &place, bool isGiven = false);
     void putUnknown(const ValuePlace &place);
-    void putName(std::string name, const ValuePlace &place);
+    void putName(std::string name, const ValuePlace &place, const SourceValue *receiver = nullptr);
+    bool received(const SourceValue &call, const ValuePlace &place, std::string_view rest);
 
     void follow_(const SourceValue &value, const ValuePlace &place, std::string_view rest);
     void name(const std::string &dotted, const ValuePlace &place);
@@ -31,6 +32,7 @@ private:
     void members(const SourceValue &map, const ValuePlace &place, std::string_view rest);
     void call(const SourceValue &call, const ValuePlace &place, std::string_view rest);
 
+    bool module(const SourceValue &call, const ValuePlace &place, std::string_view rest);
     bool instance(const SourceValue &call, const ValuePlace &place, std::string_view rest);
     bool environment(std::string_view dotted, const ValuePlace &place);
     bool environmentCall(const SourceValue &call, const ValuePlace &place);
