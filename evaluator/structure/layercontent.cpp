@@ -49,9 +49,9 @@ void noteHttp(const HttpReader &http, const FileFacts &facts, LayerContent &cont
     for (const auto &type : facts.classes) {
         const auto role = http.roleOf(type);
         if (role == HttpRole::Registers)
-            note(content.registers, "class " + type.name, type.line);
+            note(content.registers, type.name, type.line);
         else if (role == HttpRole::Guards)
-            note(content.guards, "class " + type.name, type.line);
+            note(content.guards, type.name, type.line);
     }
 }
 
@@ -87,13 +87,13 @@ void noteData(const DataReader &data, const FileFacts &facts, LayerContent &cont
             content.declaresTables = true;
             [[fallthrough]];
         case DataShape::Data:
-            note(content.declares, "class " + type.name, type.line);
+            note(content.declares, type.name, type.line);
             break;
         case DataShape::Neutral:
             break;
         case DataShape::Working:
             isOnlyData = false;
-            note(content.works, "class " + type.name, type.line);
+            note(content.works, type.name, type.line);
             break;
         }
     }

@@ -3,6 +3,7 @@
 
 #include "layerdata.h"
 
+#include "filenames.h"
 #include "layerwords.h"
 
 #include <algorithm>
@@ -44,9 +45,9 @@ DataReader::DataReader(const ModuleGraph &graph, int file)
 {
     const auto &facts = graph.project().files[static_cast<std::size_t>(file)].facts;
     for (const auto &call : facts.calls) {
-        if (!call.scope.className.empty() && isIn(lastComponent(call.call.text), columnMakers))
+        if (!call.scope.className.empty() && isIn(lastMember(call.call.text), columnMakers))
             m_withColumns.insert(call.scope.className);
-        m_isSequelize = m_isSequelize || lastComponent(call.call.text) == "define";
+        m_isSequelize = m_isSequelize || lastMember(call.call.text) == "define";
     }
     for (const auto &assignment : facts.assignments) {
         if (assignment.target.starts_with("self.") || assignment.target.starts_with("this."))
@@ -73,7 +74,7 @@ NameUse DataReader::useOfBases(const ClassFact &type) const
             const auto use = origin ? nameUseOf(*origin) : NameUse::None;
             if (use == NameUse::Table || use == NameUse::Data)
                 return use;
-            if (isIn(lastComponent(name), dataDecorators))
+            if (isIn(lastMember(name), dataDecorators))
                 return NameUse::Data;
         }
     }
@@ -90,7 +91,7 @@ DataShape DataReader::shapeOf(const ClassFact &type) const
     if (use == NameUse::Data)
         return DataShape::Data;
     const bool isNeutral = std::ranges::any_of(type.bases, [](const std::string &base) {
-        const auto last = lastComponent(base);
+        const auto last = lastMember(base);
         return isIn(last, neutralBases) || last.ends_with("Error") || last.ends_with("Exception");
     });
     if (isNeutral || isEmpty)
@@ -100,7 +101,7 @@ DataShape DataReader::shapeOf(const ClassFact &type) const
 
 bool DataReader::declaresTable(const CallFact &call) const
 {
-    const auto method = lastComponent(call.call.text);
+    const auto method = lastMember(call.call.text);
     const auto &items = call.call.items;
     const bool hasReceiver = method.size() < call.call.text.size();
     if (method == "define" && hasReceiver)

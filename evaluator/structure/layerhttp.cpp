@@ -3,7 +3,7 @@
 
 #include "layerhttp.h"
 
-#include "layersigns.h"
+#include "filenames.h"
 #include "layerwords.h"
 
 #include <algorithm>
@@ -57,7 +57,13 @@ bool isFirstPath(const CallFact &call)
 /// `router.route("/x").get(handler)`
 bool isChainedRoute(const CallFact &call)
 {
-    return lastComponent(call.on) == "route" && isIn(lastComponent(call.call.text), verbs);
+    return lastMember(call.on) == "route" && isIn(lastMember(call.call.text), verbs);
+}
+
+/// `path("articles/", include("articles.urls"))`
+bool isGivenInclude(const CallFact &call)
+{
+    return std::ranges::any_of(call.call.items, [](const SourceValue &item) { return item.text == "include"; });
 }
 
 bool isOption(const SourceValue &value, std::string_view key)
@@ -89,58 +95,59 @@ HttpReader::HttpReader(const ModuleGraph &graph, int file)
 {
     const auto &facts = graph.project().files[static_cast<std::size_t>(file)].facts;
     const auto packages = graph.packagesOf(file);
-    m_isAsked
-        = std::ranges::any_of(packages, [](const PackageImport &package) { return isWebPackage(package.package); });
+    m_isWeb = std::ranges::any_of(packages, [](const PackageImport &package) { return isWebPackage(package.package); });
     for (const auto &call : facts.calls) {
-        if (call.result.empty())
-            continue;
-        const auto origin = graph.originOf(file, call.call.text);
-        const auto use = origin ? nameUseOf(*origin) : NameUse::None;
+        const auto use = call.result.empty() ? NameUse::None : useOf(call.call.text);
         if (use == NameUse::HttpRouter)
             m_routers.insert(call.result);
         else if (use == NameUse::HttpClient)
             m_clients.insert(call.result);
     }
+    for (const auto &function : facts.functions) {
+        for (std::size_t i = 0; i < std::min(function.parameters.size(), function.parameterTypes.size()); ++i) {
+            if (useOf(function.parameterTypes[i]) == NameUse::HttpRouter)
+                m_routers.insert(function.parameters[i]);
+        }
+    }
+}
+
+NameUse HttpReader::useOf(std::string_view name) const
+{
+    const auto origin = name.empty() ? std::nullopt : m_graph.originOf(m_file, name);
+    return origin ? nameUseOf(*origin) : NameUse::None;
 }
 
 bool HttpReader::isRouter(std::string_view receiver) const
 {
     if (m_routers.contains(receiver))
         return true;
-    const auto word = lowered(lastComponent(receiver));
+    const auto word = lowered(lastMember(receiver));
     return std::ranges::any_of(routerEnds, [&](std::string_view end) { return word.ends_with(end); });
 }
 
 bool HttpReader::isClient(std::string_view receiver) const
 {
-    if (m_clients.contains(receiver))
-        return true;
-    const auto origin = m_graph.originOf(m_file, receiver);
-    return origin && nameUseOf(*origin) == NameUse::HttpClient;
+    return m_clients.contains(receiver) || useOf(receiver) == NameUse::HttpClient;
 }
 
 HttpRole HttpReader::roleOf(const CallFact &call) const
 {
-    const auto origin = call.on.empty() ? m_graph.originOf(m_file, call.call.text) : std::nullopt;
-    if (origin) {
-        const auto role = roleOfUse(nameUseOf(*origin));
-        if (role != HttpRole::None)
-            return role == HttpRole::Registers && !call.call.items.empty()
-                    && std::ranges::any_of(call.call.items, [](const auto &item) { return item.text == "include"; })
-                ? HttpRole::Wires
-                : role;
-    }
+    const auto role = call.on.empty() ? roleOfUse(useOf(call.call.text)) : HttpRole::None;
+    if (role == HttpRole::Registers && isGivenInclude(call))
+        return HttpRole::Wires;
+    if (role != HttpRole::None)
+        return role;
     return m_isPython ? roleOfPython(call) : roleOfJavaScript(call);
 }
 
 HttpRole HttpReader::roleOfPython(const CallFact &call) const
 {
-    const auto method = lastComponent(call.call.text);
+    const auto method = lastMember(call.call.text);
     const auto receiver = receiverOf(call.call.text);
     if (receiver.empty())
         return HttpRole::None;
     if (call.isDecorator && isIn(method, verbs) && (isFirstPath(call) || m_routers.contains(receiver))
-        && (isRouter(receiver) || m_isAsked))
+        && (isRouter(receiver) || m_isWeb))
         return HttpRole::Registers;
     if (isIn(method, addingVerbs))
         return HttpRole::Registers;
@@ -149,14 +156,12 @@ HttpRole HttpReader::roleOfPython(const CallFact &call) const
     const bool isPlain = isIn(method, verbs) && isFirstPath(call) && call.call.items.size() > 1;
     if (isPlain && !isClient(receiver) && (receiver == "web" || isRouter(receiver)))
         return HttpRole::Registers;
-    const auto origin = m_graph.originOf(m_file, receiver);
-    return origin ? (roleOfUse(nameUseOf(*origin)) == HttpRole::Handles ? HttpRole::Handles : HttpRole::None)
-                  : HttpRole::None;
+    return roleOfUse(useOf(receiver)) == HttpRole::Handles ? HttpRole::Handles : HttpRole::None;
 }
 
 HttpRole HttpReader::roleOfJavaScript(const CallFact &call) const
 {
-    const auto method = lastComponent(call.call.text);
+    const auto method = lastMember(call.call.text);
     const auto receiver = receiverOf(call.call.text);
     if (isChainedRoute(call))
         return HttpRole::Registers;
@@ -178,10 +183,7 @@ HttpRole HttpReader::roleOfJavaScript(const CallFact &call) const
 HttpRole HttpReader::roleOf(const FunctionFact &function) const
 {
     for (const auto &type : function.parameterTypes) {
-        if (type.empty())
-            continue;
-        const auto origin = m_graph.originOf(m_file, type);
-        if (origin && nameUseOf(*origin) == NameUse::HttpExchange)
+        if (useOf(type) == NameUse::HttpExchange)
             return HttpRole::Handles;
     }
     const auto &names = function.parameters;
@@ -196,8 +198,7 @@ HttpRole HttpReader::roleOf(const ClassFact &type) const
 {
     for (const auto &names : {type.bases, type.decorators}) {
         for (const auto &name : names) {
-            const auto origin = m_graph.originOf(m_file, name);
-            const auto role = origin ? roleOfUse(nameUseOf(*origin)) : HttpRole::None;
+            const auto role = roleOfUse(useOf(name));
             if (role != HttpRole::None)
                 return role;
         }

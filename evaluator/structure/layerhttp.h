@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "modulegraph.h"
+#include "layersigns.h"
 
 #include <unordered_set>
 
@@ -24,13 +24,14 @@ public:
 private:
     [[nodiscard]] HttpRole roleOfPython(const CallFact &call) const;
     [[nodiscard]] HttpRole roleOfJavaScript(const CallFact &call) const;
+    [[nodiscard]] NameUse useOf(std::string_view name) const; ///< By the package it comes from.
     [[nodiscard]] bool isRouter(std::string_view receiver) const;
     [[nodiscard]] bool isClient(std::string_view receiver) const;
 
     const ModuleGraph &m_graph;
     int m_file;
     bool m_isPython;
-    bool m_isAsked = false; ///< Imports a package of a web framework.
+    bool m_isWeb = false; ///< Imports a package of a web framework.
     std::unordered_set<std::string_view> m_routers; ///< Variables that hold something routes are registered on.
     std::unordered_set<std::string_view> m_clients;
 };

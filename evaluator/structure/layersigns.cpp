@@ -3,6 +3,8 @@
 
 #include "layersigns.h"
 
+#include "filenames.h"
+
 #include <algorithm>
 #include <array>
 
@@ -122,7 +124,7 @@ bool isRowOf(const NameRow &row, const ModuleGraph::Origin &origin, std::string_
 
 NameUse nameUseOf(const ModuleGraph::Origin &origin)
 {
-    const auto last = lastComponent(origin.name);
+    const auto last = lastMember(origin.name);
     const auto *found = std::ranges::find_if(nameRows, [&](const NameRow &row) { return isRowOf(row, origin, last); });
     return found == nameRows.end() ? None : found->use;
 }
@@ -135,11 +137,6 @@ bool isStoragePackage(std::string_view package)
 bool isWebPackage(std::string_view package)
 {
     return std::ranges::find(webPackages, package) != webPackages.end();
-}
-
-std::string_view lastComponent(std::string_view dotted)
-{
-    return dotted.substr(dotted.rfind('.') + 1);
 }
 
 std::string_view receiverOf(std::string_view dotted)

@@ -32,9 +32,6 @@ enum class NameUse : quint8 {
 /// Whether a package is a web framework.
 [[nodiscard]] bool isWebPackage(std::string_view package);
 
-/// "get" of "router.get"; all of it where there is no dot.
-[[nodiscard]] std::string_view lastComponent(std::string_view dotted);
-
 /// "app.router" of "app.router.get"; empty where there is no dot.
 [[nodiscard]] std::string_view receiverOf(std::string_view dotted);
 

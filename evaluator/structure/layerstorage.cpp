@@ -3,6 +3,7 @@
 
 #include "layerstorage.h"
 
+#include "filenames.h"
 #include "layersigns.h"
 #include "layerwords.h"
 
@@ -129,15 +130,15 @@ StorageReader::StorageReader(const ModuleGraph &graph, int file, const std::vect
 bool StorageReader::isTable(std::string_view receiver) const
 {
     const auto first = receiver.substr(0, receiver.find('.'));
-    return m_tables.contains(receiver) || (m_tables.contains(first) && hasCapital(lastComponent(receiver)))
-        || m_tables.contains(lastComponent(receiver));
+    return m_tables.contains(receiver) || (m_tables.contains(first) && hasCapital(lastMember(receiver)))
+        || m_tables.contains(lastMember(receiver));
 }
 
 bool StorageReader::isSession(const CallFact &call, std::string_view receiver) const
 {
     if (m_sessions.contains(std::string(receiver)))
         return true;
-    auto word = lowered(lastComponent(receiver));
+    auto word = lowered(lastMember(receiver));
     word.erase(0, std::min(word.find_first_not_of('_'), word.size()));
     if (!call.on.empty() || !isIn(word, sessionNames))
         return false;
@@ -148,7 +149,7 @@ bool StorageReader::isSession(const CallFact &call, std::string_view receiver) c
 StorageRole StorageReader::roleOf(const CallFact &call) const
 {
     const std::string_view callee = call.call.text;
-    const auto method = lastComponent(callee);
+    const auto method = lastMember(callee);
     const auto receiver = receiverOf(callee);
     const auto *text = givenText(call.call);
     if (text != nullptr && isIn(method, senders) && isDataText(text->text))
