@@ -168,8 +168,8 @@ std::optional<int> FileFields::number(QLatin1StringView key, int least, int most
 
 FileFields FileFields::object(QLatin1StringView key)
 {
-    const auto object = value(key, QJsonValue::Object, u"an object", Need::Optional).toObject();
-    return {object, m_origin, place(key) + u'.', m_fault};
+    auto object = value(key, QJsonValue::Object, u"an object", Need::Optional).toObject();
+    return {std::move(object), m_origin, place(key) + u'.', m_fault};
 }
 
 std::vector<FileFields> FileFields::objects(QLatin1StringView key)

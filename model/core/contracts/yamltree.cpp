@@ -24,6 +24,8 @@ constexpr qsizetype mostBytes = qsizetype{4} * 1024 * 1024;
 constexpr std::size_t mostNodes = 300'000;
 constexpr std::size_t mostLevels = 64;
 constexpr int mostAliases = 100;
+constexpr QByteArrayView signs{"[]{},:?&*!\"'-"};
+constexpr qsizetype mostSigns = 500'000; ///< The parser may keep all that is inside brackets, 240 bytes a sign.
 constexpr qsizetype longestFault = 200; ///< The parser may quote what it met.
 
 /// Leaves the parser where a bound is met; never leaves this file.
@@ -189,6 +191,12 @@ bool hasControl(QByteArrayView text)
     });
 }
 
+/// How many characters could be signs of YAML rather than text.
+qsizetype signCount(QByteArrayView text)
+{
+    return std::ranges::count_if(text, [](char c) { return signs.contains(c); });
+}
+
 Result<std::vector<YamlNode>> builtNodes(QByteArrayView text, const QString &origin)
 {
     const auto place = [&origin](const YAML::Mark &mark) {
@@ -230,6 +238,8 @@ Result<YamlTree> YamlTree::parsed(QByteArrayView text, const QString &origin)
         return failure(ErrorKind::InvalidInput, u"\"%1\" is not UTF-8. Save it as UTF-8."_s.arg(origin));
     if (hasControl(text))
         return failure(ErrorKind::InvalidInput, u"\"%1\" holds control characters; it is no text file."_s.arg(origin));
+    if (signCount(text) > mostSigns)
+        return failure(ErrorKind::Refused, u"\"%1\" holds too many values. Shorten it."_s.arg(origin));
     auto nodes = builtNodes(withoutMark(text), origin);
     if (!nodes)
         return std::unexpected(std::move(nodes.error()));

@@ -21,7 +21,8 @@ struct YamlNode
     std::vector<std::size_t> children; ///< Of a list its values, of a map keys and values by turns.
 };
 
-/// A YAML or JSON document that somebody else wrote, within bounds: 4 MB, 64 levels, 300,000 values, 100 aliases.
+/// A YAML or JSON document that somebody else wrote, within bounds: 4 MB, 64 levels, 300,000 values and 100
+/// aliases.
 class YamlTree
 {
 public:

@@ -152,6 +152,7 @@ void TestOpenApi::hostileDocumentsEnd_data()
     constexpr qsizetype many = qsizetype{1024} * 1024;
     const auto begin = head.toByteArray();
     row("larger than the bound", repeated("a", 4 * many + 1));
+    row("more signs than any", "a: [[" + repeated("\"\" ", many / 3 * 2));
     row("one word", repeated("a", many));
     row("open lists", repeated("[", many));
     row("open maps", repeated("{", many));
