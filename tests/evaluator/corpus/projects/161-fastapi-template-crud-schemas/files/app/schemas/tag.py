@@ -1,0 +1,5 @@
+from pydantic import BaseModel
+
+
+class TagList(BaseModel):
+    tags: list[str]

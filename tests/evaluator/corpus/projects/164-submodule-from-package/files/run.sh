@@ -1,0 +1,4 @@
+#!/bin/bash
+set -e
+export PORT=8080
+exec python main.py

@@ -1,0 +1,2 @@
+#!/bin/sh
+PORT=${PORT:-3000} npm start

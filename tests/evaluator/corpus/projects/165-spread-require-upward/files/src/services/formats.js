@@ -1,0 +1,1 @@
+exports.short = (text) => text.slice(0, 80);

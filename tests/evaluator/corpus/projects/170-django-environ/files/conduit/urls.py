@@ -1,0 +1,5 @@
+from django.urls import path
+
+from tags.views import index
+
+urlpatterns = [path("api/tags", index)]

@@ -1,0 +1,1 @@
+export const TYPES = { TagService: Symbol.for('TagService'), TagRepository: Symbol.for('TagRepository') };

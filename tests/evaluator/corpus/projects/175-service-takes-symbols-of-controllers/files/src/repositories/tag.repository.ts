@@ -1,0 +1,9 @@
+import { injectable } from 'inversify';
+import type { Tag } from '../entities/tag';
+
+@injectable()
+export class TagRepository {
+  all(): Tag[] {
+    return [{ name: 'dragons' }];
+  }
+}

@@ -1,0 +1,3 @@
+class Article:
+    def __init__(self, slug):
+        self.slug = slug

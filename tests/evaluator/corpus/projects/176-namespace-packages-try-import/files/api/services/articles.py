@@ -1,0 +1,7 @@
+from api.repositories.articles import rows
+
+FEATURED = "dragons"
+
+
+def newest():
+    return [article.slug for article in rows()]

@@ -1,0 +1,6 @@
+class Tag {
+  constructor(name) {
+    this.name = name;
+  }
+}
+module.exports = Tag;

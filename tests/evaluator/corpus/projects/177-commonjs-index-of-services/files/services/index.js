@@ -1,0 +1,4 @@
+module.exports = {
+  tagService: require('./tags'),
+  nameService: require('./names'),
+};

@@ -1,0 +1,1 @@
+exports.clean = (name) => name.trim().toLowerCase();
