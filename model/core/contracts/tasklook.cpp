@@ -13,7 +13,8 @@ namespace {
 /// Task files begin with their prompt, which is well below this.
 constexpr qsizetype longestLook = qsizetype{512} * 1024;
 
-constexpr std::array<QByteArrayView, 3> signs{"prompt", "dockerFolder", "repoMetadata"};
+/// In the study's files the first comes before the second, in those written here after it.
+constexpr std::array<QByteArrayView, 2> taskSigns{"prompt", "dockerFolder"};
 
 /// The end of the text that begins with the quotation mark at `at`: the place of the closing one, or of the end.
 qsizetype textEnd(QByteArrayView json, qsizetype at)
@@ -40,7 +41,7 @@ bool isKey(QByteArrayView json, qsizetype end)
 bool looksLikeTaskFile(QByteArrayView json)
 {
     const auto text = json.first(std::min(json.size(), longestLook));
-    std::array<bool, signs.size()> found{};
+    std::array<bool, taskSigns.size()> found{};
     int depth = 0;
     for (qsizetype i = 0; i < text.size(); ++i) {
         const auto c = text[i];
@@ -55,9 +56,9 @@ bool looksLikeTaskFile(QByteArrayView json)
         if (c != '"')
             continue;
         const auto end = textEnd(text, i);
-        const auto sign = std::ranges::find(signs, text.sliced(i + 1, std::max(end - i - 1, qsizetype{0})));
-        if (depth == 1 && sign != signs.end() && isKey(text, end))
-            found[static_cast<std::size_t>(sign - signs.begin())] = true;
+        const auto sign = std::ranges::find(taskSigns, text.sliced(i + 1, std::max(end - i - 1, qsizetype{0})));
+        if (depth == 1 && sign != taskSigns.end() && isKey(text, end))
+            found[static_cast<std::size_t>(sign - taskSigns.begin())] = true;
         i = end;
     }
     return std::ranges::all_of(found, std::identity());

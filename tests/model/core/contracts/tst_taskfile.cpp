@@ -275,6 +275,7 @@ void TestTaskFile::taskFilesAreKnownByTheirLook_data()
     row("with a mark", QByteArray("\xEF\xBB\xBF") += whole, true);
     row("white space before", " \r\n\t" + whole, true);
     row("cut after its keys", whole.left(whole.size() - 10), true);
+    row("cut in a long prompt", json(taskObject(), "prompt"_L1, QString(100'000, u'x')).left(1000), true);
     row("empty", {}, false);
     row("a list of tasks", "[" + whole + "]", false);
     row("a task inside", "{\"task\": " + whole + "}", false);
