@@ -12,6 +12,7 @@
 #include <evaluation/evaluationtools.h>
 #include <runtimes/runtimerecipe.h>
 #include <verifiers/workspacepatch.h>
+#include <workspace/taskfiles.h>
 #include <workspace/workspace.h>
 
 #include <QCoreApplication>
@@ -134,6 +135,24 @@ Result<EvaluationRequest> requestOf(const EvaluateOptions &options, const Chosen
     return request;
 }
 
+/// What the study's file of a feature task says, where the options do not: without a base there is nothing it could be
+/// said of.
+Result<> completeFromStudy(EvaluationRequest &request, const EvaluateOptions &options, const QString &store)
+{
+    if (request.task.kind != TaskKind::Feature || request.base.isEmpty() || !QFileInfo::exists(store))
+        return {};
+    auto stored = storedTask(store, request.task);
+    if (!stored)
+        return std::unexpected(std::move(stored.error()));
+    if (!*stored)
+        return {};
+    if (options.baseCommit.empty())
+        request.baseCommit = (*stored)->commit;
+    if (options.taskPatch.empty())
+        request.taskPatch = (*stored)->patch;
+    return {};
+}
+
 /// Steps as they go by, for people who wait.
 EvaluationWatch progressOn(Console &console)
 {
@@ -152,7 +171,7 @@ ordered_json toJson(const RunReading &reading)
 {
     ordered_json document{{"run", runToJson(reading.run)}, {"origin", jsonText(reading.origin)},
         {"requests", requestsToJson(reading.requests)}, {"violations", violationsToJson(reading.verdicts)},
-        {"files", filesToJson(reading.patch.bytes)}};
+        {"syntax_violations", violationsToJson(reading.syntaxVerdicts)}, {"files", filesToJson(reading.patch.bytes)}};
     document.update(evaluationToJson(*reading.evaluation));
     return document;
 }
@@ -188,7 +207,9 @@ public:
             console.fail(request.error());
             return ExitStatus::Partly;
         }
-        auto key = tryWritingStore(context.store).and_then([&] { return chosenKey(m_options, *task, context.store); });
+        auto key = tryWritingStore(context.store)
+                       .and_then([&] { return completeFromStudy(*request, m_options, context.store); })
+                       .and_then([&] { return chosenKey(m_options, *task, context.store); });
         if (!key) {
             console.fail(key.error());
             return statusOf(key.error());
@@ -209,8 +230,10 @@ private:
         input->require_option(1);
         m_command->add_option("--base", m_options.base, "Feature tasks: the repository's folder the patches are for")
             ->check(CLI::ExistingDirectory);
-        m_command->add_option("--base-commit", m_options.baseCommit, "The commit of it to start from");
-        m_command->add_option("--task-patch", m_options.taskPatch, "The patch that takes the feature out");
+        m_command->add_option("--base-commit", m_options.baseCommit,
+            "The commit of it to start from; default: that of the imported task");
+        m_command->add_option("--task-patch", m_options.taskPatch,
+            "The patch that takes the feature out; default: that of the imported task");
     }
 
     void declareRun()

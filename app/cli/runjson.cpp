@@ -43,6 +43,18 @@ ordered_json toJson(const AssertionResult &assertion)
         {"message", assertion.message.isEmpty() ? ordered_json(nullptr) : ordered_json(jsonText(assertion.message))}};
 }
 
+/// What the syntax verifiers say; null where they have not judged the run.
+ordered_json syntaxToJson(const Run &run)
+{
+    if (!run.syntaxVerdicts)
+        return nullptr;
+    const auto &verdicts = *run.syntaxVerdicts;
+    const bool isCompliant = verdicts.isCompliant();
+    return {{"strict", isCompliant ? rawShare(run) : 0.0}, {"clean_architecture", toJson(verdicts.architecture)},
+        {"database", toJson(verdicts.database)}, {"orm", toJson(verdicts.orm)},
+        {"success", testsPassed(run) && isCompliant}};
+}
+
 } // namespace
 
 ordered_json runToJson(const Run &run)
@@ -53,8 +65,8 @@ ordered_json runToJson(const Run &run)
         {"date", jsonText(run.key.date)}, {"assertions", run.assertions}, {"passed", run.passed},
         {"failed", run.failed}, {"raw", rawShare(run)}, {"strict", strictShare(run)},
         {"clean_architecture", toJson(run.verdicts.architecture)}, {"database", toJson(run.verdicts.database)},
-        {"orm", toJson(run.verdicts.orm)}, {"success", isSuccess(run, ScoreMode::Strict)}, {"turns", run.turns},
-        {"warnings", run.warnings},
+        {"orm", toJson(run.verdicts.orm)}, {"success", isSuccess(run, ScoreMode::Strict)},
+        {"syntax", syntaxToJson(run)}, {"turns", run.turns}, {"warnings", run.warnings},
         {"excluded", run.exclusion ? ordered_json(jsonText(*run.exclusion)) : ordered_json(nullptr)}};
 }
 
@@ -76,9 +88,13 @@ ordered_json violationsToJson(const std::vector<ConstraintVerdict> &verdicts)
 {
     auto list = ordered_json::array();
     for (const auto &verdict : verdicts) {
-        for (const auto &violation : verdict.violations)
-            list.push_back({{"verifier", jsonText(constraintName(verdict.constraint))},
-                {"file", jsonText(violation.file)}, {"line", violation.line}, {"reason", jsonText(violation.reason)}});
+        for (const auto &violation : verdict.violations) {
+            ordered_json object{{"verifier", jsonText(constraintName(verdict.constraint))},
+                {"file", jsonText(violation.file)}, {"line", violation.line}, {"reason", jsonText(violation.reason)}};
+            if (!violation.rule.isEmpty())
+                object["rule"] = jsonText(violation.rule);
+            list.push_back(std::move(object));
+        }
     }
     return list;
 }

@@ -77,16 +77,16 @@ QStringList requestLines(const std::vector<RequestResult> &requests)
     return lines;
 }
 
-QStringList verdictLines(const std::vector<ConstraintVerdict> &verdicts)
+QStringList verdictLines(const std::vector<ConstraintVerdict> &verdicts, const QString &title)
 {
-    QStringList lines{QStringLiteral("Constraints (%1)").arg(verdicts.size())};
+    QStringList lines{QStringLiteral("%1 (%2)").arg(title).arg(verdicts.size())};
     for (const auto &verdict : verdicts) {
         lines.append(QStringLiteral("  %1 %2: %3")
                 .arg(verdict.compliant ? QStringLiteral("✓") : QStringLiteral("✗"), constraintName(verdict.constraint),
                     verdict.reason));
         for (const auto &violation : verdict.violations)
-            lines.append(QString(
-                u"        " % violation.file % u':' % QString::number(violation.line) % u": " % violation.reason));
+            lines.append(QString(u"        " % violation.file % u':' % QString::number(violation.line) % u": "
+                % violation.reason % (violation.rule.isEmpty() ? QString() : QString(u" [" % violation.rule % u']'))));
     }
     return lines;
 }
@@ -140,7 +140,11 @@ QString partTitle(const TurnPart &part)
 QString runToText(const RunReading &reading)
 {
     auto lines = headerLines(reading) + QStringList{QString()} + requestLines(reading.requests) + QStringList{QString()}
-        + verdictLines(reading.verdicts) + QStringList{QString()} + fileLines(reading.patch.bytes)
+        + verdictLines(reading.verdicts, QStringLiteral("Constraints"))
+        + (reading.syntaxVerdicts.empty()
+                ? QStringList()
+                : verdictLines(reading.syntaxVerdicts, QStringLiteral("Constraints, syntax verifiers")))
+        + QStringList{QString()} + fileLines(reading.patch.bytes)
         + (reading.evaluation ? QStringList{QString()} + evaluationLines(*reading.evaluation) : QStringList())
         + QStringList{QString(), QStringLiteral("Turns (%1)").arg(reading.turns->count())};
     for (int i = 0; i < reading.turns->count(); ++i)

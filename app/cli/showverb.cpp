@@ -26,7 +26,8 @@ ordered_json toJson(const RunReading &reading)
         turns.push_back(turnToJson(reading.turns->turn(i)));
     ordered_json document{{"run", runToJson(reading.run)}, {"origin", jsonText(reading.origin)},
         {"requests", requestsToJson(reading.requests)}, {"violations", violationsToJson(reading.verdicts)},
-        {"files", filesToJson(reading.patch.bytes)}, {"turns", std::move(turns)}};
+        {"syntax_violations", violationsToJson(reading.syntaxVerdicts)}, {"files", filesToJson(reading.patch.bytes)},
+        {"turns", std::move(turns)}};
     if (reading.evaluation)
         document.update(evaluationToJson(*reading.evaluation));
     return document;

@@ -180,6 +180,7 @@ std::shared_ptr<const RunReading> blindReading(std::shared_ptr<const RunReading>
     blind->origin.clear();
     maskAll(blind->requests, rules);
     maskAll(blind->verdicts, rules);
+    maskAll(blind->syntaxVerdicts, rules);
     maskAll(blind->warnings, rules);
     for (auto *text : {&blind->patch, &blind->serverLog, &blind->setupLog})
         mask(*text, rules);

@@ -6,6 +6,7 @@
 #include "htmltext.h"
 
 #include <code/patch.h>
+#include <domain/verifierrules.h>
 #include <stats/scores.h>
 
 #include <QDateTime>
@@ -128,6 +129,13 @@ QString requestHtml(const RequestResult &request)
         % u"</td></tr>\n";
 }
 
+/// The title of the broken rule, where the syntax verifiers name one.
+QString ruleText(const Violation &violation)
+{
+    const auto *rule = verifierRule(violation.rule);
+    return rule ? QString(u" (" % rule->title % u')') : QString();
+}
+
 class RunHtmlWriter
 {
 public:
@@ -144,6 +152,7 @@ private:
     void writeFacts();
     void writeRequests();
     void writeVerdicts();
+    void writeVerdicts(const std::vector<ConstraintVerdict> &verdicts, const QString &title);
     void writeFiles();
     void writeLog(const QString &title, const RunText &log);
     void put(const QString &html) { put(QByteArrayView(html.toUtf8())); }
@@ -230,17 +239,23 @@ void RunHtmlWriter::writeRequests()
 
 void RunHtmlWriter::writeVerdicts()
 {
-    if (m_reading.verdicts.empty())
+    writeVerdicts(m_reading.verdicts, QStringLiteral("Constraints"));
+    writeVerdicts(m_reading.syntaxVerdicts, QStringLiteral("Constraints by the syntax verifiers"));
+}
+
+void RunHtmlWriter::writeVerdicts(const std::vector<ConstraintVerdict> &verdicts, const QString &title)
+{
+    if (verdicts.empty())
         return;
-    put(QStringLiteral("<h2>Constraints</h2>\n"));
-    for (const auto &verdict : m_reading.verdicts) {
+    put(u"<h2>" % title % u"</h2>\n");
+    for (const auto &verdict : verdicts) {
         const auto word = verdict.compliant ? QStringLiteral("<span class=\"good\">kept</span>")
                                             : QStringLiteral("<span class=\"bad\">violated</span>");
         put(u"<p>" % word % u' ' % htmlText(constraintTitle(verdict.constraint)) % u": " % htmlText(verdict.reason)
             % u"</p>\n");
         for (const auto &violation : verdict.violations)
             put(u"<p class=\"muted\">" % htmlText(violation.file) % u':' % QString::number(violation.line) % u' '
-                % htmlText(violation.reason) % u"</p>\n");
+                % htmlText(violation.reason) % htmlText(ruleText(violation)) % u"</p>\n");
     }
 }
 
