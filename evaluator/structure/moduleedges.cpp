@@ -103,9 +103,9 @@ void EdgeReader::addTrail(const NameTrail &trail, const std::string &alias)
     for (; at + 1 < trail.stops.size(); ++at) {
         const auto file = trail.stops[at].file;
         addRun(file);
-        if (!m_trails.table(file).isPassing)
+        if (!m_trails.table(file).isPassing || (trail.stops[at + 1].file == m_file && file != m_file))
             break;
-        if (!std::ranges::contains(through, file) && trail.stops[at + 1].file != file)
+        if (!std::ranges::contains(through, file) && trail.stops[at + 1].file != file && file != m_file)
             through.push_back(file);
     }
     const auto &stop = trail.stops[at];

@@ -26,9 +26,11 @@ std::string joinedName(std::string_view first, std::string_view second)
     return name.append(second);
 }
 
-/// A way with another stop before it.
+/// A way with another stop before it. One that comes back to it leads nowhere.
 NameTrail behind(NameTrail::Stop stop, NameTrail trail)
 {
+    if (std::ranges::contains(trail.stops, stop))
+        return {.stops = {std::move(stop)}};
     trail.stops.insert(trail.stops.begin(), std::move(stop));
     return trail;
 }
@@ -158,6 +160,10 @@ NameTrail ModuleTrails::imported(int file, const std::string &name, const NameEn
     }
     if (entry.name.empty())
         return {.stops = {here, {target.file, {}}}};
+    if (target.file == file) { // `from . import x` in the package's own __init__
+        const auto module = m_python.below(parentFolder(m_project->files[index(file)].path), entry.name);
+        return module.isFile() ? NameTrail{.stops = {here, {module.file, {}}}} : NameTrail{.stops = {here}};
+    }
     auto trail = given(target.file, entry.name, depth);
     return trail.isFound() ? behind(here, std::move(trail)) : NameTrail{.stops = {here, {target.file, entry.name}}};
 }

@@ -317,6 +317,7 @@ bool StartReader::readPackageScript(std::span<const std::string> words, const st
 StartScript StartReader::read()
 {
     readEnvFiles();
+    m_variables = m_script.environment; // Scripts read the file themselves.
     for (const auto name : scriptNames) {
         const auto text = m_project.texts.find(std::string(name));
         if (text == m_project.texts.end())
