@@ -18,6 +18,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr qsizetype mostRemarks = 50;
+constexpr qsizetype mostDirectories = 20;
 
 std::size_t indexOf(int value)
 {
@@ -177,9 +178,13 @@ private:
             const auto &found = foundOf(layer);
             if (found.files == 0)
                 continue;
+            auto directories
+                = found.directories.first(std::min(found.directories.size(), mostDirectories)).join(u", "_s);
+            if (found.directories.size() > mostDirectories)
+                directories += u" and %1 more"_s.arg(found.directories.size() - mostDirectories);
             QString line = layerName(layer) % u": "_s % counted(found.files, u"file"_s, u"files"_s);
             line += found.directories.isEmpty() ? u" (in no directory of their own)"_s
-                                                : QString(u" ("_s % found.directories.join(u", "_s) % u')');
+                                                : QString(u" ("_s % directories % u')');
             m_verdict.evidence.append(line);
         }
     }
@@ -203,14 +208,14 @@ private:
     void listStorage()
     {
         QStringList places;
-        std::vector<bool> tables(m_layers.size());
-        for (std::size_t i = 0; i < m_layers.size(); ++i)
-            tables[i] = m_layers[i].layer == Layer::Models;
+        auto storage = StorageFiles::of(m_graph);
+        for (const auto &layer : m_layers)
+            storage.tables.push_back(layer.layer == Layer::Models);
         for (std::size_t i = 0; i < m_layers.size() && places.size() < mostRemarks; ++i) {
             const auto layer = m_layers[i].layer;
             if (layer != Layer::Routes && layer != Layer::Services)
                 continue;
-            const auto content = layerContentOf(m_graph, static_cast<int>(i), tables);
+            const auto content = layerContentOf(m_graph, static_cast<int>(i), storage);
             const auto &sign = content.connects ? content.connects : content.queries;
             if (sign)
                 places.append(placed(pathOf(static_cast<int>(i)), sign->line) % u" ("_s

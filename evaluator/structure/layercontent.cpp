@@ -5,7 +5,6 @@
 
 #include "layerdata.h"
 #include "layerhttp.h"
-#include "layerstorage.h"
 #include "layerwords.h"
 
 #include <algorithm>
@@ -38,6 +37,10 @@ void noteHttp(const HttpReader &http, const FileFacts &facts, LayerContent &cont
         case HttpRole::None:
             break;
         }
+    }
+    for (const auto &assignment : facts.assignments) {
+        if (http.roleOf(assignment) == HttpRole::Handles)
+            note(content.handles, assignment.target, assignment.line);
     }
     for (const auto &function : facts.functions) {
         const auto role = http.roleOf(function);
@@ -126,12 +129,12 @@ void noteTakenStorage(const FileFacts &facts, LayerContent &content)
 
 } // namespace
 
-LayerContent layerContentOf(const ModuleGraph &graph, int file, const std::vector<bool> &tables)
+LayerContent layerContentOf(const ModuleGraph &graph, int file, const StorageFiles &files)
 {
     const auto &facts = graph.project().files[static_cast<std::size_t>(file)].facts;
     LayerContent content;
     noteHttp(HttpReader(graph, file), facts, content);
-    noteStorage(StorageReader(graph, file, tables), facts, content);
+    noteStorage(StorageReader(graph, file, files), facts, content);
     noteData(DataReader(graph, file), facts, content);
     noteTakenStorage(facts, content);
     content.isPassingOn = passesOnlyOn(facts);

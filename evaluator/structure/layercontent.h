@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "modulegraph.h"
+#include "layerstorage.h"
 
 namespace Decayscope {
 
@@ -35,8 +35,7 @@ struct LayerContent
     bool operator==(const LayerContent &) const = default;
 };
 
-/// Reads the content of a file, in time linear in its facts. `tables` tells of each file of the project whether it
-/// declares tables of an ORM, so that calls of its classes are known as queries; empty where that is not known yet.
-[[nodiscard]] LayerContent layerContentOf(const ModuleGraph &graph, int file, const std::vector<bool> &tables = {});
+/// Reads the content of a file, in time linear in its facts and imports.
+[[nodiscard]] LayerContent layerContentOf(const ModuleGraph &graph, int file, const StorageFiles &files);
 
 } // namespace Decayscope

@@ -53,6 +53,10 @@ DataReader::DataReader(const ModuleGraph &graph, int file)
         if (assignment.target.starts_with("self.") || assignment.target.starts_with("this."))
             m_withFields.insert(assignment.scope.className);
     }
+    for (const auto &function : facts.functions) {
+        if (!isHarmless(function.name))
+            m_working.insert(function.scope.className);
+    }
     for (const auto &package : graph.packagesOf(file))
         m_isSequelize = m_isSequelize || package.package.starts_with("sequelize");
 }
@@ -96,7 +100,9 @@ DataShape DataReader::shapeOf(const ClassFact &type) const
     });
     if (isNeutral || isEmpty)
         return DataShape::Neutral;
-    return std::ranges::all_of(type.methods, isHarmless) ? DataShape::Data : DataShape::Working;
+    if (m_working.contains(type.name))
+        return DataShape::Working;
+    return std::ranges::all_of(type.methods, isHarmless) ? DataShape::Data : DataShape::Neutral;
 }
 
 bool DataReader::declaresTable(const CallFact &call) const

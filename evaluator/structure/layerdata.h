@@ -38,6 +38,7 @@ private:
     int m_file;
     bool m_isSequelize = false;
     std::unordered_set<std::string_view> m_withColumns; ///< Classes in which columns are made.
+    std::unordered_set<std::string_view> m_working; ///< Classes with functions that do something.
     std::unordered_set<std::string_view> m_withFields; ///< Classes whose instances are given members.
 };
 

@@ -40,6 +40,10 @@ constexpr auto requestNames = std::to_array<std::string_view>({"req", "_req", "r
 constexpr auto contextMethods = std::to_array<std::string_view>({"json", "text", "body", "header", "status", "throw"});
 constexpr auto contextNames = std::to_array<std::string_view>({"c", "ctx", "context"});
 
+/// What handlers of Koa assign their answer to.
+constexpr auto answeringTargets
+    = std::to_array<std::string_view>({"ctx.body", "ctx.status", "context.body", "ctx.response.body"});
+
 bool isPath(const SourceValue &value)
 {
     const auto text
@@ -168,6 +172,8 @@ HttpRole HttpReader::roleOfJavaScript(const CallFact &call) const
     if (receiver.empty())
         return HttpRole::None;
     const bool isRoute = isFirstPath(call) && call.call.items.size() > 1;
+    if (method == "route" && isRoute && isRouter(receiver))
+        return HttpRole::Wires;
     if (isIn(method, verbs) && isRouter(receiver) && !isClient(receiver)
         && (isRoute || (!call.call.items.empty() && isOption(call.call.items.front(), "method"))))
         return HttpRole::Registers;
@@ -178,6 +184,11 @@ HttpRole HttpReader::roleOfJavaScript(const CallFact &call) const
     if (isIn(method, contextMethods) && isIn(receiver, contextNames))
         return HttpRole::Handles;
     return HttpRole::None;
+}
+
+HttpRole HttpReader::roleOf(const AssignmentFact &assignment) const
+{
+    return !m_isPython && isIn(assignment.target, answeringTargets) ? HttpRole::Handles : HttpRole::None;
 }
 
 HttpRole HttpReader::roleOf(const FunctionFact &function) const

@@ -18,6 +18,7 @@ public:
     HttpReader(const ModuleGraph &graph, int file);
 
     [[nodiscard]] HttpRole roleOf(const CallFact &call) const;
+    [[nodiscard]] HttpRole roleOf(const AssignmentFact &assignment) const;
     [[nodiscard]] HttpRole roleOf(const FunctionFact &function) const; ///< By its parameters.
     [[nodiscard]] HttpRole roleOf(const ClassFact &type) const; ///< By its bases and decorators.
 

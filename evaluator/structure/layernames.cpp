@@ -119,7 +119,11 @@ constexpr std::array supportNames{SupportWord{"main", SupportRole::Root}, Suppor
     SupportWord{"validator", SupportRole::Helper}, SupportWord{"validation", SupportRole::Helper},
     SupportWord{"admin", SupportRole::Helper}, SupportWord{"signals", SupportRole::Helper},
     SupportWord{"slug", SupportRole::Helper}, SupportWord{"slugify", SupportRole::Helper},
-    SupportWord{"mappers", SupportRole::Helper}, SupportWord{"pagination", SupportRole::Helper}};
+    SupportWord{"mappers", SupportRole::Helper}, SupportWord{"mapper", SupportRole::Helper},
+    SupportWord{"presenters", SupportRole::Helper}, SupportWord{"presenter", SupportRole::Helper},
+    SupportWord{"serializers", SupportRole::Helper}, SupportWord{"serializer", SupportRole::Helper},
+    SupportWord{"transformers", SupportRole::Helper}, SupportWord{"formatters", SupportRole::Helper},
+    SupportWord{"pagination", SupportRole::Helper}};
 
 constexpr auto longestWord = std::size_t{32};
 
@@ -247,7 +251,8 @@ std::optional<NamedLayer> LayerDirectories::layerOf(std::string_view path) const
         std::erase_if(naming, [](const auto &directory) { return directory.word->kind == WordKind::Weak; });
     if (naming.empty() || m_umbrellas.contains(naming.back().path))
         return std::nullopt;
-    return NamedLayer{naming.back().word->layer, std::string(naming.back().name)};
+    const auto &inner = naming.back();
+    return NamedLayer{inner.word->layer, std::string(inner.name), inner.word->kind == WordKind::Weak};
 }
 
 std::optional<NamedLayer> layerOfFileName(std::string_view path)
@@ -263,7 +268,7 @@ std::optional<NamedLayer> layerOfFileName(std::string_view path)
     const auto *found = std::ranges::find(fileWords, word, &FileWord::word);
     if (found == fileWords.end())
         return std::nullopt;
-    return NamedLayer{found->layer, std::string(nameOf(path))};
+    return NamedLayer{found->layer, std::string(nameOf(path)), false};
 }
 
 SupportRole supportRoleOf(std::string_view path)

@@ -18,6 +18,7 @@ struct NamedLayer
 {
     Layer layer = Layer::Routes;
     std::string word; ///< As the path has it: "usecases", "user_service.py".
+    bool isWeak = false; ///< A directory such as api: files in it that name another layer are of that one.
 
     bool operator==(const NamedLayer &) const = default;
 };

@@ -71,12 +71,14 @@ private:
     /// Twice, because calls of a table's class are queries only where the class is known for one.
     void readContents()
     {
+        auto storage = StorageFiles::of(m_graph);
         std::vector<bool> tables(files().size());
         for (std::size_t i = 0; i < files().size(); ++i)
-            tables[i] = layerContentOf(m_graph, static_cast<int>(i)).declaresTables;
+            tables[i] = layerContentOf(m_graph, static_cast<int>(i), storage).declaresTables;
+        storage.tables = std::move(tables);
         m_contents.reserve(files().size());
         for (std::size_t i = 0; i < files().size(); ++i)
-            m_contents.push_back(layerContentOf(m_graph, static_cast<int>(i), tables));
+            m_contents.push_back(layerContentOf(m_graph, static_cast<int>(i), storage));
     }
 
     [[nodiscard]] FileLayer layerOfItself(std::size_t file) const
@@ -84,27 +86,30 @@ private:
         const std::string_view path = files()[file].path;
         const auto &content = m_contents[file];
         const auto byDirectory = m_directories.layerOf(path);
+        const auto byName = layerOfFileName(path);
         const auto role = supportRoleOf(path);
         const bool isRootByName = role == SupportRole::Root || isIndex(path);
-        if (m_isStart[file] && (isRootByName || (!byDirectory && !layerOfFileName(path))))
+        if (m_isStart[file] && (isRootByName || (!byDirectory && !byName)))
             return {.layer = {}, .basis = LayerBasis::None, .why = "starts the server", .holdsCode = true};
-        if (byDirectory)
+        if (byDirectory && !(byDirectory->isWeak && byName && byName->layer != byDirectory->layer))
             return {byDirectory->layer, LayerBasis::Directory, "directory " + byDirectory->word, !content.isPassingOn};
         if (content.isPassingOn)
             return {.layer = {}, .basis = LayerBasis::None, .why = "passes names on", .holdsCode = false};
         if (isRoot(path, role, content))
             return {.layer = {}, .basis = LayerBasis::None, .why = "puts the parts together", .holdsCode = true};
-        if (const auto byName = layerOfFileName(path))
+        if (byName)
             return {byName->layer, LayerBasis::Name, "name " + byName->word, true};
         return layerOfContent(role, content);
     }
 
+    /// Deeper down, an app that only registers routes of its own is one of several routers.
     [[nodiscard]] static bool isRoot(std::string_view path, SupportRole role, const LayerContent &content)
     {
+        const bool isDeep = std::ranges::count(path, '/') > 1;
         if (role == SupportRole::Root)
-            return true;
-        const bool isUrls = path.ends_with("/urls.py") || path == "urls.py";
-        return (isIndex(path) || isUrls) && content.wires && (isUrls || !content.registers);
+            return !(isDeep && content.registers && !content.wires);
+        const bool isUrls = path == "urls.py" || path.ends_with("/urls.py");
+        return isUrls ? !content.works : isIndex(path) && content.wires && !content.registers;
     }
 
     [[nodiscard]] static FileLayer layerOfContent(SupportRole role, const LayerContent &content)
@@ -115,7 +120,7 @@ private:
         const bool isSupport = role != SupportRole::None;
         if (content.registers)
             return found(Layer::Routes, "registers routes", *content.registers);
-        if (content.handles && !isSupport)
+        if (content.handles && !content.guards && !isSupport)
             return found(Layer::Routes, "handles requests", *content.handles);
         if (content.sends && role != SupportRole::Guard)
             return found(Layer::Repositories, "sends SQL", *content.sends);
@@ -150,7 +155,8 @@ private:
     /// Functions and classes that call repositories or models, or are given them.
     void findServices()
     {
-        std::vector<FileLayer> found = m_layers;
+        m_isUsedBelow = usedBelow();
+        auto found = m_layers;
         for (std::size_t i = 0; i < m_layers.size(); ++i) {
             if (files()[i].purpose != FilePurpose::Production || m_layers[i].layer || !mayBeService(i))
                 continue;
@@ -166,25 +172,49 @@ private:
         return m_layers[file].why == "shows no layer" && content.works && !content.wires && !content.connects;
     }
 
+    /// Why a file is a service; empty where it is none. What only works on models and is used by lower layers is a
+    /// helper of theirs.
     [[nodiscard]] std::string whyService(std::size_t file) const
     {
-        std::string why;
+        const ModuleEdge *repository = nullptr;
+        const ModuleEdge *model = nullptr;
         for (const auto &edge : m_graph.edgesOf(static_cast<int>(file))) {
             const auto layer = m_layers[indexOf(edge.to)].layer;
             if (layer == Layer::Routes)
                 return {};
-            if (why.empty() && (layer == Layer::Repositories || layer == Layer::Models))
-                why = "works on " + layerName(*layer).toStdString() + ": " + files()[indexOf(edge.to)].path + " at "
-                    + std::to_string(edge.line);
+            if (layer == Layer::Repositories && repository == nullptr)
+                repository = &edge;
+            if (layer == Layer::Models && model == nullptr && !edge.isTypeOnly && !m_isUsedBelow[file])
+                model = &edge;
         }
-        if (why.empty() && m_contents[file].takesStorage)
-            why = said("is given repositories", *m_contents[file].takesStorage);
-        return why;
+        if (repository != nullptr)
+            return worksOn(*repository);
+        if (m_contents[file].takesStorage)
+            return said("is given repositories", *m_contents[file].takesStorage);
+        return model != nullptr ? worksOn(*model) : std::string();
+    }
+
+    [[nodiscard]] std::string worksOn(const ModuleEdge &edge) const
+    {
+        const auto layer = layerName(*m_layers[indexOf(edge.to)].layer).toStdString();
+        return "works on " + layer + ": " + files()[indexOf(edge.to)].path + " at " + std::to_string(edge.line);
+    }
+
+    [[nodiscard]] std::vector<bool> usedBelow() const
+    {
+        std::vector<bool> used(m_layers.size());
+        for (const auto &edge : m_graph.edges()) {
+            const auto layer = m_layers[indexOf(edge.from)].layer;
+            if (layer == Layer::Repositories || layer == Layer::Models)
+                used[indexOf(edge.to)] = true;
+        }
+        return used;
     }
 
     const ModuleGraph &m_graph;
     LayerDirectories m_directories;
     std::vector<bool> m_isStart;
+    std::vector<bool> m_isUsedBelow; ///< By repositories or models.
     std::vector<LayerContent> m_contents;
     std::vector<FileLayer> m_layers;
 };

@@ -61,7 +61,6 @@ constexpr std::array nameRows{NameRow{"express", "", HttpRouter}, NameRow{"expre
     NameRow{"rest_framework", "GenericAPIView", HttpView}, NameRow{"rest_framework", "ListAPIView", HttpView},
     NameRow{"rest_framework", "CreateAPIView", HttpView}, NameRow{"rest_framework", "api_view", HttpRegistration},
     NameRow{"rest_framework", "Response", HttpExchange}, NameRow{"rest_framework", "Request", HttpExchange},
-    NameRow{"rest_framework", "Serializer", Data}, NameRow{"rest_framework", "ModelSerializer", Data},
     NameRow{"ninja", "NinjaAPI", HttpRouter}, NameRow{"ninja", "Router", HttpRouter},
     NameRow{"@nestjs/common", "Controller", HttpRegistration}, NameRow{"axios", "*", HttpClient},
     NameRow{"got", "*", HttpClient}, NameRow{"requests", "*", HttpClient}, NameRow{"httpx", "*", HttpClient},

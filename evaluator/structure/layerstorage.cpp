@@ -71,14 +71,33 @@ std::string statementStart(std::string_view text)
     return words + ' ';
 }
 
+/// Tables about tables hold no data of the project.
+constexpr auto catalogues = std::to_array<std::string_view>(
+    {" SQLITE_MASTER", " INFORMATION_SCHEMA", " PG_", "MIGRATIONS", " SQLITE_SEQUENCE"});
+
 /// Whether a text is SQL that reads or writes data, not tables themselves.
 bool isDataText(std::string_view text)
 {
     const auto words = statementStart(text);
+    if (std::ranges::any_of(catalogues, [&](std::string_view name) { return words.contains(name); }))
+        return false;
     return std::ranges::any_of(statementWords, [&](const StatementWords &row) {
         const bool isBegun = words.starts_with(row.first) && words[row.first.size()] == ' ';
         return isBegun && (row.later.empty() || words.find(' ' + std::string(row.later) + ' ') != std::string::npos);
     });
+}
+
+/// Functions that make tables may fill them as well.
+constexpr auto setUpBeginnings = std::to_array<std::string_view>(
+    {"init", "seed", "setup", "migrate", "ensure", "createtables", "createschema", "run_migrations", "runmigrations",
+        "set_up", "create_tables", "create_schema", "applymigrations", "apply_migrations"});
+
+bool isSetUp(const SourceScope &scope)
+{
+    auto name = lowered(scope.functionName);
+    name.erase(0, std::min(name.find_first_not_of('_'), name.size()));
+    return !name.starts_with("init__")
+        && std::ranges::any_of(setUpBeginnings, [&](std::string_view begin) { return name.starts_with(begin); });
 }
 
 /// The text a call is given: `execute("…")`, `execute(text("…"))`; null where it is something else.
@@ -100,19 +119,26 @@ bool hasCapital(std::string_view word)
 
 } // namespace
 
-StorageReader::StorageReader(const ModuleGraph &graph, int file, const std::vector<bool> &tables)
+StorageFiles StorageFiles::of(const ModuleGraph &graph)
+{
+    StorageFiles files{.importing = std::vector<bool>(graph.project().files.size()), .tables = {}};
+    for (const auto &package : graph.packages()) {
+        if (isStoragePackage(package.package))
+            files.importing[static_cast<std::size_t>(package.from)] = true;
+    }
+    return files;
+}
+
+StorageReader::StorageReader(const ModuleGraph &graph, int file, const StorageFiles &files)
     : m_graph(graph)
     , m_file(file)
     , m_facts(graph.project().files[static_cast<std::size_t>(file)].facts)
+    , m_isNear(files.importing[static_cast<std::size_t>(file)])
 {
-    for (const auto &package : graph.packagesOf(file))
-        m_isNear = m_isNear || isStoragePackage(package.package);
     for (const auto &edge : graph.edgesOf(file)) {
-        const auto targets = graph.packagesOf(edge.to);
-        const bool isStorage = std::ranges::any_of(
-            targets, [](const PackageImport &package) { return isStoragePackage(package.package); });
-        m_isNear = m_isNear || isStorage;
-        if (tables.empty() || !tables[static_cast<std::size_t>(edge.to)])
+        const auto to = static_cast<std::size_t>(edge.to);
+        m_isNear = m_isNear || files.importing[to];
+        if (files.tables.empty() || !files.tables[to])
             continue;
         for (const auto &name : edge.names)
             m_tables.insert(name.alias);
@@ -152,7 +178,7 @@ StorageRole StorageReader::roleOf(const CallFact &call) const
     const auto method = lastMember(callee);
     const auto receiver = receiverOf(callee);
     const auto *text = givenText(call.call);
-    if (text != nullptr && isIn(method, senders) && isDataText(text->text))
+    if (text != nullptr && isIn(method, senders) && isDataText(text->text) && !isSetUp(call.scope))
         return StorageRole::Sends;
     if (isIn(callee, chainMethods) && isIn(call.on, chainHeads) && m_isNear)
         return StorageRole::Queries;
@@ -179,7 +205,8 @@ std::optional<int> StorageReader::statement() const
 {
     if (!m_isNear)
         return std::nullopt;
-    const auto found = std::ranges::find_if(m_facts.texts, [](const TextFact &text) { return isDataText(text.text); });
+    const auto found = std::ranges::find_if(
+        m_facts.texts, [](const TextFact &text) { return !isSetUp(text.scope) && isDataText(text.text); });
     return found == m_facts.texts.end() ? std::nullopt : std::optional(found->line);
 }
 

@@ -5,7 +5,6 @@
 
 #include "modulegraph.h"
 
-#include <unordered_map>
 #include <unordered_set>
 
 namespace Decayscope {
@@ -17,12 +16,20 @@ enum class StorageRole : quint8 {
     Sends ///< A text of SQL that reads or writes data.
 };
 
+/// What is known of the files of a project as far as storage is concerned, by their index.
+struct StorageFiles
+{
+    std::vector<bool> importing; ///< Import an ORM or a driver.
+    std::vector<bool> tables; ///< Declare tables of an ORM: calls of their classes are queries. Empty if not known yet.
+
+    [[nodiscard]] static StorageFiles of(const ModuleGraph &graph);
+};
+
 /// Tells what code of a file does with stored data. The graph must live as long.
 class StorageReader
 {
 public:
-    /// `tables` tells of each file whether it declares tables of an ORM; may be empty.
-    StorageReader(const ModuleGraph &graph, int file, const std::vector<bool> &tables);
+    StorageReader(const ModuleGraph &graph, int file, const StorageFiles &files);
 
     [[nodiscard]] StorageRole roleOf(const CallFact &call) const;
 

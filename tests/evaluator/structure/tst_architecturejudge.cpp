@@ -26,6 +26,8 @@ private slots:
     void evidence();
     void drawing();
     void emptyProject();
+    void oddProjects();
+    void largeProject();
 };
 
 namespace {
@@ -260,6 +262,19 @@ void TestArchitectureJudge::shapes_data()
                     {"articles/repositories.py", "from .models import A\ndef c():\n    return A.objects.all()\n"},
                     {"articles/models.py", "from django.db import models\nclass A(models.Model):\n    pass\n"}},
                 {u"layers-missing"_s, u"layers-mixed articles/models.py:1"_s}},
+            {"Django app named api",
+                {{"api/urls.py", "from django.urls import path\nfrom .views import a\nurlpatterns = [path('a', a)]\n"},
+                    {"api/serializers.py",
+                        "from rest_framework import serializers\nclass A(serializers.Serializer):\n    pass\n"},
+                    {"api/services/a.py", "def b():\n    return 1\n"},
+                    {"api/repositories/a.py", "def c():\n    return 1\n"},
+                    {"api/views/a.py", "def a(request):\n    return 1\n"}},
+                kept},
+            {"layers inside api",
+                {{"src/api/users/users.controller.js", "exports.a = (req, res) => res.json(1);\n"},
+                    {"src/api/users/users.service.js", "exports.b = () => 1;\n"},
+                    {"src/api/users/users.repository.js", "exports.c = () => 1;\n"}},
+                {u"layers-missing"_s, u"layers-mixed src/api/users/users.controller.js:1"_s}},
             {"Django with packages",
                 {{"conduit/settings.py", "X = 1\n"}, {"conduit/views/a.py", "def a(request):\n    return 1\n"},
                     {"conduit/services/a.py", "def b():\n    return 1\n"},
@@ -341,6 +356,41 @@ void TestArchitectureJudge::emptyProject()
     QCOMPARE(verdict.reason, u"No layer has a directory of its own. No import goes up a layer."_s);
     QCOMPARE(printedRules(verdict), QStringList{u"layers-missing"_s});
     QVERIFY(!verdict.compliant);
+}
+
+void TestArchitectureJudge::oddProjects()
+{
+    std::string open;
+    for (int i = 0; i < 20000; ++i)
+        open += "class A:\n" + std::string(static_cast<std::size_t>(i % 50), ' ') + "def f(";
+    const ProjectTexts project{{"models/a.py", open}, {"routes/\xff\xfe.py", "\xff\xfe = \x00\n"},
+        {"services/a.js", std::string(50000, '{') + "require('../routes/x')"},
+        {"repositories/.py", "from . import *\n"},
+        {"models/self.py", "from models.self import *\nimport models.self\nx = 1\n"},
+        {"routes/self.js", "module.exports = require('./self');\n"}, {"tsconfig.json", "{{{{"}, {"run.sh", "((((\"\n"}};
+    const auto verdict = judged(project);
+    QVERIFY(!verdict.reason.isEmpty());
+    for (const auto &violation : verdict.violations)
+        QVERIFY(violation.rule != u"layer-up" || violation.line > 0);
+}
+
+/// Every file imports the same hub, which imports much itself: time must not be their product.
+void TestArchitectureJudge::largeProject()
+{
+    ProjectTexts project;
+    std::string hub;
+    for (int i = 0; i < 3000; ++i) {
+        const auto number = std::to_string(i);
+        hub += "import package" + number + "\n";
+        project["app/models/m" + number + ".py"]
+            = "from app.services.hub import x" + number + "\ny = x" + number + "()\n";
+    }
+    project["app/services/hub.py"] = hub + "z = 1\n";
+    project["app/models/__init__.py"] = "";
+    const auto verdict = judged(project);
+    QCOMPARE(verdict.violations.size(), std::size_t{3001});
+    QCOMPARE(
+        verdict.evidence, QStringList({u"services: 1 file (app/services)"_s, u"models: 3000 files (app/models)"_s}));
 }
 
 QTEST_GUILESS_MAIN(TestArchitectureJudge)

@@ -25,6 +25,7 @@ private slots:
     void support_data();
     void support();
     void services();
+    void helpersOfLowerLayers();
     void foldersNamedOtherwise();
     void oneLayerByContentIsKept();
 };
@@ -96,7 +97,7 @@ void TestLayerContent::routes_data()
         {"Django class", "x/users.py",
             "from django.views import View\nclass Users(View):\n    def get(self, request):\n        return None\n",
             "routes: registers routes: Users at 2"},
-        {"Django paths", "x/urls.py",
+        {"Django paths", "x/pages.py",
             "from django.urls import path\nfrom .show import show\nurlpatterns = [path('u', show)]\n",
             "routes: registers routes: path at 3"},
         {"REST framework", "x/users.py",
@@ -129,6 +130,16 @@ void TestLayerContent::routes_data()
             "import type { FastifyInstance } from 'fastify';\nexport async function plugin(f: FastifyInstance) {\n"
             "  f.route({ method: 'GET', url: '/u', handler: show });\n}\n",
             "routes: registers routes: f.route at 3"},
+        {"Koa handler", "x/users.js", "exports.show = async (ctx) => { ctx.body = {}; };\n",
+            "routes: handles requests: ctx.body at 1"},
+        {"an app of its own, deep down", "src/http/app.ts",
+            "import { Hono } from 'hono';\nexport const app = new Hono().basePath('/api');\n"
+            "app.get('/u', (c) => c.json({}));\n",
+            "routes: registers routes: app.get at 3"},
+        {"an app that mounts", "src/http/app.ts",
+            "import { Hono } from 'hono';\nimport { users } from './u';\nexport const app = new Hono();\n"
+            "app.route('/u', users);\n",
+            "-: puts the parts together"},
         {"a client is none", "x/users.js",
             "const axios = require('axios');\nconst api = axios.create();\n"
             "exports.load = () => api.get('/users', {});\n",
@@ -226,6 +237,10 @@ void TestLayerContent::data_data()
             "User.init({ name: DataTypes.STRING }, { sequelize: db });\nmodule.exports = User;\n",
             "models: declares data: User at 3"},
         {"interface", "x/user.ts", "export interface User {\n  name: string;\n}\n", "models: declares data: User at 1"},
+        {"interface of methods is none", "x/user-port.ts",
+            "export interface UserPort {\n  load(key: number): Promise<string>;\n}\n", "-: shows no layer"},
+        {"protocol is none", "x/ports.py",
+            "from typing import Protocol\nclass Users(Protocol):\n    def load(self, key): ...\n", "-: shows no layer"},
         {"exceptions are none", "x/faults.py", "class NotFound(Exception):\n    pass\n", "-: shows no layer"}});
 }
 
@@ -244,6 +259,21 @@ void TestLayerContent::support_data()
         {"database with queries", "x/db.py",
             "import sqlite3\ndef load():\n    return sqlite3.connect('x').execute('SELECT * FROM users').fetchall()\n",
             "repositories: sends SQL: sqlite3.connect(…).execute at 3"},
+        {"database with seeds", "x/db.py",
+            "import sqlite3\ndef connect():\n    return sqlite3.connect('x')\ndef init_db():\n"
+            "    connect().execute(\"INSERT INTO tags VALUES ('a')\")\n",
+            "-: set-up of the database"},
+        {"database that asks for its tables", "x/db.py",
+            "import sqlite3\ndef has(name):\n"
+            "    return sqlite3.connect('x').execute('SELECT name FROM sqlite_master')\n",
+            "-: set-up of the database"},
+        {"error middleware", "x/faults.js", "module.exports = (err, req, res, next) => { res.json(err); };\n",
+            "-: shows no layer"},
+        {"middleware class", "x/trace.py",
+            "from starlette.middleware.base import BaseHTTPMiddleware\nfrom fastapi import Request\n"
+            "class Trace(BaseHTTPMiddleware):\n    async def dispatch(self, request: Request, call_next):\n"
+            "        return await call_next(request)\n",
+            "-: shows no layer"},
         {"middleware", "src/middleware/auth.js", "module.exports = (req, res, next) => { next(); };\n",
             "-: middleware or authentication"},
         {"auth that registers routes", "x/auth.js",
@@ -296,6 +326,21 @@ void TestLayerContent::services()
             u"logic/words.py -: shows no layer"_s, u"main.py -: starts the server"_s,
             u"shapes/user.py models: declares data: User at 3"_s,
             u"web/users.py routes: registers routes: bp.get at 4"_s}));
+}
+
+void TestLayerContent::helpersOfLowerLayers()
+{
+    const ProjectTexts project{
+        {"src/shape/user.js", "class User { constructor(n) { this.n = n; } }\nmodule.exports = User;\n"},
+        {"src/rows/user.js",
+            "const User = require('../shape/user');\nmodule.exports.fromRowOf = () => 1;\n"
+            "exports.build = (row) => new User(row.n);\n"},
+        {"src/repositories/user.js", "const rows = require('../rows/user');\nexports.load = () => rows.build({});\n"}};
+    QCOMPARE(printedLayers(project),
+        QStringList(
+            {u"src/repositories/user.js repositories"_s, u"src/rows/user.js -"_s, u"src/shape/user.js models"_s}));
+    QCOMPARE(printedLayers(changed(project, {{"src/repositories/user.js", ""}})),
+        QStringList({u"src/rows/user.js services"_s, u"src/shape/user.js models"_s}));
 }
 
 void TestLayerContent::foldersNamedOtherwise()
