@@ -50,6 +50,10 @@ std::optional<int> numberOf(const QByteArray &cell)
 class ReportReader
 {
 public:
+    explicit ReportReader(const std::vector<SuiteRequest> &suite)
+        : m_suite(suite)
+    { }
+
     NewmanReading run(QByteArrayView bytes);
 
 private:
@@ -62,6 +66,7 @@ private:
     void warnAboutRows();
     void warnAboutSize();
 
+    const std::vector<SuiteRequest> &m_suite;
     NewmanReading m_reading;
     std::array<qsizetype, columnNames.size()> m_place{};
     std::size_t m_nextOfSuite = 0;
@@ -141,13 +146,12 @@ void ReportReader::readRow(const QList<QByteArray> &row)
 /// begins anew, as in a report of several iterations.
 const SuiteRequest *ReportReader::requestOf(const QString &name)
 {
-    const auto &suite = conduitSuite();
-    for (std::size_t step = 0; step < suite.size(); ++step) {
-        const auto place = (m_nextOfSuite + step) % suite.size();
-        if (suite[place].name == name) {
+    for (std::size_t step = 0; step < m_suite.size(); ++step) {
+        const auto place = (m_nextOfSuite + step) % m_suite.size();
+        if (m_suite[place].name == name) {
             m_nextOfSuite = place + 1;
             ++m_known;
-            return &suite[place];
+            return &m_suite[place];
         }
     }
     return nullptr;
@@ -180,25 +184,24 @@ void ReportReader::warnAboutRows()
 
 void ReportReader::warnAboutSize()
 {
-    const auto &suite = conduitSuite();
     int total = 0;
     for (const auto &request : m_reading.requests)
         total += request.total;
-    if (m_known > 0 && total < assertionCount(suite)) {
+    if (m_known > 0 && total < assertionCount(m_suite)) {
         m_reading.warnings.append(QStringLiteral(
             "The report holds %1 of the suite's %2 assertions, in %3 of %4 requests; scores rest on these alone.")
                 .arg(total)
-                .arg(assertionCount(suite))
+                .arg(assertionCount(m_suite))
                 .arg(m_reading.requests.size())
-                .arg(suite.size()));
+                .arg(m_suite.size()));
     }
 }
 
 } // namespace
 
-NewmanReading readNewmanCsv(QByteArrayView bytes)
+NewmanReading readNewmanCsv(QByteArrayView bytes, const std::vector<SuiteRequest> &suite)
 {
-    return ReportReader().run(bytes);
+    return ReportReader(suite).run(bytes);
 }
 
 } // namespace Decayscope

@@ -86,11 +86,11 @@ struct Candidate
     const RawFile *file;
 };
 
-NewmanReading readAs(ReportFormat format, QByteArrayView bytes)
+NewmanReading readAs(ReportFormat format, QByteArrayView bytes, const std::vector<SuiteRequest> &suite)
 {
     switch (format) {
     case ReportFormat::NewmanCsv:
-        return readNewmanCsv(bytes);
+        return readNewmanCsv(bytes, suite);
     case ReportFormat::NewmanJson:
         return readNewmanJson(bytes);
     case ReportFormat::Junit:
@@ -114,7 +114,7 @@ ReportFormat formatOf(const RawFile &file)
 class ReportsReader
 {
 public:
-    explicit ReportsReader(const std::vector<const RawFile *> &files);
+    ReportsReader(const std::vector<const RawFile *> &files, const std::vector<SuiteRequest> &suite);
     ReportsReading run();
 
 private:
@@ -123,11 +123,13 @@ private:
     void fillFromReport(ReportFormat format, const RawFile &file);
     void warn(const RawFile &file, const QString &reason) { m_reading.warnings.push_back({file.path, reason}); }
 
+    const std::vector<SuiteRequest> &m_suite;
     std::vector<Candidate> m_candidates; ///< Newest first.
     ReportsReading m_reading;
 };
 
-ReportsReader::ReportsReader(const std::vector<const RawFile *> &files)
+ReportsReader::ReportsReader(const std::vector<const RawFile *> &files, const std::vector<SuiteRequest> &suite)
+    : m_suite(suite)
 {
     for (const auto *file : files)
         m_candidates.push_back({formatOf(*file), file});
@@ -164,7 +166,7 @@ void ReportsReader::readCounted()
         const auto *file = newest(format);
         if (!file)
             continue;
-        auto reading = readAs(format, file->bytes);
+        auto reading = readAs(format, file->bytes, m_suite);
         m_reading.requests = std::move(reading.requests);
         m_reading.counted = file;
         if (format != ReportFormat::NewmanCsv)
@@ -177,7 +179,7 @@ void ReportsReader::readCounted()
 
 void ReportsReader::fillFromReport(ReportFormat format, const RawFile &file)
 {
-    const auto other = readAs(format, file.bytes);
+    const auto other = readAs(format, file.bytes, m_suite);
     for (const auto &reason : other.warnings)
         warn(file, reason);
     const auto homeless = fillFrom(m_reading.requests, other.requests);
@@ -210,12 +212,12 @@ bool looksLikeReport(QByteArrayView head)
 
 NewmanReading readReport(QByteArrayView bytes)
 {
-    return readAs(reportFormatOf(bytes.first(std::min(bytes.size(), headBytes))), bytes);
+    return readAs(reportFormatOf(bytes.first(std::min(bytes.size(), headBytes))), bytes, conduitSuite());
 }
 
-ReportsReading readReports(const std::vector<const RawFile *> &files)
+ReportsReading readReports(const std::vector<const RawFile *> &files, const std::vector<SuiteRequest> &suite)
 {
-    return ReportsReader(files).run();
+    return ReportsReader(files, suite).run();
 }
 
 } // namespace Decayscope

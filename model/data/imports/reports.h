@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "conduitsuite.h"
 #include "newmanreading.h"
 
 namespace Decayscope {
@@ -31,6 +32,8 @@ struct ReportsReading
 /// The newest CSV report gives the requests, for the study's scores rest on it; without one the newest JSON, then the
 /// newest JUnit report does. The others, where their names say that they are of the same minute, add why assertions
 /// failed, and status and times. `files` are of one run, of all formats, in the order of their names, which are times.
-[[nodiscard]] ReportsReading readReports(const std::vector<const RawFile *> &files);
+/// `suite` is the one that was run; empty where it is not known.
+[[nodiscard]] ReportsReading readReports(
+    const std::vector<const RawFile *> &files, const std::vector<SuiteRequest> &suite = conduitSuite());
 
 } // namespace Decayscope

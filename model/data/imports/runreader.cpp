@@ -148,6 +148,14 @@ void RunReader::readPatch()
     keep(DocumentKind::Patch, patch);
 }
 
+/// Of other contracts' suites nothing is known here: requests that happen to have names of the study's are not of it.
+const std::vector<SuiteRequest> &suiteOf(const TaskSpec &task)
+{
+    static const std::vector<SuiteRequest> unknown;
+    const bool isOther = task.kind == TaskKind::Generation && task.contractWord() != studyContractWord;
+    return isOther ? unknown : conduitSuite();
+}
+
 /// A run tested again holds several reports. Their names are their times: the newest counts, the others are kept.
 void RunReader::readReports()
 {
@@ -162,7 +170,7 @@ void RunReader::readReports()
     std::vector<const RawFile *> all;
     for (const auto kind : reportKinds)
         std::ranges::copy(filesOf(kind), std::back_inserter(all));
-    auto reading = Decayscope::readReports(all);
+    auto reading = Decayscope::readReports(all, suiteOf(m_bundle.task));
     if (!reading.counted && !isLoose())
         warn({}, QStringLiteral("The run has no test report: its score is 0."));
     m_bundle.requests = std::move(reading.requests);

@@ -46,6 +46,7 @@ private slots:
         QCOMPARE(lab.sandbox().commands().last(), u"/bin/sh -c serve");
         QCOMPARE(lab.sandbox().openSessions(), 0);
         QCOMPARE(record.sandbox, u"glass 1");
+        QCOMPARE(record.contract + u' ' + record.contractVersion, u"glass 2"_s);
         QCOMPARE(record.server.ending, u"It ran until it was stopped.");
         QCOMPARE(record.resources.processes, 2);
     }
@@ -114,6 +115,11 @@ private slots:
         const auto run = evaluate(request, *lab.tools(), {}, {});
         QVERIFY(run);
         QCOMPARE(recordOf(*run).suites.size(), 1U);
+        request.deepSuite = true;
+        request.contract.deepSuite.reset();
+        const auto other = evaluate(request, *lab.tools(), {}, {});
+        QVERIFY(other);
+        QCOMPARE(recordOf(*other).step(EvaluationStep::DeepSuite)->message, u"The contract has no second suite."_s);
     }
 
     void cancellingAtAnyStepLeavesNothing()

@@ -58,6 +58,7 @@ private slots:
     void readsRealReports_data();
     void readsRealReports();
     void countsCutReportAsItStands();
+    void expectsNothingOfUnknownSuites();
     void readsOddReports_data();
     void readsOddReports();
     void splitsNamesByTheSuite();
@@ -124,6 +125,16 @@ void tst_NewmanCsvReader::countsCutReportAsItStands()
             .arg(cut.requests.size()));
     for (qsizetype size = 0; size < whole.size(); size += 97)
         QVERIFY(readNewmanCsv(whole.first(size)).requests.size() <= 32);
+}
+
+/// Another contract's suite may have requests with names of the study's.
+void tst_NewmanCsvReader::expectsNothingOfUnknownSuites()
+{
+    const QByteArray report
+        = columns.toByteArray() + "\n0,Shelf,Login,POST,http://h/login,OK,200,1,1,\"status is 200, b\",,,2,2,0,0\n";
+    QCOMPARE(
+        printed(readNewmanCsv(report, {})), QStringList({QStringLiteral("Login 200 2/2/0/0: +status is 200 | +b")}));
+    QVERIFY(readNewmanCsv(report).warnings.last().contains(u"290 assertions"));
 }
 
 void tst_NewmanCsvReader::readsOddReports_data()
