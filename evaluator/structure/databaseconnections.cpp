@@ -3,6 +3,8 @@
 
 #include "databaseconnections.h"
 
+#include "testconditions.h"
+
 #include <algorithm>
 #include <array>
 #include <tuple>
@@ -161,14 +163,16 @@ void addCalledConnections(ValueFollower &follower, std::vector<EngineConnection>
             if (call.isDecorator || isTestOnly(call.scope.conditions))
                 continue;
             const auto origin = follower.originOfCall(call, file);
-            const auto *sign = origin ? engineSign(origin->package, origin->name) : nullptr;
+            const auto *sign = origin && !follower.names(file).isTestAlternative(call)
+                ? engineSign(origin->package, origin->name)
+                : nullptr;
             if (!sign)
                 continue;
             const auto engines = enginesOfCall(follower, *sign, call, file);
             const auto isFallback = engines.size() > 1 || !call.scope.conditions.empty();
             for (const auto engine : engines)
                 found.push_back({.engine = engine,
-                    .what = call.call.text,
+                    .what = calleeText(call),
                     .file = file,
                     .line = call.line,
                     .isFallback = isFallback,

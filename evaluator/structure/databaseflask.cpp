@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "databaseconnections.h"
+#include "testconditions.h"
 
 #include <algorithm>
 #include <array>

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "databaseconnections.h"
+#include "testconditions.h"
 
 #include <algorithm>
 #include <variant>
@@ -85,6 +86,7 @@ private:
     void assign(const AssignmentFact &fact, int file)
     {
         const auto place = placeOf(file, fact.scope, fact.line);
+        m_place = place;
         std::vector<EngineConnection> told;
         if (fact.target == "DATABASES")
             all(fact.value, place, told);
@@ -107,6 +109,7 @@ private:
     {
         std::vector<EngineConnection> told;
         const auto place = placeOf(file, fact.scope, fact.line);
+        m_place = place;
         for (const auto &item : fact.call.items)
             one(item, place, told);
         if (fact.call.entry("ENGINE"))
@@ -125,19 +128,18 @@ private:
             if (found.value->kind != SourceValueKind::Map)
                 continue;
             for (const auto &[alias, entry] : found.value->entries)
-                one(entry, at(found.place, entry.line), told);
+                one(entry, found.place, told);
         }
     }
 
     void one(const SourceValue &value, const ValuePlace &place, std::vector<EngineConnection> &told)
     {
         for (const auto &found : m_follower.valuesOf(value, place)) {
-            const auto here = at(found.place, found.value->line);
             if (found.value->kind == SourceValueKind::Map) {
                 if (const auto *name = found.value->entry("ENGINE"))
-                    engine(*name, at(here, name->line), told);
+                    engine(*name, found.place, told);
             } else {
-                url(*found.value, here, told);
+                url(*found.value, found.place, told);
             }
         }
     }
@@ -146,7 +148,7 @@ private:
     {
         const auto texts = m_follower.textsOf(value, place);
         for (const auto &text : texts)
-            tell(engineOfDialect(text.text), place, texts.size() > 1, told);
+            tell(engineOfDialect(text.text), texts.size() > 1, told);
     }
 
     /// `dj_database_url.config(default=…)`, `env.db(…)`, or its text.
@@ -156,33 +158,27 @@ private:
         const auto &environment = m_follower.environment();
         const auto given = environment.find("DATABASE_URL");
         if (isCall && lastMember(value.text) == "config" && given != environment.end())
-            return tell(engineOfUrl(given->second), place, false, told);
+            return tell(engineOfUrl(given->second), false, told);
         const auto engines
             = isCall ? enginesInArguments(m_follower, value, place) : enginesOfUrls(m_follower, value, place);
         for (const auto found : engines)
-            tell(found, place, engines.size() > 1, told);
+            tell(found, engines.size() > 1, told);
         if (engines.empty())
-            tell(DatabaseEngine::Unknown, place, false, told);
+            tell(DatabaseEngine::Unknown, false, told);
     }
 
-    static void tell(
-        DatabaseEngine engine, const ValuePlace &place, bool isFallback, std::vector<EngineConnection> &told)
+    void tell(DatabaseEngine engine, bool isFallback, std::vector<EngineConnection> &told) const
     {
         told.push_back({.engine = engine,
             .what = "DATABASES",
-            .file = place.file,
-            .line = place.line,
+            .file = m_place.file,
+            .line = m_place.line,
             .isFallback = isFallback,
             .isDjango = true});
     }
 
-    static ValuePlace at(ValuePlace place, int line)
-    {
-        place.line = line > 0 ? line : place.line;
-        return place;
-    }
-
     ValueFollower &m_follower;
+    ValuePlace m_place; ///< The statement that is read.
     std::vector<int> m_modules;
     std::vector<EngineConnection> m_state;
 };

@@ -3,6 +3,10 @@
 
 #include "filenames.h"
 
+#include "testconditions.h"
+
+#include <algorithm>
+
 namespace Decayscope {
 
 namespace {
@@ -52,6 +56,7 @@ FileNames::FileNames(const FileFacts &facts)
         const auto &scope = fact.scope;
         add(m_assigned[key(scope.className, scope.functionName, fact.target)], fact);
         add(m_anywhere[fact.target], fact);
+        addTestAlternatives(fact.value);
         const auto own = ownField(fact.target);
         if (!scope.className.empty() && (!own.empty() || scope.functionName.empty()))
             add(m_fields[key(scope.className, {}, own.empty() ? std::string_view(fact.target) : own)], fact);
@@ -65,6 +70,22 @@ FileNames::FileNames(const FileFacts &facts)
         m_classes.emplace(fact.name, &fact);
     for (const auto &fact : facts.functions)
         m_functions.emplace(key(fact.scope.className, {}, fact.name), &fact);
+}
+
+void FileNames::addTestAlternatives(const SourceValue &value)
+{
+    const auto isChoice = value.kind == SourceValueKind::Either && value.items.size() == 2;
+    const auto place = isChoice ? testAlternative(value.text) : std::nullopt;
+    constexpr std::size_t mostAlternatives = 64;
+    if (place && m_testAlternatives.size() < mostAlternatives)
+        m_testAlternatives.push_back(&value.items[*place]);
+}
+
+bool FileNames::isTestAlternative(const CallFact &call) const
+{
+    return std::ranges::any_of(m_testAlternatives, [&call](const SourceValue *value) {
+        return value->line == call.call.line && value->text == call.call.text && value->items == call.call.items;
+    });
 }
 
 const FileNames::Assignments &FileNames::assigned(

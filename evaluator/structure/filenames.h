@@ -40,6 +40,9 @@ public:
     /// Calls of anything with a name: "connect" of `db.connect()`.
     [[nodiscard]] const Calls &callsOf(std::string_view name) const;
 
+    /// Whether a call is the alternative of a value that only tests take: `isTest ? call() : other()`.
+    [[nodiscard]] bool isTestAlternative(const CallFact &call) const;
+
     [[nodiscard]] const ClassFact *classNamed(std::string_view name) const; ///< Null where there is none.
     [[nodiscard]] const FunctionFact *function(std::string_view className, std::string_view name) const;
 
@@ -47,6 +50,9 @@ private:
     template <typename Fact>
     using Facts = std::unordered_map<std::string, std::vector<const Fact *>>;
 
+    void addTestAlternatives(const SourceValue &value);
+
+    std::vector<const SourceValue *> m_testAlternatives;
     Facts<AssignmentFact> m_assigned;
     Facts<AssignmentFact> m_anywhere;
     Facts<AssignmentFact> m_fields;

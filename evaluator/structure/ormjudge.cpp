@@ -60,7 +60,7 @@ private:
         const auto &first = signs.front();
         QString text = word + u": "_s + placedAt(sourceText(first.what), sourcePlace(m_graph, first.file, first.line));
         if (signs.size() > 1)
-            text += u", and at %1 more places"_s.arg(signs.size() - 1);
+            text += u", and %1 more"_s.arg(signs.size() - 1);
         m_verdict.evidence.append(text);
     }
 

@@ -4,6 +4,7 @@
 #include "databaseconnections.h"
 #include "djangodata.h"
 #include "ormuse.h"
+#include "testconditions.h"
 
 #include <algorithm>
 #include <array>
@@ -90,7 +91,7 @@ private:
         for (const auto &call : m_follower.facts(file).calls) {
             if (call.isDecorator || isTestOnly(call.scope.conditions) || !isUse(call, file))
                 continue;
-            m_found.push_back({call.call.text, file, call.line});
+            m_found.push_back({calleeText(call), file, call.line});
             return;
         }
     }

@@ -82,9 +82,9 @@ private:
     {
         const auto name = lastMember(call.call.text);
         if (name == "define" && isDefinition(call, file))
-            m_use.declares.push_back({call.call.text, file, call.line});
+            m_use.declares.push_back({calleeText(call), file, call.line});
         else if (name == "init" && isInit(call, file))
-            m_use.declares.push_back({call.call.text, file, call.line});
+            m_use.declares.push_back({calleeText(call), file, call.line});
         else if (isIn(queries, name) || (isIn(modelQueries, name) && isUpper(receiverName(call.call.text))))
             work(call, file);
     }
@@ -93,7 +93,7 @@ private:
     {
         const auto origin = m_follower.originOfCall(call, file);
         if (!origin || isIn(packages, origin->package))
-            m_use.works.push_back({call.call.text, file, call.line});
+            m_use.works.push_back({calleeText(call), file, call.line});
     }
 
     bool isDefinition(const CallFact &call, int file)

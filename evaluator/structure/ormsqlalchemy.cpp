@@ -91,9 +91,9 @@ private:
         if (origin && !isIn(packages, origin->package))
             return;
         if (isDeclaring && origin)
-            m_use.declares.push_back({call.call.text, file, call.line});
+            m_use.declares.push_back({calleeText(call), file, call.line});
         else if (isWork(call, name, origin.has_value()))
-            m_use.works.push_back({call.call.text, file, call.line});
+            m_use.works.push_back({calleeText(call), file, call.line});
     }
 
     static bool isWork(const CallFact &call, std::string_view name, bool isOfPackage)

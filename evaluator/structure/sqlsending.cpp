@@ -4,6 +4,7 @@
 #include "sqlsending.h"
 
 #include "databaseconnections.h"
+#include "testconditions.h"
 
 #include <algorithm>
 #include <array>
@@ -33,6 +34,9 @@ constexpr std::array writers{"logger", "log", "logging", "console", "print", "wa
 /// Members of an argument object that hold the text.
 constexpr std::array textKeys{"text", "sql", "query", "statement", "querystring"};
 
+/// Calls that only wrap a text.
+constexpr std::array textCalls{"text", "SQL", "sql", "DDL", "unsafe", "raw"};
+
 /// Packages whose tagged templates send: sql`…` of postgres.
 constexpr std::array taggingPackages{"postgres"};
 
@@ -55,8 +59,7 @@ const SourceValue *argumentAt(const SourceValue &call, std::size_t index)
 /// The text inside of `{text: …}`, `text(…)` and their like.
 const SourceValue &innermost(const SourceValue &value)
 {
-    if (value.kind == SourceValueKind::Call && value.items.size() == 1
-        && value.items.front().kind == SourceValueKind::Name)
+    if (value.kind == SourceValueKind::Call && value.items.size() == 1 && isIn(textCalls, lastMember(value.text)))
         return value.items.front();
     for (const auto *key : textKeys) {
         const auto *found = value.kind == SourceValueKind::Map ? value.entry(key) : nullptr;
@@ -109,13 +112,34 @@ private:
         const auto first = firstMember(call.call.text);
         if (isIn(writers, first) || isIn(writers, name))
             return nullptr;
+        const auto wrapper = m_wrappers.find(std::string(name));
+        if (isIn(senders, name) && wrapper == m_wrappers.end() && isOwnMethod(call, file))
+            return nullptr;
         if (isIn(secondArgument, name))
             return argumentAt(call.call, 1);
         if (isIn(senders, name))
             return argumentAt(call.call, 0);
-        if (const auto wrapper = m_wrappers.find(std::string(name)); wrapper != m_wrappers.end())
+        if (wrapper != m_wrappers.end())
             return argumentAt(call.call, wrapper->second);
         return isSendingTag(call, file) ? argumentAt(call.call, 0) : nullptr;
+    }
+
+    /// Whether the receiver is an instance of a class of the project that has the method itself.
+    bool isOwnMethod(const CallFact &call, int file)
+    {
+        const auto dot = call.call.text.rfind('.');
+        if (dot == std::string::npos || dot == 0)
+            return false;
+        const auto method = call.call.text.substr(dot + 1);
+        const SourceValue receiver{.kind = SourceValueKind::Name, .text = call.call.text.substr(0, dot)};
+        const auto values = m_follower.valuesOf(receiver, placeOf(file, call.scope, call.line));
+        return std::ranges::any_of(values, [&](const PlacedValue &found) {
+            const auto type = m_follower.graph().definitionOf(found.place.file, found.value->text);
+            const auto *own = found.value->kind == SourceValueKind::Call && type
+                ? m_follower.names(type->file).classNamed(type->name)
+                : nullptr;
+            return own && isIn(own->methods, method);
+        });
     }
 
     bool isSendingTag(const CallFact &call, int file)
@@ -132,7 +156,7 @@ private:
     {
         const auto *argument = sentBy(call, file);
         const auto index = argument ? parameterIn(innermost(*argument), call.scope, file) : std::nullopt;
-        if (index && !isIn(senders, call.scope.functionName))
+        if (index)
             m_wrappers.emplace(call.scope.functionName, *index);
     }
 
@@ -159,7 +183,7 @@ private:
         if (!argument || parameterIn(innermost(*argument), call.scope, file))
             return;
         const auto place = placeOf(file, call.scope, call.line);
-        SentSql sent{.what = call.call.text, .file = file, .line = call.line};
+        SentSql sent{.what = calleeText(call), .file = file, .line = call.line};
         for (const auto &text : textsIn(*argument, place))
             take(text, sent);
         if (const auto origin = m_follower.originOfCall(call, file))
@@ -188,7 +212,7 @@ private:
     }
 
     ValueFollower &m_follower;
-    std::map<std::string, std::size_t, std::less<>> m_wrappers; ///< The project's own: which argument they send.
+    std::map<std::string, std::size_t> m_wrappers; ///< The project's own: which argument they send.
     std::vector<SentSql> m_sent;
 };
 

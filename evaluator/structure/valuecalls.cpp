@@ -151,6 +151,12 @@ bool ValueWalk::received(const SourceValue &call, const ValuePlace &place, std::
         return false;
     const auto before = m_found.size();
     follow(*start, place, rest.empty() ? call.text.substr(1) : call.text.substr(1) + '.' + std::string(rest));
+    return keepKnown(before);
+}
+
+/// Takes back what was found since, where none of it is more than a name.
+bool ValueWalk::keepKnown(std::size_t before)
+{
     const auto isKnown
         = std::any_of(m_found.begin() + static_cast<qptrdiff>(before), m_found.end(), [](const PlacedValue &found) {
               return found.value->kind != SourceValueKind::Name && found.value->kind != SourceValueKind::Unknown;
@@ -185,7 +191,9 @@ bool ValueWalk::instance(const SourceValue &call, const ValuePlace &place, std::
     if (std::ranges::find(m_path, step) != m_path.end())
         return false;
     m_path.push_back(step);
-    const auto isFound = found(rest.empty() ? call.text : call.text + '.' + std::string(rest), place);
+    const auto before = m_found.size();
+    const auto isFound
+        = found(rest.empty() ? call.text : call.text + '.' + std::string(rest), place) && keepKnown(before);
     m_path.pop_back();
     return isFound;
 }

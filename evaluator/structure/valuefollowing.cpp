@@ -33,32 +33,6 @@ std::vector<std::vector<int>> callersIn(const ModuleGraph &graph)
     return callers;
 }
 
-bool isLetter(char c)
-{
-    return c >= 'a' && c <= 'z';
-}
-
-/// Whether a word of tests stands in a condition: "testing", "is_test", "pytest", but not "latest".
-bool namesTests(std::string_view condition)
-{
-    constexpr std::string_view word = "test";
-    for (auto at = condition.find(word); at != std::string_view::npos; at = condition.find(word, at + 1)) {
-        const auto before = condition.substr(0, at);
-        if (before.empty() || !isLetter(before.back()) || before.ends_with("py") || before.ends_with("unit")
-            || before.ends_with("is") || before.ends_with("in"))
-            return true;
-    }
-    return false;
-}
-
-std::string lowerCase(std::string_view text)
-{
-    std::string lower(text);
-    std::ranges::transform(
-        lower, lower.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
-    return lower;
-}
-
 /// The type a parameter is declared with: "AsyncSession" of `Annotated[AsyncSession, Depends(get)]`, `Pool | null`.
 std::string plainType(std::string_view type)
 {
@@ -90,20 +64,11 @@ ValuePlace placeOf(int file, const SourceScope &scope, int line)
     return {.file = file, .className = scope.className, .functionName = scope.functionName, .line = line};
 }
 
-TestCondition testCondition(std::string_view condition)
+std::string calleeText(const CallFact &call)
 {
-    const auto text = lowerCase(condition.substr(0, 400));
-    if (!namesTests(text))
-        return TestCondition::NotAboutTests;
-    const auto isNegated = text.find("not ") != std::string::npos || text.find('!') != std::string::npos;
-    const auto isElse = text.starts_with("else");
-    return isNegated == isElse ? TestCondition::TrueInTests : TestCondition::FalseInTests;
-}
-
-bool isTestOnly(const std::vector<std::string> &conditions)
-{
-    return std::ranges::any_of(conditions,
-        [](const std::string &condition) { return testCondition(condition) == TestCondition::TrueInTests; });
+    const auto isWhole = !call.call.text.empty() && call.call.text.front() != '.';
+    const auto isRequire = call.on.find('(') != std::string::npos;
+    return isWhole ? call.call.text : call.on + (isRequire ? "" : "()") + call.call.text;
 }
 
 ValueFollower::ValueFollower(const ModuleGraph &graph, std::map<std::string, std::string> environment)
@@ -219,7 +184,7 @@ std::optional<ModuleGraph::Origin> ValueFollower::originOfCall(const CallFact &c
         : on.empty() || on.front() == '.' ? std::nullopt
                                           : originOf(on, place);
     if (origin)
-        origin->name += (on.starts_with(require) ? "" : "()") + std::string(callee.empty() ? "()" : callee);
+        origin->name += (on.starts_with(require) ? "" : "()") + std::string(callee);
     return origin;
 }
 

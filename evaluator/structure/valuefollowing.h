@@ -91,11 +91,7 @@ private:
 /// Where a fact stands.
 [[nodiscard]] ValuePlace placeOf(int file, const SourceScope &scope, int line);
 
-/// Whether code under these conditions runs in tests alone.
-[[nodiscard]] bool isTestOnly(const std::vector<std::string> &conditions);
-
-/// Whether a condition is about testing, and true there.
-enum class TestCondition : quint8 { NotAboutTests, TrueInTests, FalseInTests };
-[[nodiscard]] TestCondition testCondition(std::string_view condition);
+/// The callee as written, with the call before it where it begins with one: "knex().where".
+[[nodiscard]] std::string calleeText(const CallFact &call);
 
 } // namespace Decayscope

@@ -3,6 +3,8 @@
 
 #include "valuewalk.h"
 
+#include "testconditions.h"
+
 #include <algorithm>
 #include <array>
 
@@ -112,11 +114,9 @@ void ValueWalk::follow_(const SourceValue &value, const ValuePlace &place, std::
 /// `a or b`: what the environment gives ends the search, because then no default is taken.
 void ValueWalk::alternatives(const SourceValue &value, const ValuePlace &place, std::string_view rest)
 {
-    const auto condition = testCondition(value.text);
+    const auto tests = value.items.size() == 2 ? testAlternative(value.text) : std::nullopt;
     for (std::size_t i = 0; i < value.items.size(); ++i) {
-        const auto isTests = (condition == TestCondition::TrueInTests && i == 0)
-            || (condition == TestCondition::FalseInTests && i == 1);
-        if (isTests && value.items.size() == 2)
+        if (tests == i)
             continue;
         const auto before = m_found.size();
         follow(value.items[i], place, rest);
@@ -271,7 +271,10 @@ bool ValueWalk::imported(std::string_view name, std::string_view rest, const Val
     const auto found = m_follower.graph().definitionOf(place.file, name);
     if (!found || (found->file == place.file && found->name == name))
         return false;
-    return definition(found->file, found->name, rest);
+    if (definition(found->file, found->name, rest))
+        return true;
+    const auto first = firstMember(found->name);
+    return first != found->name && definition(found->file, first, joinedNames(afterFirst(found->name), rest));
 }
 
 /// What a file gives under a name; the whole of it where the name is empty, "*" or "default".
@@ -302,7 +305,8 @@ bool ValueWalk::exported(int file, std::string_view name, std::string_view rest)
         if (!member.empty() && assigned(facts, file, afterFirst(member), Order::LastCounts))
             return true;
     }
-    if (assigned(names.assigned({}, {}, "module.exports"), file, member, Order::LastCounts))
+    const auto before = m_found.size();
+    if (assigned(names.assigned({}, {}, "module.exports"), file, member, Order::LastCounts) && m_found.size() > before)
         return true;
     const auto &exports = m_follower.facts(file).exports;
     const auto found = std::ranges::find(exports, isWhole ? std::string_view("default") : name, &ExportFact::name);

@@ -24,6 +24,7 @@ private:
     void put(const SourceValue &value, const ValuePlace &place, bool isGiven = false);
     void putUnknown(const ValuePlace &place);
     void putName(std::string name, const ValuePlace &place, const SourceValue *receiver = nullptr);
+    bool keepKnown(std::size_t before);
     bool received(const SourceValue &call, const ValuePlace &place, std::string_view rest);
 
     void follow_(const SourceValue &value, const ValuePlace &place, std::string_view rest);

@@ -204,12 +204,34 @@ void JavaScriptValues::fillIn(SourceValue *value, int node, int depth) const
     case Kind::Call:
     case Kind::New:
         *value = callOf(node, calleeOf(node), depth);
+        addReceiver(value, calleeOf(node), depth);
         break;
     default:
-        if (auto chain = chainOf(node); chain.start < 0 && m_limits->take(chain.text.size()))
-            *value = {.kind = SourceValueKind::Name, .text = std::move(chain.text)};
+        *value = nameOf(chainOf(node), depth);
     }
     value->line = line;
+}
+
+SourceValue JavaScriptValues::nameOf(const MemberChain &chain, int depth) const
+{
+    SourceValue name{.kind = SourceValueKind::Name, .text = chain.text};
+    if (chain.text.empty() || !m_limits->take(chain.text.size())
+        || (chain.start >= 0 && !addReceiver(&name, chain, depth)))
+        return {};
+    return name;
+}
+
+/// What a chain that begins with a call is asked of; of long chains only the last members.
+bool JavaScriptValues::addReceiver(SourceValue *value, const MemberChain &chain, int depth) const
+{
+    constexpr int membersWeight = 8;
+    if (chain.start < 0 || depth + membersWeight > deepestSyntax)
+        return false;
+    auto receiver = valueOf(chain.start, depth + membersWeight);
+    const auto isKnown = receiver.kind != SourceValueKind::Unknown;
+    if (isKnown)
+        value->entries.emplace(value->entries.begin(), ".", std::move(receiver));
+    return isKnown;
 }
 
 SourceValue JavaScriptValues::callOf(int call, const MemberChain &callee, int depth) const

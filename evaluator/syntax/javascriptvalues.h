@@ -58,6 +58,8 @@ private:
     [[nodiscard]] SourceValue valueOf(int node, int depth) const;
     [[nodiscard]] std::vector<SourceValue> valuesOf(const std::vector<int> &nodes, int depth) const;
     void fillIn(SourceValue *value, int node, int depth) const;
+    [[nodiscard]] SourceValue nameOf(const MemberChain &chain, int depth) const;
+    bool addReceiver(SourceValue *value, const MemberChain &chain, int depth) const;
     [[nodiscard]] SourceValue callOf(int call, const MemberChain &callee, int depth) const;
     [[nodiscard]] SourceValue templateOf(int node, int depth) const;
     [[nodiscard]] SourceValue binaryOf(int node, int depth) const;
