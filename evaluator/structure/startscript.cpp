@@ -94,7 +94,7 @@ private:
     NodePackages m_packages;
     StartVariables m_variables;
     StartScript m_script;
-    int m_read = 0; ///< Scripts read in all.
+    std::size_t m_read = 0; ///< Bytes of all scripts, each counted a little longer.
 };
 
 /// The folder `cd` leads to. Absolute paths are those of some machine: the longest end of them that the project has.
@@ -160,8 +160,9 @@ void StartReader::copyEnv(std::span<const std::string> words, const std::string 
 
 void StartReader::readScript(std::string_view text, std::string folder, int depth)
 {
-    constexpr int mostScripts = 64;
-    if (depth > deepestScript || ++m_read > mostScripts)
+    constexpr std::size_t mostRead = 512UL * 1024;
+    m_read += text.size() + 1024;
+    if (depth > deepestScript || m_read > mostRead)
         return;
     Words outer;
     for (const auto &line : startLines(text, m_variables)) {
