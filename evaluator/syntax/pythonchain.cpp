@@ -7,12 +7,22 @@
 
 #include <optional>
 #include <ranges>
+#include <unordered_set>
 
 namespace Decayscope {
 
 namespace {
 
 constexpr std::size_t longestCode = 160;
+
+/// Words that are names only where the parser repaired what it could not read.
+bool isReserved(std::string_view word)
+{
+    static const std::unordered_set<std::string_view> words{"and", "as", "assert", "break", "class", "continue", "def",
+        "del", "elif", "else", "except", "finally", "for", "from", "global", "if", "import", "in", "is", "lambda",
+        "nonlocal", "not", "or", "pass", "raise", "return", "try", "while", "with", "yield"};
+    return words.contains(word);
+}
 
 /// The index of `x["a"]`, `x[0]` and `x[-1]` as a member; "*" where it is computed, nothing for a part of x.
 std::optional<std::string> indexMember(const SyntaxNode &subscript)
@@ -59,6 +69,8 @@ PythonChain pythonChain(const SyntaxNode &expression)
         node = unwrappedPython(node.child(node.is("attribute") ? "object" : "value"));
     }
     PythonChain chain;
+    if (node.is("identifier") && isReserved(node.text()))
+        return chain;
     if (node.is("identifier"))
         chain.path = node.text();
     else

@@ -10,12 +10,18 @@ namespace Decayscope {
 
 namespace {
 
-/// A dotted name without what may stand between its parts: spaces, line ends, comments.
+/// A dotted name without what may stand between its parts: spaces, line ends, comments. Empty where the parser took a
+/// word of the language for a name to repair a broken statement.
 std::string dottedName(const SyntaxNode &node)
 {
     std::string name;
-    for (const auto &part : node.namedChildren())
+    for (const auto &part : node.namedChildren()) {
+        if (part.text() == "from" || part.text() == "import")
+            return {};
+        if (part.text().empty())
+            continue;
         name += (name.empty() ? "" : ".") + std::string(part.text());
+    }
     return name;
 }
 

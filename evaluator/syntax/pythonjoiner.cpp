@@ -177,7 +177,7 @@ SourceValue filledPythonPercent(const SourceValue &text, SourceValue arguments, 
         if (percent == pattern.size())
             break;
         const auto conversion = readConversion(pattern, percent);
-        if (conversion.letter == '%')
+        if (conversion.letter == '%' || conversion.letter == 0)
             joiner.addText("%", text.line);
         else
             joiner.add(conversion.name.empty() ? filling.next() : filling.named(conversion.name));

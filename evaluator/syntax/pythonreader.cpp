@@ -26,8 +26,9 @@ constexpr std::array spineLinks{SpineLink{"call", "function"}, SpineLink{"attrib
 
 SyntaxNode leftOf(const SyntaxNode &node)
 {
+    const auto nodeType = node.type();
     for (const auto &[type, field] : spineLinks) {
-        if (node.is(type))
+        if (nodeType == type)
             return node.child(field);
     }
     return {};
@@ -145,6 +146,7 @@ void PythonReader::wrapped(const SyntaxNode &node, const Use &use)
 void PythonReader::walrus(const SyntaxNode &node, const Use & /*use*/)
 {
     assign(node.child("name"), node.child("value"));
+    readAssigned(node.child("name"), node.child("value"));
 }
 
 void PythonReader::conditional(const SyntaxNode &node, const Use &use)
@@ -167,10 +169,11 @@ void PythonReader::conditional(const SyntaxNode &node, const Use &use)
 void PythonReader::text(const SyntaxNode &node, const Use & /*use*/)
 {
     m_lines.addText(node);
-    auto pattern = pythonStringPattern(node);
+    const auto parts = pythonStringParts(node);
+    auto pattern = pythonStringPattern(parts);
     if (spend(sizeof(TextFact) + pattern.size()))
         m_facts.texts.push_back({.text = std::move(pattern), .scope = m_scope, .line = node.line()});
-    for (const auto &part : pythonStringParts(node)) {
+    for (const auto &part : parts) {
         if (!part.inserted.isNull())
             walk(part.inserted);
     }
@@ -179,16 +182,20 @@ void PythonReader::text(const SyntaxNode &node, const Use & /*use*/)
 void PythonReader::asPattern(const SyntaxNode &node, const Use & /*use*/)
 {
     const auto target = node.child("alias").firstNamed();
-    if (target.isNull())
+    if (target.isNull()) {
         walkChildren(node);
-    else
-        assign(target, node.firstNamed());
+        return;
+    }
+    assign(target, node.firstNamed());
+    readAssigned(target, node.firstNamed());
 }
 
 void PythonReader::addCall(const SyntaxNode &call, const Use &use)
 {
     CallFact fact;
     const auto chain = pythonChain(call.child("function"));
+    if (chain.path.empty() && chain.base.isNull())
+        return;
     if (chain.base.is("call"))
         fact.on = pythonChain(chain.base.child("function")).path;
     fact.call = m_values.callOf(call);

@@ -61,7 +61,7 @@ private:
     void assignment(const SyntaxNode &node, const Use &use);
     void augmented(const SyntaxNode &node, const Use &use);
     void assign(const SyntaxNode &target, const SyntaxNode &value);
-    void assignOne(const SyntaxNode &target, const SyntaxNode &value);
+    void readAssigned(const SyntaxNode &target, const SyntaxNode &value);
     void addAssignment(std::string target, SourceValue value, int line);
 
     // Definitions

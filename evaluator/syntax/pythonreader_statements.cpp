@@ -27,9 +27,15 @@ bool isTargetList(const SyntaxNode &node)
     return std::ranges::any_of(types, [&node](std::string_view type) { return node.is(type); });
 }
 
-bool isValueList(const SyntaxNode &node)
+/// The values of a list of targets, one each; none where they are not listed so.
+std::vector<SyntaxNode> valuesFor(const SyntaxNode &targets, const SyntaxNode &value)
 {
-    return node.is("expression_list") || node.is("tuple") || node.is("list");
+    constexpr std::array types{"expression_list", "tuple", "list"};
+    const auto isList = std::ranges::any_of(types, [&value](std::string_view type) { return value.is(type); });
+    auto values = isList ? value.namedChildren() : std::vector<SyntaxNode>();
+    if (values.size() != targets.namedChildren().size())
+        values.clear();
+    return values;
 }
 
 /// `(x)` on the left of an assignment.
@@ -171,10 +177,10 @@ void PythonReader::assignment(const SyntaxNode &node, const Use & /*use*/)
         walk(value.child("type"));
         walk(targets.back());
     }
-    for (std::size_t i = 0; i + 1 < targets.size(); ++i)
-        assignOne(targets.at(i), value);
+    for (const auto &target : targets)
+        assign(target, value);
     if (!targets.empty())
-        assign(targets.back(), value);
+        readAssigned(targets.back(), value);
 }
 
 /// `a += b` is what a and b are together; what other signs make is not known.
@@ -194,47 +200,42 @@ void PythonReader::augmented(const SyntaxNode &node, const Use & /*use*/)
     walk(node.child("right"));
 }
 
-/// Assigns and reads the value; a call there gives its result to the target.
+/// Targets of a list whose values are not listed alike are not known.
 void PythonReader::assign(const SyntaxNode &target, const SyntaxNode &value)
 {
     const auto single = unwrappedTarget(target);
     if (!isTargetList(single)) {
-        assignOne(single, value);
-        auto name = pythonChain(single).path;
-        if (value.is("lambda"))
-            addFunction({.name = std::move(name)}, value.child("parameters"), value.line());
-        walk(value, {.result = value.is("lambda") ? std::string() : std::move(name)});
+        addAssignment(pythonChain(single).path, m_values.valueOf(value), single.line());
         return;
     }
-    const auto targets = single.namedChildren();
-    const auto values = isValueList(value) ? value.namedChildren() : std::vector<SyntaxNode>();
-    const auto isPaired = targets.size() == values.size();
-    for (std::size_t i = 0; i < targets.size() && isPaired; ++i) {
-        ++m_depth;
-        if (m_depth < deepestSyntax)
-            assign(targets.at(i), values.at(i));
-        --m_depth;
-    }
-    if (isPaired)
-        return;
-    assignOne(single, value);
-    walk(value);
-}
-
-/// Assigns without reading the value. Targets of a list whose values are not listed alike are not known.
-void PythonReader::assignOne(const SyntaxNode &target, const SyntaxNode &value)
-{
-    if (m_budget.isOver())
-        return;
-    if (!isTargetList(target)) {
-        addAssignment(pythonChain(target).path, m_values.valueOf(value), target.line());
-        return;
-    }
-    if (++m_depth < deepestSyntax) {
-        for (const auto &part : target.namedChildren())
-            assignOne(part, {});
+    if (++m_depth < deepestSyntax && !m_budget.isOver()) {
+        const auto values = valuesFor(single, value);
+        for (std::size_t i = 0; const auto &part : single.namedChildren())
+            assign(part, values.empty() ? SyntaxNode() : values.at(i++));
     }
     --m_depth;
+}
+
+/// Reads what is assigned; a call there gives its result to the target.
+void PythonReader::readAssigned(const SyntaxNode &target, const SyntaxNode &value)
+{
+    const auto single = unwrappedTarget(target);
+    const auto values = valuesFor(single, value);
+    if (!isTargetList(single)) {
+        auto name = pythonChain(single).path;
+        const auto isLambda = value.is("lambda");
+        if (isLambda && !name.empty())
+            addFunction({.name = std::exchange(name, {})}, value.child("parameters"), value.line());
+        walk(value, {.result = std::move(name)});
+    } else if (values.empty()) {
+        walk(value);
+    } else if (++m_depth < deepestSyntax) {
+        for (std::size_t i = 0; const auto &part : single.namedChildren())
+            readAssigned(part, values.at(i++));
+        --m_depth;
+    } else {
+        --m_depth;
+    }
 }
 
 void PythonReader::addAssignment(std::string target, SourceValue value, int line)

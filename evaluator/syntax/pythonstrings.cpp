@@ -171,10 +171,10 @@ std::vector<PythonStringPart> pythonStringParts(const SyntaxNode &node)
     return parts;
 }
 
-std::string pythonStringPattern(const SyntaxNode &node)
+std::string pythonStringPattern(const std::vector<PythonStringPart> &parts)
 {
     std::string pattern;
-    for (const auto &part : pythonStringParts(node))
+    for (const auto &part : parts)
         pattern += part.inserted.isNull() ? part.text : "{}";
     return pattern;
 }

@@ -20,7 +20,7 @@ struct PythonStringPart
 /// The parts of a literal, or of several side by side; texts that follow each other are one part.
 [[nodiscard]] std::vector<PythonStringPart> pythonStringParts(const SyntaxNode &node);
 
-/// The literal with {} for whatever is put in.
-[[nodiscard]] std::string pythonStringPattern(const SyntaxNode &node);
+/// The literal as one text, with {} for whatever is put in.
+[[nodiscard]] std::string pythonStringPattern(const std::vector<PythonStringPart> &parts);
 
 } // namespace Decayscope

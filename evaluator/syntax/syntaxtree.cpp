@@ -4,8 +4,11 @@
 #include "syntaxtree.h"
 
 #include <algorithm>
+#include <array>
 #include <chrono>
 #include <ctime>
+#include <functional>
+#include <unordered_map>
 
 extern "C" {
 const TSLanguage *tree_sitter_python();
@@ -90,48 +93,91 @@ private:
         if (start >= m_text.size())
             return {"", 0};
         m_isCut = m_isCut || m_pieces == 0 || threadTime() > m_end;
-        if (m_isCut)
+        // Where a piece ends within a character the library asks for it once more, and takes no end for an answer.
+        if (m_isCut && (start < m_first || start >= m_past))
             return {"", 0};
+        if (m_isCut)
+            return m_text.substr(start, m_past - start);
         --m_pieces;
-        return m_text.substr(start, pieceSize);
+        const auto piece = m_text.substr(start, pieceSize);
+        m_first = start;
+        m_past = start + piece.size();
+        return piece;
     }
 
     std::string_view m_text;
     std::size_t m_pieces;
     std::chrono::nanoseconds m_end;
+    std::size_t m_first = 0; ///< Of the last piece, and what comes after it.
+    std::size_t m_past = 0;
     bool m_isCut = false;
 };
 
-/// A cursor, because asking a node for its children one by one takes time square in their number.
+/// A cursor, because asking a node for its children one by one takes time square in their number. There is one a
+/// thread: it keeps its memory from node to node.
 class Children
 {
 public:
-    Children(TSNode node, std::string_view source)
-        : m_cursor(ts_tree_cursor_new(node))
-        , m_source(source)
-    { }
+    Children() = default;
     ~Children() { ts_tree_cursor_delete(&m_cursor); }
     Children(const Children &) = delete;
     Children &operator=(const Children &) = delete;
 
-    [[nodiscard]] std::vector<SyntaxNode> all(bool named)
+    [[nodiscard]] static Children &ofThread()
+    {
+        thread_local Children children;
+        return children;
+    }
+
+    [[nodiscard]] std::vector<SyntaxNode> of(TSNode parent, std::string_view source, bool named)
     {
         std::vector<SyntaxNode> nodes;
+        nodes.reserve(std::min(ts_node_child_count(parent), uint32_t{16}));
+        ts_tree_cursor_reset(&m_cursor, parent);
         for (bool found = ts_tree_cursor_goto_first_child(&m_cursor); found;
             found = ts_tree_cursor_goto_next_sibling(&m_cursor)) {
             const auto node = ts_tree_cursor_current_node(&m_cursor);
-            const SyntaxNode child(node, m_source);
-            const auto isCode = !child.is("comment") && !child.is("line_continuation");
-            if ((!named || ts_node_is_named(node)) && isCode)
+            if (named && !ts_node_is_named(node))
+                continue;
+            const SyntaxNode child(node, source);
+            if (!ts_node_is_extra(node) || (!child.is("comment") && !child.is("line_continuation")))
                 nodes.push_back(child);
         }
         return nodes;
     }
 
 private:
-    TSTreeCursor m_cursor;
-    std::string_view m_source;
+    TSTreeCursor m_cursor = ts_tree_cursor_new({});
 };
+
+struct FieldHash
+{
+    using is_transparent = void;
+    std::size_t operator()(std::string_view name) const { return std::hash<std::string_view>()(name); }
+};
+
+/// The numbers of fields, which a grammar finds by comparing all their names.
+TSFieldId fieldOf(TSNode node, std::string_view name)
+{
+    struct Fields
+    {
+        const TSLanguage *language = nullptr;
+        std::unordered_map<std::string, TSFieldId, FieldHash, std::equal_to<>> ids;
+    };
+    thread_local std::array<Fields, 4> known;
+    const auto *language = ts_tree_language(node.tree);
+    auto fields = std::ranges::find_if(
+        known, [language](const Fields &one) { return one.language == nullptr || one.language == language; });
+    if (fields == known.end())
+        return ts_language_field_id_for_name(language, name.begin(), static_cast<uint32_t>(name.size()));
+    fields->language = language;
+    const auto found = fields->ids.find(name);
+    if (found != fields->ids.end())
+        return found->second;
+    const auto id = ts_language_field_id_for_name(language, name.begin(), static_cast<uint32_t>(name.size()));
+    fields->ids.emplace(name, id);
+    return id;
+}
 
 } // namespace
 
@@ -162,17 +208,17 @@ SyntaxNode SyntaxNode::child(std::string_view field) const
 {
     if (isNull())
         return {};
-    return {ts_node_child_by_field_name(m_node, field.begin(), static_cast<uint32_t>(field.size())), m_source};
+    return {ts_node_child_by_field_id(m_node, fieldOf(m_node, field)), m_source};
 }
 
 std::vector<SyntaxNode> SyntaxNode::namedChildren() const
 {
-    return isNull() ? std::vector<SyntaxNode>() : Children(m_node, m_source).all(true);
+    return isNull() ? std::vector<SyntaxNode>() : Children::ofThread().of(m_node, m_source, true);
 }
 
 std::vector<SyntaxNode> SyntaxNode::children() const
 {
-    return isNull() ? std::vector<SyntaxNode>() : Children(m_node, m_source).all(false);
+    return isNull() ? std::vector<SyntaxNode>() : Children::ofThread().of(m_node, m_source, false);
 }
 
 SyntaxNode SyntaxNode::firstNamed() const

@@ -1,0 +1,93 @@
+a = "x"
+b = 'it\'s'
+c = "x" 'y' """z"""
+d = ("x"
+  "y")
+e = r"\d"
+f = b"\x40\x41"
+g = """a
+b"""
+h = ""
+i = u"\u00e9\x41\101\N{DASH}\q"
+j = "a\
+b"
+a = f"{x}/y"
+b = f"{os.environ['X']}"
+c = "a" f"{b}" "c" 'd'
+d = f"{{{x!r:>10}}}"
+e = f"{a}{b}"
+h = rf"\d{x}"
+a = "x" + y + "z"
+b = "x" + "y"
+c = BASE + "/db"
+d = BASE + ["x"]
+e = 1 + 2
+f = 60 * 60
+a = "x/%s/%d" % (b, 5)
+c = "%s" % d
+e = "%(k)s!%(l)s" % {"k": v}
+f = "100%%" % ()
+g = 10 % 3
+h = "%s%s%" % a
+a = "x/{}/{}".format(b, 5)
+c = "{1}{0}{k}{{}}".format(a, b, k=c)
+d = "{a.b!r:>{w}}".format(a=1)
+e = URL.format(x)
+f = "{".format(1)
+g = "}{}".format(1)
+a = Path(__file__).parent / "x.db"
+b = BASE_DIR / "data" / "x.db"
+c = 1 / 2
+d = Path(__file__).resolve().parent.parent / "x"
+a = x or "y"
+b = "x" if c else "y"
+d = x or y or z
+e = x and y
+f = (a or b) and (c or d)
+a = [1, "x"]
+b = (1, 2)
+c = {1, 2}
+d = {"a": 1, b: 2, 3: "x", **e}
+e = 1, 2
+f = [*A, "x", *B]
+g = []
+h = {}
+i = ()
+a = f()
+b = f(1, *args, k="v", **kw)
+c = a.b().c(d).e()
+d = x["y"]()
+e = (f or g)()
+h = f(i for i in j)
+k = get_settings().url
+l = os.environ.get("X").replace("a", "b")
+m = (await connect())
+n = x[0].run()
+o = f()["k"]
+a = b
+c = settings.db.url
+d = os.environ["X"]
+e = x[0]["k"].y
+f = x[-1]
+g = config[env]
+h = x[1:]
+i = self.db
+j = x[a, b]
+a = 1.5
+b = -1
+c = True
+d = False
+e = None
+f = not x
+g = lambda x: x
+h = [i for i in x]
+i = ...
+j = await x
+k = ("x")
+l = (n := "x")
+m = x == y
+n = +5
+o = -x
+p = ~1
+q = {k: v for k in x}
+r = yield x
