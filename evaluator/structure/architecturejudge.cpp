@@ -209,6 +209,7 @@ private:
     {
         QStringList places;
         auto storage = StorageFiles::of(m_graph);
+        storage.tables.reserve(m_layers.size());
         for (const auto &layer : m_layers)
             storage.tables.push_back(layer.layer == Layer::Models);
         for (std::size_t i = 0; i < m_layers.size() && places.size() < mostRemarks; ++i) {

@@ -119,9 +119,9 @@ void noteData(const DataReader &data, const FileFacts &facts, LayerContent &cont
 void noteTakenStorage(const FileFacts &facts, LayerContent &content)
 {
     for (const auto &function : facts.functions) {
-        for (const auto &words : {function.parameters, function.parameterTypes}) {
-            const auto found = std::ranges::find_if(words, isRepositoryWord);
-            if (found != words.end())
+        for (const auto *words : {&function.parameters, &function.parameterTypes}) {
+            const auto found = std::ranges::find_if(*words, isRepositoryWord);
+            if (found != words->end())
                 note(content.takesStorage, *found, function.line);
         }
     }

@@ -70,8 +70,8 @@ bool DataReader::isHarmless(std::string_view name)
 
 NameUse DataReader::useOfBases(const ClassFact &type) const
 {
-    for (const auto &names : {type.bases, type.decorators}) {
-        for (const auto &name : names) {
+    for (const auto *names : {&type.bases, &type.decorators}) {
+        for (const auto &name : *names) {
             if (isIn(name, tableBases))
                 return NameUse::Table;
             const auto origin = m_graph.originOf(m_file, name);

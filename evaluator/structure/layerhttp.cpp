@@ -77,17 +77,11 @@ bool isOption(const SourceValue &value, std::string_view key)
 
 HttpRole roleOfUse(NameUse use)
 {
-    switch (use) {
-    case NameUse::HttpRegistration:
-    case NameUse::HttpView:
+    if (use == NameUse::HttpRegistration || use == NameUse::HttpView)
         return HttpRole::Registers;
-    case NameUse::HttpExchange:
+    if (use == NameUse::HttpExchange)
         return HttpRole::Handles;
-    case NameUse::HttpGuard:
-        return HttpRole::Guards;
-    default:
-        return HttpRole::None;
-    }
+    return use == NameUse::HttpGuard ? HttpRole::Guards : HttpRole::None;
 }
 
 } // namespace
@@ -207,8 +201,8 @@ HttpRole HttpReader::roleOf(const FunctionFact &function) const
 
 HttpRole HttpReader::roleOf(const ClassFact &type) const
 {
-    for (const auto &names : {type.bases, type.decorators}) {
-        for (const auto &name : names) {
+    for (const auto *names : {&type.bases, &type.decorators}) {
+        for (const auto &name : *names) {
             const auto role = roleOfUse(useOf(name));
             if (role != HttpRole::None)
                 return role;

@@ -27,19 +27,12 @@ bool isImportCallee(std::string_view callee)
 /// Whether a value is only a name, or names put together: nothing is made here.
 bool isNames(const SourceValue &value)
 {
-    switch (value.kind) {
-    case SourceValueKind::Name:
-        return true;
-    case SourceValueKind::Call:
+    if (value.kind == SourceValueKind::Call)
         return isImportCallee(value.text);
-    case SourceValueKind::List:
-        return std::ranges::all_of(value.items, isNames);
-    case SourceValueKind::Map:
-        return std::ranges::all_of(value.items, isNames)
-            && std::ranges::all_of(value.entries, [](const auto &entry) { return isNames(entry.second); });
-    default:
-        return false;
-    }
+    if (value.kind != SourceValueKind::List && value.kind != SourceValueKind::Map)
+        return value.kind == SourceValueKind::Name;
+    return std::ranges::all_of(value.items, isNames)
+        && std::ranges::all_of(value.entries, [](const auto &entry) { return isNames(entry.second); });
 }
 
 bool isGivingOn(const AssignmentFact &assignment)

@@ -33,6 +33,7 @@ LayerGraph syntaxLayerGraph(const ModuleGraph &graph)
     const auto layers = readLayers(graph);
     const auto order = layersByRank();
     LayerGraph result;
+    result.nodes.reserve(order.size());
     for (const auto layer : order)
         result.nodes.push_back({.name = layerName(layer), .rank = rankOf(layer), .files = {}});
     for (std::size_t i = 0; i < files.size(); ++i) {
