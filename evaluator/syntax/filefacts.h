@@ -25,7 +25,8 @@ enum class ImportForm : quint8 {
 struct ImportedName
 {
     std::string name; ///< In the imported module; "*" for all of it, "default" for the default export.
-    std::string alias; ///< In this file; equal to `name` where it has no other.
+    std::string alias; ///< In this file; equal to `name` where it has no other; empty where no name takes it, as of
+                       ///< `require("x").y()`.
 
     bool operator==(const ImportedName &) const = default;
 };
@@ -59,7 +60,7 @@ struct SourceScope
     std::string className; ///< Empty outside of classes; nested ones dotted.
     std::string functionName; ///< Of the innermost function with a name; empty at the top.
     std::vector<std::string> conditions; ///< Of the if/else/try/except around it, outermost first, as code: `if x`,
-                                         ///< `else of x`, `except E`, `try`, `else of try`, `case x`; a later branch
+                                         ///< `else of x`, `except E`, `catch e`, `try`, `else of try`, `case x`; a later branch
                                          ///< stands in the `else of` all before it. At most 16.
 
     bool operator==(const SourceScope &) const = default;
@@ -80,10 +81,13 @@ struct AssignmentFact
 };
 
 /// A call anywhere in the file, also inside other expressions; decorators with and without parentheses, too.
+/// JavaScript's `require("x")` and `import("x")` are imports and no calls; a tagged template is a call with the
+/// template as its argument.
 struct CallFact
 {
     SourceValue call; ///< Of kind Call: callee and arguments. What stands before a call in a chain is in `on`.
-    std::string on; ///< For `f(x).g(y)` as g: the callee of the call before, "f"; callee's text then is ".g".
+    std::string on; ///< For `f(x).g(y)` as g: the callee of the call before, "f"; callee's text then is ".g". With
+                    ///< its module where that is an import: `require("knex")`; callee's text is "" for `f(x)(y)`.
     std::string
         result; ///< The variable that takes the result: `db` of `db = connect()`, `const db = …`, `with … as db`.
     bool isNew = false; ///< `new X(…)`

@@ -13,7 +13,7 @@ namespace {
 using Kind = JavaScriptKind;
 using Field = JavaScriptField;
 
-constexpr int mostDecorators = 16;
+constexpr std::size_t mostDecorators = 16;
 constexpr std::size_t longestType = 160;
 
 } // namespace
@@ -101,33 +101,44 @@ std::string JavaScriptClasses::decoratorName(int decorator) const
 
 std::vector<std::string> JavaScriptClasses::decoratorsOf(int node) const
 {
-    const auto found = m_decorators.find(node);
-    return found == m_decorators.end() ? std::vector<std::string>() : found->second;
+    const auto found = m_decorated.find(node);
+    return found == m_decorated.end() ? std::vector<std::string>() : found->second.decorators;
 }
 
-int JavaScriptClasses::decoratedBy(int decorator) const
+int JavaScriptClasses::decoratedBy(int decorator)
 {
     const int holder = m_tree->parent(decorator);
-    if (m_tree->kind(holder) == Kind::ExportStatement)
-        return m_tree->child(holder, Field::Declaration);
+    if (m_tree->kind(holder) == Kind::ExportStatement) {
+        const auto [found, isNew] = m_exported.try_emplace(holder, -1);
+        if (isNew)
+            found->second = m_tree->child(holder, Field::Declaration);
+        return found->second;
+    }
     if (m_tree->kind(holder) != Kind::ClassBody)
         return holder;
     int next = m_tree->nextSibling(decorator);
-    for (int step = 0; step < mostDecorators && m_tree->kind(next) == Kind::Decorator; ++step)
+    for (std::size_t step = 0; step < mostDecorators && m_tree->kind(next) == Kind::Decorator; ++step)
         next = m_tree->nextSibling(next);
     return next;
 }
 
+/// Each decorated node is named once, however many decorators it has.
 void JavaScriptClasses::noteDecorator(int decorator)
 {
-    if (const int decorated = decoratedBy(decorator); decorated >= 0)
-        m_decorators[decorated].push_back(decoratorName(decorator));
+    const int node = decoratedBy(decorator);
+    if (node < 0)
+        return;
+    const auto [found, isNew] = m_decorated.try_emplace(node);
+    if (isNew)
+        found->second.name = m_tree->kind(node) == Kind::Parameter ? parameterName(node) : m_takers->nameOf(node);
+    if (found->second.decorators.size() < mostDecorators)
+        found->second.decorators.push_back(decoratorName(decorator));
 }
 
-std::string JavaScriptClasses::decoratedName(int decorator) const
+std::string JavaScriptClasses::decoratedName(int decorator)
 {
-    const int node = decoratedBy(decorator);
-    return m_tree->kind(node) == Kind::Parameter ? parameterName(node) : m_takers->nameOf(node);
+    const auto found = m_decorated.find(decoratedBy(decorator));
+    return found == m_decorated.end() ? std::string() : found->second.name;
 }
 
 FunctionFact JavaScriptClasses::functionOf(int node) const

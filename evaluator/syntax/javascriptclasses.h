@@ -25,10 +25,17 @@ public:
 
     /// To be told of each decorator, in order, before what it decorates is described.
     void noteDecorator(int decorator);
-    [[nodiscard]] int decoratedBy(int decorator) const; ///< The class, method, field or parameter below it.
-    [[nodiscard]] std::string decoratedName(int decorator) const;
+    [[nodiscard]] std::string decoratedName(int decorator); ///< Of a decorator that was noted.
 
 private:
+    /// What decorators stand before: a class, method, field or parameter.
+    struct Decorated
+    {
+        std::string name;
+        std::vector<std::string> decorators;
+    };
+
+    [[nodiscard]] int decoratedBy(int decorator);
     [[nodiscard]] std::vector<std::string> basesOf(int node) const;
     [[nodiscard]] std::string baseOf(int expression) const;
     [[nodiscard]] std::vector<std::string> decoratorsOf(int node) const;
@@ -41,7 +48,8 @@ private:
     const JavaScriptTree *m_tree;
     const JavaScriptValues *m_values;
     const JavaScriptTakers *m_takers;
-    std::unordered_map<int, std::vector<std::string>> m_decorators; ///< Those beside what they decorate.
+    std::unordered_map<int, Decorated> m_decorated;
+    std::unordered_map<int, int> m_exported; ///< What is exported by the statements with decorators.
 };
 
 /// Functions of any form.

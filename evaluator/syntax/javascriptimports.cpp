@@ -107,20 +107,22 @@ void JavaScriptImports::addRequired(int call, bool isType)
         .module = m_values->requiredModule(call).value_or(std::string()),
         .isTypeOnly = isType,
         .line = m_tree->at(call).line};
+    const auto isPromised = m_tree->kind(m_tree->child(call, Field::Function)) == Kind::ImportWord;
     std::string member;
     int outer = m_takers->outermost(call);
     const int holder = m_tree->parent(outer);
-    if (m_tree->at(outer).field == Field::Object)
+    const auto isOfPromise = isPromised && !isType && outer == call;
+    if (m_tree->at(outer).field == Field::Object && !isOfPromise)
         member = m_values->keyOf(holder);
     if (!member.empty())
         outer = m_takers->outermost(holder);
-    addTaken(outer, member, &fact);
+    if (!isType)
+        addTaken(outer, member, &fact);
     if (fact.names.empty() && !member.empty())
         fact.names.push_back({member, {}});
-    const auto isStatic = m_tree->kind(m_tree->child(call, Field::Function)) != Kind::ImportWord;
-    if (isStatic && fact.form == ImportForm::Dynamic && !member.empty())
+    if (!isPromised && fact.form == ImportForm::Dynamic && !member.empty())
         fact.form = ImportForm::Names;
-    if (!isStatic && fact.form != ImportForm::ReExport)
+    if (isPromised && fact.form != ImportForm::ReExport)
         fact.form = ImportForm::Dynamic;
     m_imports.push_back(std::move(fact));
 }

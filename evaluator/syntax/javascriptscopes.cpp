@@ -11,7 +11,7 @@ namespace {
 
 // Far beyond hand-written code; made-up code must not tell ever longer stories.
 constexpr std::size_t longestName = 200;
-constexpr std::size_t mostConditions = 32;
+constexpr std::size_t mostConditions = 16;
 
 } // namespace
 

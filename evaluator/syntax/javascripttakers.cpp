@@ -32,8 +32,13 @@ bool isModule(std::string_view target)
 
 int JavaScriptTakers::outermost(int node) const
 {
-    for (int step = 0; step < mostSteps && isWrapper(m_tree->kind(m_tree->parent(node))); ++step)
-        node = m_tree->parent(node);
+    for (int step = 0; step < mostSteps; ++step) {
+        const int wrapper = m_tree->parent(node);
+        const auto isType = m_tree->kind(wrapper) == Kind::As && m_tree->firstChild(wrapper) != node;
+        if (!isWrapper(m_tree->kind(wrapper)) || isType)
+            break;
+        node = wrapper;
+    }
     return node;
 }
 

@@ -79,6 +79,7 @@ std::string_view nameText(const JavaScriptTree &tree, int node)
     case JavaScriptKind::ShorthandProperty:
     case JavaScriptKind::This:
     case JavaScriptKind::MetaProperty:
+    case JavaScriptKind::ImportWord:
     case JavaScriptKind::NestedName:
         return tree.text(node);
     default:

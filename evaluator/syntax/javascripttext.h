@@ -7,7 +7,7 @@
 
 namespace Decayscope {
 
-/// The text of a name, `this`, `super` or `import.meta`; empty for other nodes.
+/// The text of a name, `this`, `super`, `import` or `import.meta`; empty for other nodes.
 [[nodiscard]] std::string_view nameText(const JavaScriptTree &tree, int node);
 
 /// What a part of a string or template stands for: its characters, or the one its escape sequence means.

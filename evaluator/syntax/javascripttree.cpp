@@ -3,6 +3,8 @@
 
 #include "javascripttree.h"
 
+#include <tree_sitter/api.h>
+
 #include <algorithm>
 #include <map>
 #include <span>

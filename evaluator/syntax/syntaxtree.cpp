@@ -3,8 +3,11 @@
 
 #include "syntaxtree.h"
 
+#include <tree_sitter/api.h>
+
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <chrono>
 #include <ctime>
 #include <functional>
@@ -181,50 +184,75 @@ TSFieldId fieldOf(TSNode node, std::string_view name)
 
 } // namespace
 
+SyntaxNode::SyntaxNode(const TSNode &node, std::string_view source)
+    : m_node(std::bit_cast<Node>(node))
+    , m_source(source)
+{ }
+
+TSNode SyntaxNode::handle() const
+{
+    return std::bit_cast<TSNode>(m_node);
+}
+
+bool SyntaxNode::isLeaf() const
+{
+    return isNull() || ts_node_child_count(handle()) == 0;
+}
+
+bool SyntaxNode::hasError() const
+{
+    return !isNull() && ts_node_has_error(handle());
+}
+
 std::string_view SyntaxNode::type() const
 {
-    return isNull() ? std::string_view() : std::string_view(ts_node_type(m_node));
+    return isNull() ? std::string_view() : std::string_view(ts_node_type(handle()));
 }
 
 std::string_view SyntaxNode::text() const
 {
     if (isNull())
         return {};
-    const auto start = ts_node_start_byte(m_node);
-    return m_source.substr(start, ts_node_end_byte(m_node) - start);
+    const auto start = ts_node_start_byte(handle());
+    return m_source.substr(start, ts_node_end_byte(handle()) - start);
 }
 
 int SyntaxNode::line() const
 {
-    return isNull() ? 0 : static_cast<int>(ts_node_start_point(m_node).row) + 1;
+    return isNull() ? 0 : static_cast<int>(ts_node_start_point(handle()).row) + 1;
 }
 
 int SyntaxNode::lastLine() const
 {
-    return isNull() ? 0 : static_cast<int>(ts_node_end_point(m_node).row) + 1;
+    return isNull() ? 0 : static_cast<int>(ts_node_end_point(handle()).row) + 1;
 }
 
 SyntaxNode SyntaxNode::child(std::string_view field) const
 {
     if (isNull())
         return {};
-    return {ts_node_child_by_field_id(m_node, fieldOf(m_node, field)), m_source};
+    return {ts_node_child_by_field_id(handle(), fieldOf(handle(), field)), m_source};
 }
 
 std::vector<SyntaxNode> SyntaxNode::namedChildren() const
 {
-    return isNull() ? std::vector<SyntaxNode>() : Children::ofThread().of(m_node, m_source, true);
+    return isNull() ? std::vector<SyntaxNode>() : Children::ofThread().of(handle(), m_source, true);
 }
 
 std::vector<SyntaxNode> SyntaxNode::children() const
 {
-    return isNull() ? std::vector<SyntaxNode>() : Children::ofThread().of(m_node, m_source, false);
+    return isNull() ? std::vector<SyntaxNode>() : Children::ofThread().of(handle(), m_source, false);
 }
 
 SyntaxNode SyntaxNode::firstNamed() const
 {
     const auto nodes = namedChildren();
     return nodes.empty() ? SyntaxNode() : nodes.front();
+}
+
+void SyntaxTree::Deleter::operator()(TSTree *tree) const
+{
+    ts_tree_delete(tree);
 }
 
 SyntaxTree::SyntaxTree(SourceLanguage language, std::string_view text)
