@@ -18,7 +18,7 @@ std::string dottedName(const SyntaxNode &node)
     for (const auto &part : node.namedChildren()) {
         if (part.text() == "from" || part.text() == "import")
             return {};
-        if (part.text().empty())
+        if (part.text().empty() || part.text().contains('\0'))
             continue;
         name += (name.empty() ? "" : ".") + std::string(part.text());
     }

@@ -5,9 +5,13 @@
 
 #include "filefacts.h"
 
-#include <tree_sitter/api.h>
-
+#include <array>
 #include <memory>
+
+struct TSLanguage;
+struct TSNode;
+struct TSTree;
+struct TSTreeCursor;
 
 namespace Decayscope {
 
@@ -16,30 +20,35 @@ class SyntaxNode
 {
 public:
     SyntaxNode() = default;
-    SyntaxNode(TSNode node, std::string_view source)
-        : m_node(node)
-        , m_source(source)
-    { }
+    SyntaxNode(const TSNode &node, std::string_view source);
 
-    [[nodiscard]] bool isNull() const { return ts_node_is_null(m_node); }
+    [[nodiscard]] bool isNull() const { return m_node.id == nullptr; }
     [[nodiscard]] std::string_view type() const; ///< Such as "call_expression"; empty for a null node.
     [[nodiscard]] bool is(std::string_view type) const { return this->type() == type; }
     [[nodiscard]] std::string_view text() const;
     [[nodiscard]] int line() const; ///< 1-based; 0 for a null node.
     [[nodiscard]] int lastLine() const;
-    [[nodiscard]] bool isLeaf() const { return isNull() || ts_node_child_count(m_node) == 0; }
-    [[nodiscard]] bool hasError() const { return !isNull() && ts_node_has_error(m_node); }
+    [[nodiscard]] bool isLeaf() const;
+    [[nodiscard]] bool hasError() const;
 
     [[nodiscard]] SyntaxNode child(std::string_view field) const; ///< By its field; null where there is none.
     [[nodiscard]] std::vector<SyntaxNode> namedChildren() const; ///< Without comments.
     [[nodiscard]] std::vector<SyntaxNode> children() const; ///< With punctuation and keywords, without comments.
     [[nodiscard]] SyntaxNode firstNamed() const;
 
-    [[nodiscard]] TSNode handle() const { return m_node; } ///< For those who walk a whole tree with a cursor.
+    [[nodiscard]] TSNode handle() const; ///< For those who walk a whole tree with a cursor.
     [[nodiscard]] std::string_view source() const { return m_source; } ///< The text of the whole file.
 
 private:
-    TSNode m_node{};
+    /// What the library keeps in its own type of node, whose header stays in source files.
+    struct Node
+    {
+        std::array<uint32_t, 4> context{};
+        const void *id = nullptr;
+        const TSTree *tree = nullptr;
+    };
+
+    Node m_node;
     std::string_view m_source;
 };
 
@@ -57,7 +66,7 @@ public:
 private:
     struct Deleter
     {
-        void operator()(TSTree *tree) const { ts_tree_delete(tree); }
+        void operator()(TSTree *tree) const;
     };
 
     std::unique_ptr<TSTree, Deleter> m_tree;
