@@ -11,9 +11,10 @@ namespace {
 using Kind = JavaScriptKind;
 using Field = JavaScriptField;
 
+/// What a fact takes beyond its own size, which grows with the file alone.
 std::size_t weight(const SourceScope &scope)
 {
-    std::size_t bytes = sizeof(CallFact) + scope.className.size() + scope.functionName.size();
+    std::size_t bytes = scope.className.size() + scope.functionName.size();
     for (const auto &condition : scope.conditions)
         bytes += sizeof(condition) + condition.size();
     return bytes;
