@@ -153,6 +153,19 @@ std::vector<DatabaseEngine> enginesOfUrls(ValueFollower &follower, const SourceV
     return engines;
 }
 
+void addPluginConnection(ValueFollower &follower, const CallFact &call, int file, std::vector<EngineConnection> &found)
+{
+    if (lastMember(call.call.text) != "register" || call.call.items.empty())
+        return;
+    const auto place = placeOf(file, call.scope, call.line);
+    for (const auto &plugin : follower.valuesOf(call.call.items.front(), place)) {
+        const auto origin = follower.originOfValue(*plugin.value, plugin.place);
+        const auto engine = origin ? engineOfPlugin(origin->package) : DatabaseEngine::Unknown;
+        if (engine != DatabaseEngine::Unknown)
+            found.push_back({.engine = engine, .what = origin->package, .file = file, .line = call.line});
+    }
+}
+
 void addCalledConnections(ValueFollower &follower, std::vector<EngineConnection> &found)
 {
     const auto &graph = follower.graph();
@@ -162,6 +175,7 @@ void addCalledConnections(ValueFollower &follower, std::vector<EngineConnection>
         for (const auto &call : follower.facts(file).calls) {
             if (call.isDecorator || isTestOnly(call.scope.conditions))
                 continue;
+            addPluginConnection(follower, call, file, found);
             const auto origin = follower.originOfCall(call, file);
             const auto *sign = origin && !follower.names(file).isTestAlternative(call)
                 ? engineSign(origin->package, origin->name)

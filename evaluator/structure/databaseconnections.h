@@ -39,6 +39,7 @@ struct EngineConnection
 
 // The parts of connectionsOf().
 void addCalledConnections(ValueFollower &follower, std::vector<EngineConnection> &found);
+void addPluginConnection(ValueFollower &follower, const CallFact &call, int file, std::vector<EngineConnection> &found);
 void addFlaskConnections(ValueFollower &follower, std::vector<EngineConnection> &found);
 void addDjangoConnections(ValueFollower &follower, std::vector<EngineConnection> &found);
 void settleByDrivers(const ModuleGraph &graph, std::vector<EngineConnection> &found);

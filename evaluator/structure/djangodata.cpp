@@ -4,6 +4,7 @@
 #include "djangodata.h"
 
 #include "databaseconnections.h"
+#include "ormuse.h"
 
 #include <algorithm>
 
@@ -11,18 +12,9 @@ namespace Decayscope {
 
 namespace {
 
-bool isModelBase(ValueFollower &follower, const std::string &base, int file, int depth)
+bool isDjangoModel(const ModuleGraph::Origin &origin)
 {
-    const auto origin = follower.originOf(base, {.file = file});
-    if (origin)
-        return origin->package == "django" && lastMember(origin->name) == "Model";
-    const auto found = follower.graph().definitionOf(file, base);
-    const auto at = found ? found->file : file;
-    const auto *type = follower.names(at).classNamed(found ? found->name : base);
-    return type && depth < 8
-        && std::ranges::any_of(
-            type->bases,
-            [&](const std::string &next) { return next != base && isModelBase(follower, next, at, depth + 1); });
+    return origin.package == "django" && lastMember(origin.name) == "Model";
 }
 
 bool saysInMeta(const FileNames &names, const std::string &model, std::string_view field, std::string_view value)
@@ -66,9 +58,7 @@ std::vector<DjangoModel> djangoModels(ValueFollower &follower)
         if (!isServed(follower.graph(), file))
             continue;
         for (const auto &type : follower.facts(file).classes) {
-            const auto isModel = std::ranges::any_of(
-                type.bases, [&](const std::string &base) { return isModelBase(follower, base, file, 0); });
-            if (isModel && !isUnmanaged(follower.names(file), type.name))
+            if (descends(follower, type, file, isDjangoModel) && !isUnmanaged(follower.names(file), type.name))
                 models.push_back({.name = type.name, .file = file, .line = type.line});
         }
     }

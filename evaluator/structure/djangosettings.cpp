@@ -5,6 +5,7 @@
 #include "testconditions.h"
 
 #include <algorithm>
+#include <set>
 #include <variant>
 
 namespace Decayscope {
@@ -66,21 +67,25 @@ private:
             if (isDatabases(fact.call.text) && lastMember(fact.call.text) == "update")
                 steps.push_back({fact.line, &fact});
         }
+        const auto wholes = wholeImports(facts);
         for (const auto &edge : m_follower.graph().edgesOf(file)) {
-            const auto isStar = std::ranges::any_of(
-                edge.names, [](const ImportedName &name) { return name.name == "*" || name.name == "DATABASES"; });
-            if (isStar || takesAll(facts, edge.line))
+            const auto isNamed = edge.names.size() == 1 && edge.names.front().name == "DATABASES";
+            if (isNamed || wholes.contains(edge.line))
                 steps.push_back({edge.line, edge.to});
         }
         std::ranges::stable_sort(steps, {}, lineOf);
         return steps;
     }
 
-    static bool takesAll(const FileFacts &facts, int line)
+    /// The lines of `from x import *`.
+    static std::set<int> wholeImports(const FileFacts &facts)
     {
-        return std::ranges::any_of(facts.imports, [line](const ImportFact &fact) {
-            return fact.line == line && fact.names.size() == 1 && fact.names.front().name == "*";
-        });
+        std::set<int> lines;
+        for (const auto &fact : facts.imports) {
+            if (fact.names.size() == 1 && fact.names.front().name == "*")
+                lines.insert(fact.line);
+        }
+        return lines;
     }
 
     void assign(const AssignmentFact &fact, int file)

@@ -72,9 +72,15 @@ constexpr std::array signs{// Python's drivers
 
 } // namespace
 
-std::span<const EngineSign> engineSigns()
+DatabaseEngine engineOfPlugin(std::string_view package)
 {
-    return signs;
+    static constexpr std::array plugins{std::pair{"@fastify/postgres", Postgres},
+        std::pair{"fastify-postgres", Postgres}, std::pair{"fastify-pg", Postgres},
+        std::pair{"fastify-better-sqlite3", Sqlite}, std::pair{"@punkish/fastify-better-sqlite3", Sqlite},
+        std::pair{"fastify-sqlite", Sqlite}, std::pair{"@fastify/mysql", MySql}, std::pair{"@fastify/mongodb", MongoDb},
+        std::pair{"@fastify/redis", Redis}};
+    const auto *found = std::ranges::find_if(plugins, [package](const auto &row) { return row.first == package; });
+    return found == plugins.end() ? Unknown : found->second;
 }
 
 const EngineSign *engineSign(std::string_view package, std::string_view name)

@@ -5,8 +5,6 @@
 
 #include "databaseengine.h"
 
-#include <span>
-
 namespace Decayscope {
 
 /// What tells which engine a connecting call connects to.
@@ -28,6 +26,7 @@ struct EngineSign
 /// The sign of a callee by its origin; null where it opens no connection.
 [[nodiscard]] const EngineSign *engineSign(std::string_view package, std::string_view name);
 
-[[nodiscard]] std::span<const EngineSign> engineSigns();
+/// The engine that a plugin of a web framework connects to, once it is registered; Unknown for other packages.
+[[nodiscard]] DatabaseEngine engineOfPlugin(std::string_view package);
 
 } // namespace Decayscope

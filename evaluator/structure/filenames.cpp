@@ -66,6 +66,8 @@ FileNames::FileNames(const FileFacts &facts)
             add(m_results[key(fact.scope.className, fact.scope.functionName, fact.result)], fact);
         add(m_calls[std::string(lastMember(fact.call.text))], fact);
     }
+    for (const auto &fact : facts.exports)
+        m_exports.emplace(fact.name, &fact);
     for (const auto &fact : facts.classes)
         m_classes.emplace(fact.name, &fact);
     for (const auto &fact : facts.functions)
@@ -126,6 +128,12 @@ const ClassFact *FileNames::classNamed(std::string_view name) const
     return place == m_classes.end() ? nullptr : place->second;
 }
 
+const ExportFact *FileNames::exported(std::string_view name) const
+{
+    const auto place = m_exports.find(std::string(name));
+    return place == m_exports.end() ? nullptr : place->second;
+}
+
 const FunctionFact *FileNames::function(std::string_view className, std::string_view name) const
 {
     const auto place = m_functions.find(key(className, {}, name));
@@ -141,6 +149,31 @@ std::string_view lastMember(std::string_view dotted)
 std::string_view firstMember(std::string_view dotted)
 {
     return dotted.substr(0, dotted.find('.'));
+}
+
+std::string joinedNames(std::string_view name, std::string_view rest)
+{
+    std::string dotted(name);
+    if (!rest.empty())
+        dotted.append(1, '.').append(rest);
+    return dotted;
+}
+
+std::string_view afterFirstMember(std::string_view dotted)
+{
+    const auto dot = dotted.find('.');
+    return dot == std::string_view::npos ? std::string_view() : dotted.substr(dot + 1);
+}
+
+std::optional<std::size_t> parameterIndex(const FunctionFact &function, std::string_view name)
+{
+    constexpr std::size_t mostParameters = 64;
+    const auto count = std::min(function.parameters.size(), mostParameters);
+    for (std::size_t i = 0; i < count; ++i) {
+        if (function.parameters[i] == name)
+            return i;
+    }
+    return std::nullopt;
 }
 
 } // namespace Decayscope

@@ -44,6 +44,7 @@ public:
     [[nodiscard]] bool isTestAlternative(const CallFact &call) const;
 
     [[nodiscard]] const ClassFact *classNamed(std::string_view name) const; ///< Null where there is none.
+    [[nodiscard]] const ExportFact *exported(std::string_view name) const;
     [[nodiscard]] const FunctionFact *function(std::string_view className, std::string_view name) const;
 
 private:
@@ -58,6 +59,7 @@ private:
     Facts<AssignmentFact> m_fields;
     Facts<CallFact> m_results;
     Facts<CallFact> m_calls;
+    std::unordered_map<std::string, const ExportFact *> m_exports;
     std::unordered_map<std::string, const ClassFact *> m_classes;
     std::unordered_map<std::string, const FunctionFact *> m_functions;
 };
@@ -65,5 +67,12 @@ private:
 /// The part of a dotted name after its last dot, and the one before the first.
 [[nodiscard]] std::string_view lastMember(std::string_view dotted);
 [[nodiscard]] std::string_view firstMember(std::string_view dotted);
+
+/// What stands behind the first dot, and a name with further members.
+[[nodiscard]] std::string_view afterFirstMember(std::string_view dotted);
+[[nodiscard]] std::string joinedNames(std::string_view name, std::string_view rest);
+
+/// Which parameter a name is; of very long lists only the first are looked at.
+[[nodiscard]] std::optional<std::size_t> parameterIndex(const FunctionFact &function, std::string_view name);
 
 } // namespace Decayscope

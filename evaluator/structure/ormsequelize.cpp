@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 
 namespace Decayscope {
 
@@ -65,17 +66,25 @@ private:
     void readFile(int file)
     {
         const auto &facts = m_follower.facts(file);
+        const auto attributed = withAttributes(facts);
         for (const auto &type : facts.classes) {
-            const auto isTable
-                = isIn(type.decorators, "Table") || std::ranges::any_of(facts.calls, [&type](const CallFact &call) {
-                      return call.isDecorator && call.scope.className == type.name
-                          && lastMember(call.call.text) == "Attribute";
-                  });
+            const auto isTable = isIn(type.decorators, "Table") || attributed.contains(type.name);
             if (isTable && descends(m_follower, type, file, isModel))
                 m_use.declares.push_back({type.name, file, type.line});
         }
         for (const auto &call : facts.calls)
             readCall(call, file);
+    }
+
+    /// The classes whose members are decorated as attributes.
+    static std::set<std::string> withAttributes(const FileFacts &facts)
+    {
+        std::set<std::string> found;
+        for (const auto &call : facts.calls) {
+            if (call.isDecorator && lastMember(call.call.text) == "Attribute")
+                found.insert(call.scope.className);
+        }
+        return found;
     }
 
     void readCall(const CallFact &call, int file)

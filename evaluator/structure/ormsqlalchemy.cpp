@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 
 namespace Decayscope {
 
@@ -62,23 +63,31 @@ private:
     void readFile(int file)
     {
         const auto &facts = m_follower.facts(file);
+        const auto columned = withColumns(facts);
         for (const auto &type : facts.classes) {
-            if (hasColumns(type, file) && descends(m_follower, type, file, isBase))
+            if ((columned.contains(type.name) || isTable(type, file)) && descends(m_follower, type, file, isBase))
                 m_use.declares.push_back({type.name, file, type.line});
         }
         for (const auto &call : facts.calls)
             readCall(call, file);
     }
 
-    bool hasColumns(const ClassFact &type, int file)
+    /// The classes that hold calls making columns.
+    static std::set<std::string> withColumns(const FileFacts &facts)
+    {
+        std::set<std::string> found;
+        for (const auto &call : facts.calls) {
+            if (!call.scope.className.empty() && isIn(columns, lastMember(call.call.text)))
+                found.insert(call.scope.className);
+        }
+        return found;
+    }
+
+    bool isTable(const ClassFact &type, int file)
     {
         const auto &names = m_follower.names(file);
-        const auto isTable = std::ranges::any_of(
+        return std::ranges::any_of(
             tableFields, [&](const char *field) { return !names.fields(type.name, field).empty(); });
-        return isTable || std::ranges::any_of(columns, [&](const char *column) {
-            return std::ranges::any_of(
-                names.callsOf(column), [&type](const CallFact *call) { return call->scope.className == type.name; });
-        });
     }
 
     void readCall(const CallFact &call, int file)
@@ -111,23 +120,6 @@ private:
 };
 
 } // namespace
-
-bool descends(ValueFollower &follower, const ClassFact &type, int file, OriginTest test, int depth)
-{
-    constexpr int deepest = 8;
-    if (depth > deepest)
-        return false;
-    return std::ranges::any_of(type.bases, [&](const std::string &base) {
-        const auto found = follower.graph().definitionOf(file, base);
-        const auto at = found ? found->file : file;
-        const auto name = found ? std::string_view(found->name) : std::string_view(base);
-        const auto *own = follower.names(at).classNamed(name);
-        if (own && own != &type)
-            return descends(follower, *own, at, test, depth + 1);
-        const auto origin = follower.originOf(base, {.file = file});
-        return origin && test(*origin);
-    });
-}
 
 OrmUse sqlAlchemyUse(ValueFollower &follower)
 {

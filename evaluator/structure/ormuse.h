@@ -33,6 +33,6 @@ struct OrmUse
 
 /// Whether a class comes from a base that a test of origins accepts, through bases of the project's own.
 using OriginTest = bool (*)(const ModuleGraph::Origin &origin);
-[[nodiscard]] bool descends(ValueFollower &follower, const ClassFact &type, int file, OriginTest test, int depth = 0);
+[[nodiscard]] bool descends(ValueFollower &follower, const ClassFact &type, int file, OriginTest test);
 
 } // namespace Decayscope

@@ -20,9 +20,10 @@ constexpr std::array senders{"execute", "executemany", "executescript", "exec_dr
     "execute_values", "fetch", "fetchrow", "fetchval", "fetch_one", "fetch_all", "fetch_val", "iterate", "scalar",
     "scalars", "scalar_one", "stream", "exec", "query", "raw", "run", "all", "get", "each", "prepare", "unsafe", "any",
     "none", "one", "oneOrNone", "many", "manyOrNone", "oneFirst", "maybeOne", "maybeOneFirst", "manyFirst", "result",
-    "execute_query", "execute_query_dict", "execute_script", "from_statement", "read_sql", "read_sql_query", "DDL",
-    "copy_expert", "mogrify", "cursor", "batch", "queryRaw", "executeSql", "$queryRaw", "$executeRaw",
-    "$queryRawUnsafe", "$executeRawUnsafe", "select_by_sql", "textual", "callproc"};
+    "execute_fetchall", "execute_insert", "fetchmany", "execute_query", "execute_query_dict", "execute_script",
+    "from_statement", "read_sql", "read_sql_query", "DDL", "copy_expert", "mogrify", "cursor", "batch", "queryRaw",
+    "executeSql", "$queryRaw", "$executeRaw", "$queryRawUnsafe", "$executeRawUnsafe", "select_by_sql", "textual",
+    "callproc"};
 
 /// The second argument is the text: of psycopg2's helpers, and of what takes a connection first.
 constexpr std::array secondArgument{"execute_batch", "execute_values"};
@@ -138,7 +139,7 @@ private:
             const auto *own = found.value->kind == SourceValueKind::Call && type
                 ? m_follower.names(type->file).classNamed(type->name)
                 : nullptr;
-            return own && isIn(own->methods, method);
+            return own && m_follower.names(type->file).function(own->name, method);
         });
     }
 
@@ -169,12 +170,11 @@ private:
         const auto *function = names.function(scope.className, scope.functionName);
         if (!function || !names.assigned(scope.className, scope.functionName, value.text).empty())
             return std::nullopt;
-        const auto found = std::ranges::find(function->parameters, value.text);
-        if (found == function->parameters.end())
+        const auto index = parameterIndex(*function, value.text);
+        if (!index)
             return std::nullopt;
-        const auto index = static_cast<std::size_t>(found - function->parameters.begin());
         const auto isBound = function->parameters.front() == "self" || function->parameters.front() == "cls";
-        return isBound && index > 0 ? index - 1 : index;
+        return isBound && *index > 0 ? *index - 1 : *index;
     }
 
     void readCall(const CallFact &call, int file)

@@ -172,7 +172,9 @@ bool ValueWalk::module(const SourceValue &call, const ValuePlace &place, std::st
     const auto isRequire = call.text == "require" || call.text == "import";
     if (!isRequire || call.items.size() != 1 || call.items.front().kind != SourceValueKind::Text)
         return false;
-    for (const auto &edge : m_follower.graph().edgesOf(place.file)) {
+    const auto edges = m_follower.graph().edgesOf(place.file);
+    constexpr std::size_t mostEdges = 200;
+    for (const auto &edge : edges.first(std::min(edges.size(), mostEdges))) {
         if (edge.module == call.items.front().text)
             return definition(edge.to, {}, rest);
     }

@@ -132,11 +132,10 @@ std::optional<ModuleGraph::Origin> ValueFollower::originOfParameter(
         = place.functionName.empty() ? nullptr : names(place.file).function(place.className, place.functionName);
     if (!function)
         return std::nullopt;
-    const auto found = std::ranges::find(function->parameters, firstMember(dottedName));
-    const auto index = static_cast<std::size_t>(found - function->parameters.begin());
-    if (index >= function->parameterTypes.size() || function->parameterTypes[index].empty())
+    const auto index = parameterIndex(*function, firstMember(dottedName));
+    if (!index || *index >= function->parameterTypes.size() || function->parameterTypes[*index].empty())
         return std::nullopt;
-    const auto type = plainType(function->parameterTypes[index]);
+    const auto type = plainType(function->parameterTypes[*index]);
     return type == dottedName ? std::nullopt : originOf(type, {.file = place.file});
 }
 
@@ -147,7 +146,7 @@ std::optional<ModuleGraph::Origin> ValueFollower::originOfVariable(std::string_v
     for (const auto &found : valuesOf(name, place)) {
         if (found.value->text == dottedName)
             continue;
-        if (auto origin = originOfValue(*found.value, found.place, 0))
+        if (auto origin = originOfValue(*found.value, found.place))
             return origin;
     }
     return std::nullopt;

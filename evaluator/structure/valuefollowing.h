@@ -72,9 +72,11 @@ public:
     /// {"sqlite3", "connect().cursor().execute"}.
     [[nodiscard]] std::optional<ModuleGraph::Origin> originOfCall(const CallFact &call, int file);
 
-private:
+    /// The origin of what a value that was followed names or is given by.
     [[nodiscard]] std::optional<ModuleGraph::Origin> originOfValue(
-        const SourceValue &value, const ValuePlace &place, int depth);
+        const SourceValue &value, const ValuePlace &place, int depth = 0);
+
+private:
     [[nodiscard]] std::optional<ModuleGraph::Origin> originOfVariable(
         std::string_view dottedName, const ValuePlace &place);
     [[nodiscard]] std::optional<ModuleGraph::Origin> originOfParameter(

@@ -77,7 +77,7 @@ private:
         switch (value.kind) {
         case SourceValueKind::Text:
         case SourceValueKind::Number:
-            return {{.text = value.text, .place = place, .isGiven = found.isGiven}};
+            return {{.text = value.text.substr(0, longestText), .place = place, .isGiven = found.isGiven}};
         case SourceValueKind::Joined:
             return joined(value, place, {});
         case SourceValueKind::Call:
@@ -178,7 +178,7 @@ private:
     }
 
     static constexpr int deepest = 8;
-    static constexpr std::size_t longestText = 64UL * 1024;
+    static constexpr std::size_t longestText = 8UL * 1024;
     ValueFollower &m_follower;
     int m_walks = 60;
     int m_depth = 0;

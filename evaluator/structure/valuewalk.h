@@ -56,10 +56,12 @@ private:
     bool assigned(const FileNames::Assignments &facts, int file, std::string_view rest, Order order);
     bool results(const FileNames::Calls &facts, int file, std::string_view rest);
 
+    static constexpr int deepestWalk = 24;
+
     ValueFollower &m_follower;
     std::vector<PlacedValue> m_found;
     std::vector<std::string> m_path; ///< The names that are being followed.
-    int m_steps = 300;
+    int m_steps = 150;
     int m_depth = 0;
 };
 
