@@ -2,16 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "contractoptions.h"
-#include "taskchoice.h"
 #include "verbs.h"
 
 #include <CLI/CLI.hpp>
+#include <contracts/offeredtask.h>
+#include <contracts/taskexport.h>
 #include <workspace/taskfiles.h>
 
-#include <QCryptographicHash>
 #include <QDir>
 #include <QFileInfo>
-#include <QSaveFile>
 
 #include <nlohmann/json.hpp>
 
@@ -60,18 +59,13 @@ ordered_json toJson(const OfferedTask &offered)
     return object;
 }
 
-QString sha256Of(const QString &text)
-{
-    return QString::fromLatin1(QCryptographicHash::hash(text.toUtf8(), QCryptographicHash::Sha256).toHex());
-}
-
 ordered_json toJson(const TaskDefinition &definition)
 {
     auto object = toJson(definition.task);
     object["origin"] = jsonText(definition.origin);
     object["description"] = jsonText(definition.description);
     object["prompt"] = jsonText(definition.prompt);
-    object["prompt_sha256"] = jsonText(sha256Of(definition.prompt));
+    object["prompt_sha256"] = jsonText(promptHash(definition.prompt));
     object["repository"] = orNull(definition.repository);
     object["commit"] = orNull(definition.commit);
     object["patch"] = orNull(definition.patchName);
@@ -90,15 +84,6 @@ QString toText(const OfferedTask &offered)
         .arg(task.framework, -9)
         .arg(task.level())
         .arg(offered.imported ? (offered.isOfContract ? u"built-in, imported"_s : u"imported"_s) : u"built-in"_s);
-}
-
-Result<> write(const QString &path, const QByteArray &bytes)
-{
-    QSaveFile file(path);
-    if (QDir().mkpath(QFileInfo(path).path()) && file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size()
-        && file.commit())
-        return {};
-    return failure(ErrorKind::Unreadable, u"\"%1\" cannot be written."_s.arg(path), file.errorString());
 }
 
 class TasksVerb : public Verb
@@ -191,7 +176,7 @@ private:
                 {}});
             return ExitStatus::Findings;
         }
-        const auto definition = definitionOf(book, *found);
+        const auto definition = definitionOf(book, *found, wantedOrigin());
         if (console.wantsJson())
             console.answer(toJson(definition));
         else
@@ -205,18 +190,13 @@ private:
         const QDir folder(QString::fromStdString(m_folder));
         auto files = ordered_json::array();
         for (const auto &task : offered) {
-            const auto definition = definitionOf(book, task);
-            const auto base = definition.task.runtime % u'/' % definition.task.runtime % u'-' % definition.task.name;
-            auto done = write(folder.filePath(base % u".json"), taskFile(definition)).and_then([&] {
-                return write(folder.filePath(base % u".md"), definition.prompt.toUtf8());
-            });
-            if (done && !definition.patch.isEmpty())
-                done = write(folder.filePath(definition.task.runtime % u'/' % definition.patchName), definition.patch);
-            if (!done) {
-                console.fail(done.error());
+            const auto definition = definitionOf(book, task, wantedOrigin());
+            const auto file = writeTask(folder.path(), definition);
+            if (!file) {
+                console.fail(file.error());
                 return ExitStatus::Partly;
             }
-            files.push_back(jsonText(base % u".json"));
+            files.push_back(jsonText(*file));
         }
         if (console.wantsJson())
             console.answer(ordered_json{{"folder", jsonText(folder.absolutePath())}, {"files", std::move(files)}});
@@ -225,13 +205,7 @@ private:
         return ExitStatus::Done;
     }
 
-    [[nodiscard]] TaskDefinition definitionOf(const ContractBook &book, const OfferedTask &offered) const
-    {
-        const auto *contract = book.contractOf(offered.task);
-        const bool isImported = offered.imported && (m_imported || !offered.isOfContract);
-        return isImported || contract == nullptr ? *offered.imported
-                                                 : Decayscope::definitionOf(*contract, offered.task);
-    }
+    [[nodiscard]] TaskOrigin wantedOrigin() const { return m_imported ? TaskOrigin::Imported : TaskOrigin::BuiltIn; }
 
     CLI::App *m_command = nullptr;
     CLI::App *m_list = nullptr;
