@@ -110,12 +110,14 @@ void TestPythonFactsHostile::reads()
 void TestPythonFactsHostile::survives_data()
 {
     QTest::addColumn<QByteArray>("code");
-    for (const char letter : QByteArrayView("([{@.,:'\"\\#=-~*\n\t "))
-        QTest::addRow("a megabyte of %02x", letter) << QByteArray(wholeMegabyte, letter);
+    for (const char letter : QByteArrayView("[{.,:'\"\\#=-~*\n\t "))
+        QTest::addRow("many of %02x", letter) << QByteArray(wholeMegabyte / 16, letter);
+    for (const char letter : QByteArrayView("(@"))
+        QTest::addRow("a megabyte of %c", letter) << QByteArray(wholeMegabyte, letter);
     QTest::newRow("a megabyte of nothing") << QByteArray(wholeMegabyte, '\0');
     QTest::newRow("garbage") << noise(wholeMegabyte, allBytes());
-    QTest::newRow("noise") << noise(400'000, "abc()[]{}:.,'\"\n\t =+-*/@#defclass if");
-    QTest::newRow("line continuations") << repeated("\\\n", 200'000);
+    QTest::newRow("noise") << noise(100'000, "abc()[]{}:.,'\"\n\t =+-*/@#defclass if");
+    QTest::newRow("line continuations") << repeated("\\\n", 50'000);
     QTest::newRow("comments in a block") << QByteArray("if a:\n  b\n" + repeated("  # c\n", 50'000));
     QTest::newRow("open tries") << repeated("try:\n", 50'000);
     QTest::newRow("blocks in blocks") << nested("if a:", 1'000);
