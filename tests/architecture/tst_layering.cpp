@@ -29,7 +29,7 @@ const IncludeRules houseRules{
         {"evaluator/registries", "base"}, {"evaluator/database", "sandbox"},
         {"evaluator/evaluation", "contracts suite sandbox runtimes registries database verifiers"}, {"views/widgets", "items"},
         {"views/charts", "widgets"}, {"views/tables", "charts"}, {"views/runview", "widgets"},
-        {"views/labeling", "widgets charts agreement sampling"}, {"views/pages", "tables runview labeling"},
+        {"views/labeling", "widgets charts agreement sampling"}, {"views/pages", "tables runview labeling contracts"},
         {"app/cli", "*"}, {"app/shell", "*"}, {"app", "*"}},
     .modules = {{"QtCore", "*"}, {"QtConcurrent", "model/core/jobs"}, {"QtGui", "views app"},
         {"QtWidgets", "views app"}, {"QtSvg", "views/widgets views/charts app"}, {"QtCharts", "views/charts"},

@@ -34,6 +34,17 @@ QString durationText(double seconds)
     return ImportPanel::tr("%1 h %2 min").arg(whole / 3600).arg(whole % 3600 / 60);
 }
 
+/// "100 tasks imported" where nothing else came.
+QString ImportPanel::importedText(const ImportReport &report)
+{
+    if (report.tasks == 0)
+        return tr("%n run(s) imported", nullptr, report.imported);
+    const auto tasks = tr("%n task(s)", nullptr, report.tasks);
+    const bool isTasksAlone = report.imported + report.updated + report.unchanged == 0;
+    return isTasksAlone ? tr("%1 imported").arg(tasks)
+                        : tr("%n run(s) and %1 imported", nullptr, report.imported).arg(tasks);
+}
+
 ImportPanel::ImportPanel(QWidget *parent)
     : QWidget(parent)
     , m_stack(new QStackedWidget(this))
@@ -115,7 +126,7 @@ void ImportPanel::setReport(const ImportReport &report)
     m_table->setVisible(m_issues->rowCount() > 0);
     m_headline->setText(report.cancelled
             ? tr("Import cancelled; %n run(s) had been imported and stay", nullptr, report.imported + report.updated)
-            : tr("%n run(s) imported", nullptr, report.imported));
+            : importedText(report));
     m_detail->setText(
         tr("%1 updated · %2 unchanged · %3 refused · %4 warnings · %5 read in %6 · %7 runs in the study now")
             .arg(locale.toString(report.updated), locale.toString(report.unchanged),

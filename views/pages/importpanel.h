@@ -41,6 +41,7 @@ signals:
     void undoRequested(qint64 importId);
 
 private:
+    [[nodiscard]] static QString importedText(const ImportReport &report);
     [[nodiscard]] QWidget *runningSide();
     [[nodiscard]] QWidget *reportSide();
 
