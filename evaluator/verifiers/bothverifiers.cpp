@@ -4,8 +4,7 @@
 #include "bothverifiers.h"
 
 #include "referenceverifier.h"
-
-#include <structure/syntaxverifier.h>
+#include "syntaxverifier.h"
 
 namespace Decayscope {
 

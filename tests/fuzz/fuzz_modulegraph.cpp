@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: Decayscope contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include <structure/modulegraph.h>
+#include <modules/modulegraph.h>
 
 using namespace Decayscope;
 

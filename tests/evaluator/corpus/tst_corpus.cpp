@@ -5,8 +5,8 @@
 #include "corpusscores.h"
 
 #include <domain/verifierrules.h>
-#include <structure/syntaxverifier.h>
 #include <verifiers/referenceverifier.h>
+#include <verifiers/syntaxverifier.h>
 
 #include <QFile>
 #include <QJsonArray>
