@@ -45,7 +45,7 @@ const std::vector<ShelfBackend> &shelfBackends()
     return backends;
 }
 
-const ShelfBackend &shelfBackend(const QString &name)
+ShelfBackend shelfBackend(const QString &name)
 {
     return *std::ranges::find(shelfBackends(), name, &ShelfBackend::name);
 }

@@ -19,7 +19,7 @@ struct ShelfBackend
 [[nodiscard]] const std::vector<ShelfBackend> &shelfBackends();
 
 /// That of a folder's name; it must be there.
-[[nodiscard]] const ShelfBackend &shelfBackend(const QString &name);
+[[nodiscard]] ShelfBackend shelfBackend(const QString &name);
 
 /// Why a backend cannot be evaluated here, a sentence; empty where it can.
 [[nodiscard]] QString missingFor(const ShelfBackend &backend);

@@ -76,7 +76,7 @@ void TestShelfBackends::passesEverything_data()
 void TestShelfBackends::passesEverything()
 {
     QFETCH(const QString, name);
-    const auto &backend = shelfBackend(name);
+    const auto backend = shelfBackend(name);
     if (const auto missing = missingFor(backend); !missing.isEmpty())
         QSKIP(qPrintable(missing));
     const auto request = shelfRequest(backend.task, backend.folder());
@@ -103,7 +103,7 @@ void TestShelfBackends::failsWhatItMust_data()
 void TestShelfBackends::failsWhatItMust()
 {
     QFETCH(const PlantedDefect, defect);
-    const auto &backend = shelfBackend(defect.backend);
+    const auto backend = shelfBackend(defect.backend);
     if (const auto missing = missingFor(backend); !missing.isEmpty())
         QSKIP(qPrintable(missing));
     const QTemporaryDir copy;
