@@ -138,6 +138,20 @@
 <context>
     <name>Decayscope::ImportPanel</name>
     <message numerus="yes">
+        <source>%n task(s)</source>
+        <translation>
+            <numerusform>%n task</numerusform>
+            <numerusform>%n tasks</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s) and %1 imported</source>
+        <translation>
+            <numerusform>%n run and %1 imported</numerusform>
+            <numerusform>%n runs and %1 imported</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Import cancelled; %n run(s) had been imported and stay</source>
         <translation>
             <numerusform>Import cancelled; the one run imported so far stays</numerusform>
@@ -227,6 +241,13 @@
 <context>
     <name>Decayscope::MainWindow</name>
     <message numerus="yes">
+        <source>%n run(s) of this study were judged anew, because the verifiers are newer than it.</source>
+        <translation>
+            <numerusform>%n run of this study was judged anew, because the verifiers are newer than it.</numerusform>
+            <numerusform>%n runs of this study were judged anew, because the verifiers are newer than it.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n evaluation(s) are not finished. Close the window again to stop them: they leave no run.</source>
         <translation>
             <numerusform>%n evaluation is not finished. Close the window again to stop it: it leaves no run.</numerusform>
@@ -265,6 +286,53 @@
         <translation>
             <numerusform>The sample is frozen: %n item.</numerusform>
             <numerusform>The sample is frozen: %n items.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Decayscope::TasksDesk</name>
+    <message numerus="yes">
+        <source>%n task(s) are in %1.</source>
+        <translation>
+            <numerusform>%n task is in %1.</numerusform>
+            <numerusform>%n tasks are in %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Decayscope::TasksMatrixModel</name>
+    <message numerus="yes">
+        <source>%1: %n run(s), A% %2</source>
+        <translation>
+            <numerusform>%1: %n run, A% %2</numerusform>
+            <numerusform>%1: %n runs, A% %2</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Decayscope::TasksPage</name>
+    <message numerus="yes">
+        <source>%1: %n task(s)</source>
+        <translation>
+            <numerusform>%1: %n task</numerusform>
+            <numerusform>%1: %n tasks</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Decayscope::TasksPrompt</name>
+    <message numerus="yes">
+        <source>… %n line(s), Enter opens</source>
+        <translation>
+            <numerusform>… %n line, Enter opens</numerusform>
+            <numerusform>… %n lines, Enter opens</numerusform>
         </translation>
     </message>
 </context>
@@ -347,6 +415,44 @@
         <translation>
             <numerusform>%n waiting</numerusform>
             <numerusform>%n waiting</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Decayscope::VerifiersPage</name>
+    <message numerus="yes">
+        <source>%n capable configuration(s)</source>
+        <translation>
+            <numerusform>%n capable configuration</numerusform>
+            <numerusform>%n capable configurations</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n configuration(s), none of them capable</source>
+        <translation>
+            <numerusform>%n configuration, which is not capable</numerusform>
+            <numerusform>%n configurations, none of them capable</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n run(s)</source>
+        <translation>
+            <numerusform>%1: %n run</numerusform>
+            <numerusform>%1: %n runs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s) of this read-only study have not been judged by the syntax verifiers and are left out here. Save a copy (File menu): they are judged when the copy is opened.</source>
+        <translation>
+            <numerusform>%n run of this read-only study has not been judged by the syntax verifiers and is left out here. Save a copy (File menu): it is judged when the copy is opened.</numerusform>
+            <numerusform>%n runs of this read-only study have not been judged by the syntax verifiers and are left out here. Save a copy (File menu): they are judged when the copy is opened.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s) have not been judged by the syntax verifiers and are left out here. They are judged when the study is opened again.</source>
+        <translation>
+            <numerusform>%n run has not been judged by the syntax verifiers and is left out here. It is judged when the study is opened again.</numerusform>
+            <numerusform>%n runs have not been judged by the syntax verifiers and are left out here. They are judged when the study is opened again.</numerusform>
         </translation>
     </message>
 </context>

@@ -41,6 +41,8 @@ QString menuText(CommandMenu menu)
         return say("&Label");
     case Evaluating:
         return say("E&valuate");
+    case Tasking:
+        return say("&Tasks");
     case Help:
         return say("&Help");
     }

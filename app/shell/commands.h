@@ -43,7 +43,12 @@ enum class Command : quint8 {
     Label,
     Agreement,
     Evaluate,
+    Verifiers,
+    Tasks,
     StrictRaw,
+    ScoreStrict,
+    ScoreSyntax,
+    ScoreRaw,
     DataTable,
     ImportPanel,
     SearchPanel,
@@ -122,19 +127,30 @@ enum class Command : quint8 {
     PauseEvaluations,
     Runtimes,
     FollowLog,
+    CopyPrompt,
+    SavePrompt,
+    FindInPrompt,
+    CompareTask,
+    TaskRuns,
+    EvaluateTask,
+    ExportTasks,
+    AddContract,
+    RemoveContract,
+    ContractsFolder,
     CommandPalette,
     Shortcuts,
     Handbook,
     About
 };
 
-enum class CommandMenu : quint8 { File, Edit, View, Go, Reading, Labeling, Evaluating, Help };
+enum class CommandMenu : quint8 { File, Edit, View, Go, Reading, Labeling, Evaluating, Tasking, Help };
 
 inline constexpr std::array allCommandMenus{CommandMenu::File, CommandMenu::Edit, CommandMenu::View, CommandMenu::Go,
-    CommandMenu::Reading, CommandMenu::Labeling, CommandMenu::Evaluating, CommandMenu::Help};
+    CommandMenu::Reading, CommandMenu::Labeling, CommandMenu::Evaluating,
+    CommandMenu::Tasking, CommandMenu::Help};
 
 /// Where a command's keys work: single letters only while a run is read or labelled.
-enum class CommandScope : quint8 { Window, Run, Label, Evaluate };
+enum class CommandScope : quint8 { Window, Run, Label, Evaluate, Tasks };
 
 /// One command as data: menus, palette, shortcut sheet and handbook are made from these rows.
 struct CommandRow

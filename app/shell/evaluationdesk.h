@@ -39,6 +39,7 @@ public:
 
     /// One path goes into the form; of several those that tell their task go into the queue.
     void takePaths(const QStringList &paths);
+    void readContracts(); ///< Anew, as there may be others.
     void setDraft(const EvaluationDraft &draft);
 
     /// The runtimes of the user's file; recipesRead() or recipesFailed() answers.
@@ -68,7 +69,6 @@ private:
     void connectPage();
     void connectCommands();
     void connectBench();
-    void readContracts();
     void refreshOffers();
     void refreshForm();
     void refreshCommands();

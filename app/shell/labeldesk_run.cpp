@@ -25,7 +25,7 @@ void LabelDesk::connectRun()
     connect(&m_runs, &RunController::codeReady, this, [run](const CodeReading &code) {
         run->setHistory(code.history);
         run->setLinks(code.links);
-        run->setLayers(code.layers);
+        run->setLayers(code.layers, code.syntaxLayers);
     });
     connect(&m_runs, &RunController::failed, this,
         [run](const QString &sentence) { run->setState(ViewState::failed(tr("This run cannot be read"), sentence)); });

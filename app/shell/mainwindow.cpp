@@ -18,7 +18,11 @@
 #include "settings.h"
 #include "studycontroller.h"
 #include "studyfiles.h"
+#include "taskscontracts.h"
+#include "tasksdesk.h"
 #include "topbar.h"
+#include "verifierdesk.h"
+#include "verifierstrip.h"
 #include "workspacestrip.h"
 
 #include <pages/agreementpage.h>
@@ -30,6 +34,8 @@
 #include <pages/searchpanel.h>
 #include <pages/stylepanel.h>
 #include <pages/tablespage.h>
+#include <pages/taskspage.h>
+#include <pages/verifierspage.h>
 #include <runview/compareview.h>
 #include <tables/runtableview.h>
 #include <widgets/filterwords.h>
@@ -69,6 +75,8 @@ MainWindow::MainWindow(Settings &settings, Appearance &appearance, StudyControll
     , m_labels(new LabelPage(this))
     , m_agreement(new AgreementPage(this))
     , m_evaluate(new EvaluatePage(this))
+    , m_verifiers(new VerifiersPage(this))
+    , m_tasks(new TasksPage(this))
     , m_search(new SearchPanel(this))
     , m_import(new ImportPanel(this))
     , m_history(new ImportHistory(this))
@@ -80,12 +88,15 @@ MainWindow::MainWindow(Settings &settings, Appearance &appearance, StudyControll
     , m_sampleDesk(new SampleDesk(study, *m_labels, this))
     , m_agreementDesk(new AgreementDesk(study, *m_agreement, this))
     , m_evaluationDesk(new EvaluationDesk(study, *m_evaluate, *m_commands, settings, this))
+    , m_verifierDesk(new VerifierDesk(study, *m_verifiers, this))
+    , m_tasksDesk(new TasksDesk(study, *m_tasks, *m_commands, this))
     , m_labelFiles(new LabelFiles(study, this))
     , m_reveals(new RevealWatch(study, this))
     , m_runCommands(new RunCommands(
           *m_commands, [this] { return runInView(); }, this))
     , m_counts(new QLabel(this))
     , m_store(new QLabel(this))
+    , m_judging(new VerifierStrip(this))
     , m_work(new QToolButton(this))
 {
     setAcceptDrops(true);
@@ -99,6 +110,8 @@ MainWindow::MainWindow(Settings &settings, Appearance &appearance, StudyControll
     connectLabels();
     connectLabelFiles();
     connectEvaluations();
+    connectVerifiers();
+    connectTasks();
     connectStudy();
     connectPanels();
     restoreState();
@@ -119,7 +132,7 @@ QString MainWindow::statusText() const
 bool MainWindow::isComputing() const
 {
     return m_pages.isComputing() || m_desk->isBusy() || m_labelDesk->isBusy() || m_sampleDesk->isBusy()
-        || m_agreementDesk->isBusy() || m_labelFiles->isBusy();
+        || m_agreementDesk->isBusy() || m_verifierDesk->isBusy() || m_tasksDesk->isBusy() || m_labelFiles->isBusy();
 }
 
 void MainWindow::visit(const Place &place)
@@ -151,21 +164,9 @@ void MainWindow::showRunsBehind(const RunFilter &runs, const QString &title)
     visit(place);
 }
 
-void MainWindow::setMode(ScoreMode mode)
-{
-    m_mode = mode;
-    if (m_overviewOptions.metric != DecayMetric::PassAt1)
-        m_overviewOptions.metric
-            = mode == ScoreMode::Strict ? DecayMetric::AssertionsStrict : DecayMetric::AssertionsRaw;
-    refresh();
-}
-
-/// Choosing a share on the overview is choosing strict or raw for every view.
 void MainWindow::setOverviewOptions(const OverviewOptions &options)
 {
     m_overviewOptions = options;
-    if (options.metric != DecayMetric::PassAt1)
-        m_mode = options.metric == DecayMetric::AssertionsStrict ? ScoreMode::Strict : ScoreMode::Raw;
     refresh();
 }
 
@@ -195,7 +196,6 @@ void MainWindow::refresh()
     m_strip->setPage(place.page);
     m_stack->setCurrentIndex(static_cast<int>(place.page));
     m_top->setFilter(place.filter);
-    m_top->setMode(m_mode);
     m_overview->setOptions(m_overviewOptions);
     m_tables->chooseTable(place.table);
     m_runs->setFilter(place.filter);
@@ -204,7 +204,7 @@ void MainWindow::refresh()
     m_commands->action(Command::Forward)->setEnabled(m_places.canGoForward());
     m_commands->action(Command::ClearFilter)->setEnabled(!place.filter.restrictsNothing());
     m_commands->action(Command::ExportTable)->setEnabled(place.page == Page::Tables);
-    m_commands->action(Command::StrictRaw)->setChecked(m_mode == ScoreMode::Strict);
+    refreshScore();
     refreshStatus();
     showPage(place);
     m_desk->show(place);
@@ -212,6 +212,8 @@ void MainWindow::refresh()
     m_sampleDesk->setInView(place.page == Page::Label);
     m_agreementDesk->setInView(place.page == Page::Agreement);
     m_evaluationDesk->setInView(place.page == Page::Evaluate);
+    m_verifierDesk->show(place);
+    m_tasksDesk->show(place, m_score);
     m_runCommands->refresh();
 }
 
@@ -220,7 +222,7 @@ void MainWindow::showPage(const Place &place)
 {
     PagesInput input{.study = m_study.snapshot(),
         .place = place,
-        .mode = m_mode,
+        .score = m_score,
         .overview = m_overviewOptions,
         .taxonomy = m_taxonomy};
     if (place.page == Page::Tables && m_study.labels()) {
@@ -246,6 +248,8 @@ void MainWindow::takeStudy()
     m_sampleDesk->takeStudy();
     m_agreementDesk->takeStudy();
     m_evaluationDesk->takeStudy();
+    m_verifierDesk->takeStudy();
+    m_tasksDesk->takeStudy();
     connect(m_study.labels(), &LabelJournal::changed, this, [this] {
         if (m_places.current().page == Page::Tables)
             refresh();
@@ -330,19 +334,27 @@ void MainWindow::showReport(const ImportReport &report)
 void MainWindow::takePaths(const QStringList &paths)
 {
     QStringList importable;
+    QStringList contracts;
     for (const auto &path : paths) {
         if (isStudy(path)) {
             m_study.openStudy(path);
             return;
         }
-        if (canImport(path))
+        if (isContract(path))
+            contracts << path;
+        else if (canImport(path))
             importable << path;
         else
             showProblem(tr(
                 "Cannot import “%1”: there is no such file. Drop folders, archives, trajectories, reports or a study.")
                     .arg(QDir::toNativeSeparators(path)));
     }
-    m_study.importPaths(importable);
+    if (!contracts.isEmpty()) {
+        goTo(Page::Tasks);
+        m_tasksDesk->addContracts(contracts);
+    }
+    if (!importable.isEmpty() || contracts.isEmpty())
+        m_study.importPaths(importable);
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)
@@ -359,8 +371,8 @@ void MainWindow::dragEnterEvent(QDragEnterEvent *event)
         return;
     event->acceptProposedAction();
     m_drop->setState(ViewState::empty(tr("Drop to import"),
-        tr("Results, archives, trajectories, reports and label files are imported in the background; a study is "
-           "opened.")));
+        tr("Results, archives, trajectories, reports, label files and task files are imported in the background; a "
+           "contract is added, a study is opened.")));
 }
 
 void MainWindow::dragLeaveEvent(QDragLeaveEvent *)

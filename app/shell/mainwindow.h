@@ -50,11 +50,16 @@ class StateOverlay;
 class StudyController;
 class StylePanel;
 class TablesPage;
+class TasksDesk;
+class TasksPage;
 class TopBar;
+class VerifierDesk;
+class VerifierStrip;
+class VerifiersPage;
 class WorkspaceStrip;
 
-/// The window: pages around one study, one filter and one switch between strict and raw. It connects; what is shown is
-/// computed by the pages' controller, what is changed by the study's.
+/// The window: pages around one study, one filter and one switch that says what numbers count. It connects; what is
+/// shown is computed by the pages' controller, what is changed by the study's.
 class MainWindow final : public QMainWindow
 {
     Q_OBJECT
@@ -64,7 +69,7 @@ public:
     ~MainWindow() override;
 
     [[nodiscard]] const Place &place() const { return m_places.current(); }
-    [[nodiscard]] ScoreMode mode() const { return m_mode; }
+    [[nodiscard]] ScoreChoice score() const { return m_score; }
     [[nodiscard]] const CommandSet &commands() const { return *m_commands; }
     [[nodiscard]] CommandPalette *palettePopup() const { return m_palette; }
     [[nodiscard]] OverviewPage *overviewPage() const { return m_overview; }
@@ -75,12 +80,16 @@ public:
     [[nodiscard]] LabelPage *labelPage() const { return m_labels; }
     [[nodiscard]] AgreementPage *agreementPage() const { return m_agreement; }
     [[nodiscard]] EvaluatePage *evaluatePage() const { return m_evaluate; }
+    [[nodiscard]] TasksPage *tasksPage() const { return m_tasks; }
+    [[nodiscard]] VerifiersPage *verifiersPage() const { return m_verifiers; }
+    [[nodiscard]] VerifierStrip *judgingStrip() const { return m_judging; }
     [[nodiscard]] SearchPanel *searchPanel() const { return m_search; }
     [[nodiscard]] ReadingDesk *desk() const { return m_desk; }
     [[nodiscard]] LabelDesk *labelDesk() const { return m_labelDesk; }
     [[nodiscard]] SampleDesk *sampleDesk() const { return m_sampleDesk; }
     [[nodiscard]] AgreementDesk *agreementDesk() const { return m_agreementDesk; }
     [[nodiscard]] EvaluationDesk *evaluationDesk() const { return m_evaluationDesk; }
+    [[nodiscard]] TasksDesk *tasksDesk() const { return m_tasksDesk; }
     [[nodiscard]] QuickOpen *quickOpen() const { return m_quickOpen; }
     [[nodiscard]] KeysSheet *keysSheet();
     [[nodiscard]] RuntimesWindow *runtimesWindow();
@@ -113,6 +122,8 @@ private:
     void connectLabels();
     void connectLabelFiles();
     void connectEvaluations();
+    void connectVerifiers();
+    void connectTasks();
     void connectStudy();
     void connectPanels();
     void restoreState();
@@ -122,7 +133,10 @@ private:
     void goTo(Page page);
     void setFilter(const RunFilter &filter);
     void showRunsBehind(const RunFilter &runs, const QString &title);
-    void setMode(ScoreMode mode);
+    void setScore(ScoreChoice score);
+    void restoreScore();
+    void refreshScore();
+    void readFinding(RunId run, VerifierMode mode, Constraint constraint, const QString &file, int line);
     void takePlace(const Place &place); ///< The place in view is now this one.
     void search();
     void setOverviewOptions(const OverviewOptions &options);
@@ -160,6 +174,8 @@ private:
     void askForEvaluatedPatch();
     void askForBase();
     void askForTaskPatch();
+    void askForPromptFile(const QString &fileName);
+    void evaluateTask(const TaskSpec &task);
     [[nodiscard]] bool mayClose();
     [[nodiscard]] RunPage *runInView() const; ///< Null while no page with a run is in view.
     void copyLink(const QString &link);
@@ -175,7 +191,7 @@ private:
     KeyBindings m_keys;
     PagesController m_pages;
     PlaceHistory m_places;
-    ScoreMode m_mode = ScoreMode::Strict;
+    ScoreChoice m_score = ScoreChoice::Strict;
     OverviewOptions m_overviewOptions;
     TaxonomyChoice m_taxonomy;
     QByteArray m_firstLayout;
@@ -184,6 +200,8 @@ private:
     QByteArray m_firstRun;
     QByteArray m_firstLabels;
     QByteArray m_firstEvaluate;
+    QByteArray m_firstVerifiers;
+    QByteArray m_firstTasks;
     QString m_linkToOpen; ///< Where the reader was when the program was closed.
 
     CommandSet *m_commands;
@@ -199,6 +217,8 @@ private:
     LabelPage *m_labels;
     AgreementPage *m_agreement;
     EvaluatePage *m_evaluate;
+    VerifiersPage *m_verifiers;
+    TasksPage *m_tasks;
     SearchPanel *m_search;
     ImportPanel *m_import;
     ImportHistory *m_history;
@@ -216,6 +236,8 @@ private:
     SampleDesk *m_sampleDesk;
     AgreementDesk *m_agreementDesk;
     EvaluationDesk *m_evaluationDesk;
+    VerifierDesk *m_verifierDesk;
+    TasksDesk *m_tasksDesk;
     LabelFiles *m_labelFiles;
     RevealWatch *m_reveals;
     RunCommands *m_runCommands;
@@ -223,6 +245,7 @@ private:
     StateOverlay *m_drop = nullptr;
     QLabel *m_counts;
     QLabel *m_store;
+    VerifierStrip *m_judging; ///< Hidden while no run is judged late.
     QToolButton *m_work; ///< How many evaluations are at work; hidden while none is.
 };
 

@@ -56,7 +56,6 @@ void MainWindow::connectCommands()
     on(Command::Compare, [this] { goTo(Page::Compare); });
     on(Command::Label, [this] { goTo(Page::Label); });
     on(Command::Agreement, [this] { goTo(Page::Agreement); });
-    on(Command::StrictRaw, [this](bool strict) { setMode(strict ? ScoreMode::Strict : ScoreMode::Raw); });
     on(Command::DataTable, [this](bool shown) { m_overview->setTablesShown(shown); });
     on(Command::ImportPanel, [this](bool shown) { m_importDock->setVisible(shown); });
     on(Command::SearchPanel, [this](bool shown) { m_searchDock->setVisible(shown); });
@@ -85,7 +84,7 @@ void MainWindow::connectCommands()
 void MainWindow::connectPages()
 {
     connect(m_top, &TopBar::filterChosen, this, &MainWindow::setFilter);
-    connect(m_top, &TopBar::modeChosen, this, &MainWindow::setMode);
+    connect(m_top, &TopBar::scoreChosen, this, &MainWindow::setScore);
     connect(m_overview, &OverviewPage::optionsChosen, this, &MainWindow::setOverviewOptions);
     connect(m_overview, &OverviewPage::runsRequested, this, &MainWindow::showRunsBehind);
     connect(m_tables, &TablesPage::tableChosen, this, [this](const QString &name) {

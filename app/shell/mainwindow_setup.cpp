@@ -10,6 +10,7 @@
 #include "readingdesk.h"
 #include "settings.h"
 #include "topbar.h"
+#include "verifierstrip.h"
 #include "workspacestrip.h"
 
 #include <pages/agreementpage.h>
@@ -21,6 +22,8 @@
 #include <pages/searchpanel.h>
 #include <pages/stylepanel.h>
 #include <pages/tablespage.h>
+#include <pages/taskspage.h>
+#include <pages/verifierspage.h>
 #include <runview/compareview.h>
 #include <tables/runtableview.h>
 #include <widgets/messagebar.h>
@@ -48,14 +51,18 @@ void MainWindow::createPages()
     m_stack->addWidget(m_labels);
     m_stack->addWidget(m_agreement);
     m_stack->addWidget(m_evaluate);
+    m_stack->addWidget(m_verifiers);
+    m_stack->addWidget(m_tasks);
     m_commands->attach(CommandScope::Run, m_run);
     m_commands->attach(CommandScope::Run, m_labels->desk());
     m_commands->attach(CommandScope::Label, m_labels->desk());
     m_commands->attach(CommandScope::Evaluate, m_evaluate);
+    m_commands->attach(CommandScope::Tasks, m_tasks);
     m_strip = new WorkspaceStrip(
         {m_commands->action(Command::Overview), m_commands->action(Command::Tables), m_commands->action(Command::Runs),
             m_commands->action(Command::Run), m_commands->action(Command::Compare), m_commands->action(Command::Label),
-            m_commands->action(Command::Agreement), m_commands->action(Command::Evaluate)},
+            m_commands->action(Command::Agreement), m_commands->action(Command::Evaluate),
+            m_commands->action(Command::Verifiers), m_commands->action(Command::Tasks)},
         this);
     auto *centre = new QWidget(this);
     auto *columns = new QHBoxLayout(centre);
@@ -76,6 +83,8 @@ void MainWindow::createPages()
     m_firstRun = m_run->layoutState();
     m_firstLabels = m_labels->layoutState();
     m_firstEvaluate = m_evaluate->layoutState();
+    m_firstVerifiers = m_verifiers->layoutState();
+    m_firstTasks = m_tasks->layoutState();
     resize(1280, 800);
 }
 
@@ -115,10 +124,14 @@ void MainWindow::createMenus()
         m_commands->action(command)->setCheckable(true);
         schemes->addAction(m_commands->action(command));
     }
-    for (const auto command : {Command::StrictRaw, Command::DataTable, Command::ImportPanel, Command::SearchPanel,
-             Command::Imports, Command::Styles, Command::PauseEvaluations})
+    auto *scores = new QActionGroup(this);
+    for (const auto command : {Command::ScoreStrict, Command::ScoreSyntax, Command::ScoreRaw}) {
         m_commands->action(command)->setCheckable(true);
-    m_commands->action(Command::StrictRaw)->setText(tr("&Strict (else raw)"));
+        scores->addAction(m_commands->action(command));
+    }
+    for (const auto command : {Command::DataTable, Command::ImportPanel, Command::SearchPanel, Command::Imports,
+             Command::Styles, Command::PauseEvaluations})
+        m_commands->action(command)->setCheckable(true);
 }
 
 void MainWindow::createStatusBar()
@@ -133,6 +146,7 @@ void MainWindow::createStatusBar()
     m_work->setToolTip(tr("Go to the evaluations"));
     m_work->setFocusPolicy(Qt::StrongFocus);
     m_work->hide();
+    statusBar()->addPermanentWidget(m_judging);
     statusBar()->addPermanentWidget(m_work);
     statusBar()->addPermanentWidget(m_store);
 }
@@ -148,12 +162,12 @@ void MainWindow::restoreState()
     m_labels->restoreLayoutState(m_settings.value(Keys::labelLayout));
     m_labels->run()->restoreLayoutState(m_settings.value(Keys::labelRunLayout));
     m_evaluate->restoreLayoutState(m_settings.value(Keys::evaluateLayout));
+    m_verifiers->restoreLayoutState(m_settings.value(Keys::verifiersLayout));
+    m_tasks->restoreLayoutState(m_settings.value(Keys::tasksLayout));
     m_linkToOpen = m_settings.value(Keys::lastRun);
-    m_mode = m_settings.value(Keys::raw) ? ScoreMode::Raw : ScoreMode::Strict;
+    restoreScore();
     m_overviewOptions.publishedMarks = m_settings.value(Keys::publishedMarks);
-    m_overviewOptions.metric = m_settings.value(Keys::passAt1) ? DecayMetric::PassAt1
-        : m_mode == ScoreMode::Strict                          ? DecayMetric::AssertionsStrict
-                                                               : DecayMetric::AssertionsRaw;
+    m_overviewOptions.isPassAt1 = m_settings.value(Keys::passAt1);
     m_places.replace({.page = static_cast<Page>(qBound(0, m_settings.value(Keys::page), pageCount - 1)),
         .table = m_settings.value(Keys::table)});
     setFontSteps(m_settings.value(Keys::fontSteps));
@@ -175,8 +189,10 @@ void MainWindow::saveState()
     m_settings.set(Keys::evaluateLayout, m_evaluate->layoutState());
     m_evaluationDesk->saveState();
     m_settings.set(Keys::lastRun, m_desk->link());
-    m_settings.set(Keys::raw, m_mode == ScoreMode::Raw);
-    m_settings.set(Keys::passAt1, m_overviewOptions.metric == DecayMetric::PassAt1);
+    m_settings.set(Keys::verifiersLayout, m_verifiers->layoutState());
+    m_settings.set(Keys::tasksLayout, m_tasks->layoutState());
+    m_settings.set(Keys::score, scoreChoiceName(m_score));
+    m_settings.set(Keys::passAt1, m_overviewOptions.isPassAt1);
     m_settings.set(Keys::publishedMarks, m_overviewOptions.publishedMarks);
     m_settings.set(Keys::page, static_cast<int>(m_places.current().page));
     m_settings.set(Keys::table, m_tables->chosenTable());
@@ -193,6 +209,8 @@ void MainWindow::resetLayout()
     m_run->restoreLayoutState(m_firstRun);
     m_labels->restoreLayoutState(m_firstLabels);
     m_evaluate->restoreLayoutState(m_firstEvaluate);
+    m_verifiers->restoreLayoutState(m_firstVerifiers);
+    m_tasks->restoreLayoutState(m_firstTasks);
     m_labels->run()->restoreLayoutState(m_firstRun);
 }
 

@@ -23,9 +23,9 @@ bool sameFor(Page page, const PagesInput &a, const PagesInput &b)
         return false;
     switch (page) {
     case Page::Overview:
-        return a.mode == b.mode && a.overview == b.overview;
+        return a.score == b.score && a.overview == b.overview;
     case Page::Tables:
-        return a.mode == b.mode && a.place.table == b.place.table
+        return a.score == b.score && a.place.table == b.place.table
             && (!isOfLabels(a.place.table) || (a.labelsRevision == b.labelsRevision && a.taxonomy == b.taxonomy));
     case Page::Runs:
         return a.place.origin == b.place.origin;
@@ -34,6 +34,8 @@ bool sameFor(Page page, const PagesInput &a, const PagesInput &b)
     case Page::Label:
     case Page::Agreement:
     case Page::Evaluate:
+    case Page::Verifiers:
+    case Page::Tasks:
         return true; // the desks'
     }
     return false;
@@ -42,20 +44,26 @@ bool sameFor(Page page, const PagesInput &a, const PagesInput &b)
 Result<OverviewFigures> overviewOf(const PagesInput &input, const Progress &progress)
 {
     const auto &filter = input.place.filter;
-    OverviewFigures figures{.mode = input.mode};
+    const auto mode = scoreModeOf(input.score);
+    const auto verifiers = verifiersOf(input.score);
+    OverviewFigures figures{.score = input.score};
     figures.decay = decayFigure(*input.study,
         {.filter = filter,
-            .metric = input.overview.metric,
-            .mode = input.mode,
+            .metric = input.overview.isPassAt1 ? DecayMetric::PassAt1
+                : mode == ScoreMode::Strict    ? DecayMetric::AssertionsStrict
+                                               : DecayMetric::AssertionsRaw,
+            .mode = mode,
+            .verifiers = verifiers,
             .publishedMarks = input.overview.publishedMarks});
-    figures.headline = decayHeadline(*input.study, filter, input.mode);
+    figures.headline = decayHeadline(*input.study, filter, mode, verifiers);
     if (progress.isCancelled())
         return cancelled();
-    figures.effects = marginalEffectsFigure(
-        *input.study, {.filter = filter, .mode = input.mode, .publishedMarks = input.overview.publishedMarks});
+    figures.effects = marginalEffectsFigure(*input.study,
+        {.filter = filter, .mode = mode, .verifiers = verifiers, .publishedMarks = input.overview.publishedMarks});
     if (progress.isCancelled())
         return cancelled();
-    auto table = buildTable(u"marginal-effects", *input.study, {.filter = filter, .mode = input.mode});
+    auto table
+        = buildTable(u"marginal-effects", *input.study, {.filter = filter, .mode = mode, .verifiers = verifiers});
     if (!table)
         return std::unexpected(std::move(table.error()));
     figures.effectsTable = std::move(*table);
@@ -70,8 +78,11 @@ struct TableAndFigure
 
 Result<TableAndFigure> tableOf(const PagesInput &input)
 {
-    const TableOptions options{
-        .filter = input.place.filter, .mode = input.mode, .labels = input.labels, .taxonomyBy = input.taxonomy.by};
+    const TableOptions options{.filter = input.place.filter,
+        .mode = scoreModeOf(input.score),
+        .verifiers = verifiersOf(input.score),
+        .labels = input.labels,
+        .taxonomyBy = input.taxonomy.by};
     return buildTable(input.place.table, *input.study, options).transform([&](TableSpec table) {
         TableAndFigure made{.table = std::move(table), .figure = std::nullopt};
         if (input.place.table == u"taxonomy")
@@ -128,6 +139,8 @@ void PagesController::show(const PagesInput &input)
     case Page::Label:
     case Page::Agreement:
     case Page::Evaluate:
+    case Page::Verifiers:
+    case Page::Tasks:
         break;
     }
 }

@@ -9,6 +9,7 @@
 #include <domain/studysnapshot.h>
 #include <pages/overviewpage.h>
 #include <pages/runspage.h>
+#include <pages/scorechoice.h>
 #include <pages/tablespage.h>
 
 #include <QObject>
@@ -24,7 +25,7 @@ struct PagesInput
 {
     std::shared_ptr<const StudySnapshot> study;
     Place place;
-    ScoreMode mode = ScoreMode::Strict;
+    ScoreChoice score = ScoreChoice::Strict;
     OverviewOptions overview;
     std::shared_ptr<const LabelBook> labels; ///< Of the tables page; null elsewhere.
     quint64 labelsRevision = 0;

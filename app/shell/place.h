@@ -10,9 +10,9 @@
 
 namespace Decayscope {
 
-enum class Page : quint8 { Overview, Tables, Runs, Run, Compare, Label, Agreement, Evaluate };
+enum class Page : quint8 { Overview, Tables, Runs, Run, Compare, Label, Agreement, Evaluate, Verifiers, Tasks };
 
-inline constexpr int pageCount = 8;
+inline constexpr int pageCount = 10;
 
 /// Where in a run the reader is.
 struct RunPlace

@@ -251,7 +251,7 @@ void ReadingDesk::takeCode(const CodeReading &code)
 {
     m_pages.run.setHistory(code.history);
     m_pages.run.setLinks(code.links);
-    m_pages.run.setLayers(code.layers);
+    m_pages.run.setLayers(code.layers, code.syntaxLayers);
     if (m_wanted)
         m_pages.run.showPlace({m_wanted->turn, m_wanted->file, m_wanted->line});
 }

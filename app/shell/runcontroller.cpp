@@ -5,6 +5,7 @@
 
 #include "studycontroller.h"
 
+#include <layers/layerreading.h>
 #include <verifiers/layergraph.h>
 
 namespace Decayscope {
@@ -20,6 +21,8 @@ Result<CodeReading> codeOf(const RunReading &reading, const Progress &progress)
     const auto routes = RouteMap::of(finalTexts(*code.history));
     code.links = whyLinks(reading.requests, routes, *code.history);
     code.layers = layerGraph(reading.patch.bytes);
+    if (!reading.syntaxVerdicts.empty())
+        code.syntaxLayers = syntaxLayerGraphOfPatch(reading.patch.bytes);
     return code;
 }
 

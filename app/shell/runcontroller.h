@@ -26,7 +26,8 @@ struct CodeReading
 {
     std::shared_ptr<const CodeHistory> history;
     std::vector<WhyLink> links;
-    LayerGraph layers;
+    LayerGraph layers; ///< As the reference verifiers see them.
+    LayerGraph syntaxLayers; ///< As the verifiers do that read code; empty where they have not judged the run.
 };
 
 /// Opens the run to be read and computes, off the GUI thread, what its page shows beside it. The newest run wins.

@@ -37,6 +37,8 @@ inline const SettingKey<QByteArray> labelRunLayout{"window/labelRun"};
 inline const SettingKey<QString> annotator{"labels/annotator"}; ///< Empty: the name of the user's account.
 inline const SettingKey<QString> labelSample{"labels/sample"}; ///< The id of the sample last worked at.
 inline const SettingKey<QByteArray> evaluateLayout{"window/evaluate"};
+inline const SettingKey<QByteArray> verifiersLayout{"window/verifiers"};
+inline const SettingKey<QByteArray> tasksLayout{"window/tasks"};
 inline const SettingKey<QStringList> evaluateRecent{"evaluate/recent"};
 inline const SettingKey<QString> evaluateScaffold{"evaluate/scaffold", QStringLiteral("manual")};
 inline const SettingKey<QString> evaluateModel{"evaluate/model", QStringLiteral("manual")};
@@ -47,7 +49,8 @@ inline const SettingKey<QByteArray> runColumns{"window/runColumns"};
 inline const SettingKey<QString> table{"window/table", QStringLiteral("decay")};
 inline const SettingKey<int> scheme{"appearance/scheme"}; ///< 0 follows the desktop, 1 light, 2 dark.
 inline const SettingKey<int> fontSteps{"appearance/fontSteps"};
-inline const SettingKey<bool> raw{"numbers/raw"};
+inline const SettingKey<QString> score{"numbers/score", QStringLiteral("strict")}; ///< See scorechoice.h.
+inline const SettingKey<bool> raw{"numbers/raw"}; ///< What `score` was before there was syntax.
 inline const SettingKey<bool> passAt1{"numbers/passAt1"};
 inline const SettingKey<bool> publishedMarks{"numbers/publishedMarks"};
 

@@ -22,12 +22,17 @@ StudyController::StudyController(Verifiers verifiers, QObject *parent)
     , m_making(&m_pool, this)
 {
     connect(&m_import, &QFutureWatcherBase::finished, this, &StudyController::takeImport);
+    connect(&m_judging, &QFutureWatcherBase::finished, this, &StudyController::takeJudging);
+    connect(&m_judging, &QFutureWatcherBase::progressValueChanged, this,
+        [this](int steps) { emit judgingProgressed(m_toJudge * steps / jobProgressSteps, m_toJudge); });
 }
 
 StudyController::~StudyController()
 {
     m_import.disconnect(this);
     m_import.cancel();
+    m_judging.disconnect(this);
+    m_judging.cancel();
 }
 
 std::shared_ptr<const StudySnapshot> StudyController::snapshot() const
@@ -91,6 +96,11 @@ void StudyController::cancelImport()
     m_import.cancel();
 }
 
+void StudyController::cancelJudging()
+{
+    m_judging.cancel();
+}
+
 void StudyController::undoImport(qint64 importId)
 {
     if (m_workspace)
@@ -125,6 +135,11 @@ QFuture<Result<SearchPage>> StudyController::search(const SearchRequest &request
     return m_workspace ? m_workspace->search(request) : QFuture<Result<SearchPage>>();
 }
 
+QFuture<Result<std::vector<VerdictReason>>> StudyController::verdictReasons() const
+{
+    return m_workspace ? m_workspace->verdictReasons() : QFuture<Result<std::vector<VerdictReason>>>();
+}
+
 QFuture<Result<RunId>> StudyController::addRun(const RunBundle &bundle, TakenKey taken) const
 {
     return m_workspace->addRun(bundle, taken);
@@ -150,11 +165,13 @@ bool StudyController::open(const QString &path, OpenMode mode)
         return false;
     }
     m_import.cancel();
+    m_judging.cancel();
     m_workspace = std::move(*workspace);
     connect(m_workspace.get(), &Workspace::snapshotChanged, this, &StudyController::changed);
     connect(m_workspace.get(), &Workspace::importFinished, this, &StudyController::importFinished);
     connect(m_workspace.get(), &Workspace::importProgressed, this, &StudyController::importProgressed);
     emit opened();
+    startJudging();
     return true;
 }
 
@@ -164,6 +181,24 @@ void StudyController::report(QFuture<Result<>> change)
         if (!result && result.error().kind != ErrorKind::Cancelled)
             emit failed(sentenceOf(result.error()));
     });
+}
+
+void StudyController::startJudging()
+{
+    m_toJudge = snapshot()->isReadOnly ? 0 : m_workspace->countUnjudged().value_or(0);
+    if (m_toJudge == 0)
+        return;
+    emit judgingProgressed(0, m_toJudge);
+    m_judging.setFuture(m_workspace->retakeVerdicts());
+}
+
+void StudyController::takeJudging()
+{
+    const bool isDone = m_judging.future().resultCount() > 0;
+    const auto result = isDone ? m_judging.result() : Result<int>(0);
+    emit judgingEnded(result.value_or(0));
+    if (!result && result.error().kind != ErrorKind::Cancelled)
+        emit failed(sentenceOf(result.error()));
 }
 
 /// Reports come by the workspace's own signal, also for imports that were cancelled; here only failures are left.

@@ -45,6 +45,11 @@ public:
     [[nodiscard]] bool isImporting() const { return m_import.isRunning(); }
     void undoImport(qint64 importId);
 
+    /// Runs that an older version of the verifiers judged, or none, are judged in the background when their study is
+    /// opened; nothing where it cannot be written.
+    [[nodiscard]] bool isJudging() const { return m_judging.isRunning(); }
+    void cancelJudging(); ///< Those judged so far stay judged; the others wait for the next time.
+
     void setExclusion(const std::vector<RunId> &runs, const std::optional<QString> &reason);
     void setStyles(const std::vector<ConfigurationStyle> &styles);
     void setSavedFilters(const std::vector<SavedFilter> &filters);
@@ -55,6 +60,9 @@ public:
     /// A finished future of nothing while no study is open.
     [[nodiscard]] QFuture<Result<std::shared_ptr<const RunReading>>> openRun(RunId run) const;
     [[nodiscard]] QFuture<Result<SearchPage>> search(const SearchRequest &request) const;
+
+    /// See Workspace::verdictReasons().
+    [[nodiscard]] QFuture<Result<std::vector<VerdictReason>>> verdictReasons() const;
 
     /// Stores a run made here; see Workspace::addRun(). A study is open.
     [[nodiscard]] QFuture<Result<RunId>> addRun(const RunBundle &bundle, TakenKey taken) const;
@@ -70,18 +78,24 @@ signals:
     void importProgressed(const Decayscope::ProgressUpdate &update);
     void importFinished(const Decayscope::ImportReport &report);
     void importFailed(const QString &sentence);
+    void judgingProgressed(qint64 done, qint64 total); ///< Of runs.
+    void judgingEnded(int judged); ///< By its end, a failure, or because it was cancelled: then 0.
     void failed(const QString &sentence);
 
 private:
     bool open(const QString &path, OpenMode mode);
     void report(QFuture<Result<>> change);
     void takeImport();
+    void startJudging();
+    void takeJudging();
 
     Verifiers m_verifiers;
     QThreadPool m_pool;
     LatestJob m_making; ///< The sample, or a copy.
     std::unique_ptr<Workspace> m_workspace;
     QFutureWatcher<Result<ImportReport>> m_import;
+    QFutureWatcher<Result<int>> m_judging;
+    qint64 m_toJudge = 0; ///< Runs, when it began.
 };
 
 /// An error in the words of the window.

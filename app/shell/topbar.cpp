@@ -26,10 +26,11 @@ TopBar::TopBar(QWidget *parent)
     , m_readOnly(new Badge(tr("read-only"), this))
     , m_chips(new FilterChips(this))
     , m_clear(new QToolButton(this))
-    , m_mode(new SegmentedSwitch(tr("Numbers"), {tr("strict"), tr("raw")}, this))
+    , m_score(new SegmentedSwitch(tr("Numbers"), {tr("strict"), tr("syntax"), tr("raw")}, this))
 {
-    m_mode->setTips(
-        {tr("A violated constraint makes a run count as 0 (Ctrl+D)"), tr("Verifiers do not count (Ctrl+D)")});
+    m_score->setTips({tr("A constraint that the published heuristics find violated makes a run count as 0 (Ctrl+D)"),
+        tr("A constraint that the verifiers that read code find violated makes a run count as 0 (Ctrl+D)"),
+        tr("Tests alone: verifiers do not count (Ctrl+D)")});
     m_sample->setToolTip(
         tr("This study was written by the program itself to show what it does. Its numbers mean nothing."));
     m_clear->setText(tr("Clear"));
@@ -45,14 +46,14 @@ TopBar::TopBar(QWidget *parent)
     layout->addSpacing(Spacing::normal);
     layout->addWidget(m_chips, 1);
     layout->addWidget(m_clear);
-    layout->addWidget(m_mode);
+    layout->addWidget(m_score);
     m_sample->hide();
     m_readOnly->hide();
     m_clear->hide();
     connect(m_chips, &FilterChips::filterChosen, this, &TopBar::filterChosen);
     connect(m_clear, &QToolButton::clicked, this, [this] { emit filterChosen({}); });
-    connect(
-        m_mode, &SegmentedSwitch::chosen, this, [this](int index) { emit modeChosen(static_cast<ScoreMode>(index)); });
+    connect(m_score, &SegmentedSwitch::chosen, this,
+        [this](int index) { emit scoreChosen(static_cast<ScoreChoice>(index)); });
 }
 
 void TopBar::setStudy(const StudySnapshot &study)
@@ -69,9 +70,9 @@ void TopBar::setFilter(const RunFilter &filter)
     m_clear->setVisible(!filter.restrictsNothing());
 }
 
-void TopBar::setMode(ScoreMode mode)
+void TopBar::setScore(ScoreChoice score)
 {
-    m_mode->setCurrent(static_cast<int>(mode));
+    m_score->setCurrent(static_cast<int>(score));
 }
 
 QString TopBar::studyText() const

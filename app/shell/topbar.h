@@ -3,8 +3,9 @@
 
 #pragma once
 
+#include <domain/runfilter.h>
 #include <domain/studysnapshot.h>
-#include <figures/tablebuilder.h>
+#include <pages/scorechoice.h>
 
 #include <QWidget>
 
@@ -16,7 +17,7 @@ namespace Decayscope {
 class FilterChips;
 class SegmentedSwitch;
 
-/// Above every page: which study it is, the filter in force, and the one switch between strict and raw.
+/// Above every page: which study it is, the filter in force, and the one switch that says what every number counts.
 class TopBar final : public QWidget
 {
     Q_OBJECT
@@ -26,14 +27,14 @@ public:
 
     void setStudy(const StudySnapshot &study);
     void setFilter(const RunFilter &filter);
-    void setMode(ScoreMode mode);
+    void setScore(ScoreChoice score);
 
     [[nodiscard]] QString studyText() const;
     [[nodiscard]] FilterChips *chips() const { return m_chips; }
 
 signals:
     void filterChosen(const RunFilter &filter);
-    void modeChosen(ScoreMode mode);
+    void scoreChosen(Decayscope::ScoreChoice score);
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -44,7 +45,7 @@ private:
     QLabel *m_readOnly;
     FilterChips *m_chips;
     QToolButton *m_clear;
-    SegmentedSwitch *m_mode;
+    SegmentedSwitch *m_score;
 };
 
 } // namespace Decayscope

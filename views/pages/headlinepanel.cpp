@@ -38,18 +38,17 @@ HeadlinePanel::HeadlinePanel(QWidget *parent)
     clear();
 }
 
-void HeadlinePanel::setHeadline(const DecayHeadline &headline, ScoreMode mode)
+void HeadlinePanel::setHeadline(const DecayHeadline &headline, ScoreChoice score)
 {
     if (headline.configurations == 0) {
         clear();
         return;
     }
     m_number->setText(tr("%1 points").arg(signedNumber(headline.meanDelta)));
-    const auto metric = mode == ScoreMode::Strict ? tr("A% (strict)") : tr("A% (raw)");
     m_words->setText(tr("Mean change of %1 from L0 to L3 over %n capable configuration(s), those above 50 % at L0: a "
                         "relative loss of %2 %.",
         nullptr, headline.configurations)
-            .arg(metric, QLocale().toString(headline.meanRelativeLoss, 'f', 1)));
+            .arg(scoreMetricTitle(score), QLocale().toString(headline.meanRelativeLoss, 'f', 1)));
     setAccessibleName(text());
 }
 

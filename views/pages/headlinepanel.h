@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "scorechoice.h"
+
 #include <figures/figurebuilder.h>
 
 #include <QWidget>
@@ -19,7 +21,7 @@ class HeadlinePanel final : public QWidget
 public:
     explicit HeadlinePanel(QWidget *parent = nullptr);
 
-    void setHeadline(const DecayHeadline &headline, ScoreMode mode);
+    void setHeadline(const DecayHeadline &headline, ScoreChoice score);
     void clear();
     [[nodiscard]] QString text() const;
 

@@ -24,15 +24,15 @@ OverviewPage::OverviewPage(QWidget *parent)
     , m_effects(new FigurePanel(tr("What each constraint costs"), this))
     , m_effectsTable(new TableView(this))
     , m_headline(new HeadlinePanel(this))
-    , m_metric(new SegmentedSwitch(tr("Metric"), {tr("A% strict"), tr("A% raw"), tr("pass@1")}, this))
+    , m_metric(new SegmentedSwitch(tr("Metric"), {tr("A%"), tr("pass@1")}, this))
     , m_published(new QCheckBox(tr("Published"), this))
     , m_sides(new QSplitter(Qt::Horizontal, this))
     , m_right(new QSplitter(Qt::Vertical, this))
 {
     setAutoFillBackground(true);
     setBackgroundRole(QPalette::Base);
-    m_metric->setTips({tr("Mean share of passed assertions; 0 where a constraint is violated"),
-        tr("Mean share of passed assertions, whatever the verifiers say"), tr("Chance that one trial succeeds")});
+    m_metric->setTips({tr("Mean share of passed assertions; the switch at the window's top says which verifiers count"),
+        tr("Chance that one trial succeeds")});
     m_published->setToolTip(tr("Marks the values published with the study"));
     m_decay->addControl(m_published);
     m_decay->addControl(m_metric);
@@ -56,7 +56,7 @@ OverviewPage::OverviewPage(QWidget *parent)
 void OverviewPage::setOptions(const OverviewOptions &options)
 {
     const QSignalBlocker quiet(this);
-    m_metric->setCurrent(static_cast<int>(options.metric));
+    m_metric->setCurrent(options.isPassAt1 ? 1 : 0);
     m_published->setChecked(options.publishedMarks);
 }
 
@@ -65,7 +65,7 @@ void OverviewPage::setFigures(const OverviewFigures &figures)
     m_decay->setFigure(figures.decay);
     m_effects->setFigure(figures.effects);
     m_effectsTable->setTable(figures.effectsTable);
-    m_headline->setHeadline(figures.headline, figures.mode);
+    m_headline->setHeadline(figures.headline, figures.score);
 }
 
 void OverviewPage::setState(const ViewState &state)
@@ -133,7 +133,7 @@ QWidget *OverviewPage::rightSide()
 
 void OverviewPage::announce()
 {
-    emit optionsChosen({static_cast<DecayMetric>(m_metric->current()), m_published->isChecked()});
+    emit optionsChosen({m_metric->current() == 1, m_published->isChecked()});
 }
 
 } // namespace Decayscope

@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "scorechoice.h"
+
 #include <figures/figurebuilder.h>
 #include <widgets/stateoverlay.h>
 
@@ -21,7 +23,7 @@ class TableView;
 /// What the overview is asked to show.
 struct OverviewOptions
 {
-    DecayMetric metric = DecayMetric::AssertionsStrict;
+    bool isPassAt1 = false; ///< pass@1 instead of A%, whichever verifiers count.
     bool publishedMarks = false;
 
     bool operator==(const OverviewOptions &) const = default;
@@ -34,7 +36,7 @@ struct OverviewFigures
     FigureSpec effects;
     TableSpec effectsTable;
     DecayHeadline headline;
-    ScoreMode mode = ScoreMode::Strict;
+    ScoreChoice score = ScoreChoice::Strict;
 };
 
 /// Decay curves with the headline at the left; the constraints' marginal effects over their table at the right.

@@ -4,6 +4,7 @@
 #include "runheader.h"
 
 #include <stats/scores.h>
+#include <widgets/badge.h>
 #include <widgets/filterwords.h>
 #include <widgets/iconbutton.h>
 #include <widgets/quietlabel.h>
@@ -70,6 +71,22 @@ QStringList runFacts(const Run &run)
     return facts;
 }
 
+QStringList verifierDifferences(const Run &run)
+{
+    QStringList lines;
+    for (const auto constraint : run.task.constraints.toVector()) {
+        const auto reference = run.verdicts.of(kindOf(constraint));
+        const auto syntax = run.syntaxVerdicts ? run.syntaxVerdicts->of(kindOf(constraint)) : reference;
+        if (syntax == reference)
+            continue;
+        const auto *words = reference == Verdict::Compliant
+            ? QT_TRANSLATE_NOOP("Decayscope::RunHeader", "%1: reference ✓ kept, syntax ✗ broken")
+            : QT_TRANSLATE_NOOP("Decayscope::RunHeader", "%1: reference ✗ broken, syntax ✓ kept");
+        lines << say(words).arg(constraintTitle(constraint));
+    }
+    return lines;
+}
+
 QString taskTitle(const TaskSpec &task)
 {
     if (task.kind != TaskKind::Generation)
@@ -85,6 +102,7 @@ RunHeader::RunHeader(QWidget *parent)
     : QWidget(parent)
     , m_title(headingLabel({}, this))
     , m_facts(quietLabel(this))
+    , m_differs(new Badge(QStringLiteral("≠"), this))
     , m_position(quietLabel(this))
     , m_previous(iconButton(QStringLiteral("up"), tr("Read the run before in the list"), this))
     , m_next(iconButton(QStringLiteral("down"), tr("Read the next run of the list"), this))
@@ -98,6 +116,7 @@ RunHeader::RunHeader(QWidget *parent)
     m_facts->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_title->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_mark->setCheckable(true);
+    m_differs->hide();
     m_mark->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     auto *words = new QVBoxLayout;
     words->setSpacing(2);
@@ -107,6 +126,8 @@ RunHeader::RunHeader(QWidget *parent)
     layout->setContentsMargins(Spacing::wide, Spacing::normal, Spacing::normal, Spacing::normal);
     layout->setSpacing(Spacing::tight);
     layout->addLayout(words, 1);
+    layout->addWidget(m_differs);
+    layout->addSpacing(Spacing::normal);
     layout->addWidget(m_mark);
     layout->addSpacing(Spacing::normal);
     layout->addWidget(m_position);
@@ -128,6 +149,10 @@ void RunHeader::setRun(const Run &run, const QString &configuration)
     m_words = runFacts(run);
     m_facts->setText(m_words.join(QStringLiteral("   ·   ")));
     m_facts->setToolTip(m_words.join(u'\n'));
+    const auto differences = verifierDifferences(run);
+    m_differs->setVisible(!differences.isEmpty());
+    m_differs->setToolTip((QStringList(tr("The verifiers differ")) + differences).join(u'\n'));
+    m_differs->setAccessibleName(m_differs->toolTip());
 }
 
 void RunHeader::setMarkable(bool markable)
@@ -151,6 +176,11 @@ void RunHeader::setMarked(bool marked)
 QString RunHeader::title() const
 {
     return m_title->text();
+}
+
+QString RunHeader::difference() const
+{
+    return m_differs->isHidden() ? QString() : m_differs->toolTip();
 }
 
 QStringList RunHeader::facts() const

@@ -29,6 +29,7 @@ public:
     void setMarked(bool marked);
 
     [[nodiscard]] QString title() const;
+    [[nodiscard]] QString difference() const; ///< Where the verifiers of both modes differ; empty where nowhere.
     [[nodiscard]] QStringList facts() const; ///< As shown, from left to right.
 
 signals:
@@ -42,6 +43,7 @@ protected:
 private:
     QLabel *m_title;
     QLabel *m_facts;
+    QLabel *m_differs;
     QLabel *m_position;
     QToolButton *m_previous;
     QToolButton *m_next;
@@ -51,6 +53,9 @@ private:
 
 /// What is known of a run in short words: "71.4 % raw · 207/290", "architecture violated", "Submitted", …
 [[nodiscard]] QStringList runFacts(const Run &run);
+
+/// "Clean Architecture: reference ✓ kept, syntax ✗ broken": a line for each constraint on which the verifiers differ.
+[[nodiscard]] QStringList verifierDifferences(const Run &run);
 
 /// "express · clean_architecture, sqlite": a task in words.
 [[nodiscard]] QString taskTitle(const TaskSpec &task);

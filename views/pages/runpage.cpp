@@ -139,6 +139,7 @@ void RunPage::connectParts()
     connect(m_assertions, &AssertionPanel::codeRequested, this, &RunPage::showFinalCode);
     connect(m_assertions, &AssertionPanel::turnRequested, this, &RunPage::showTurn);
     connect(m_violations, &ViolationPanel::codeRequested, this, &RunPage::showFinalCode);
+    connect(m_violations, &ViolationPanel::modeChosen, this, &RunPage::showVerifiers);
     connect(m_serverLog, &LogView::codeRequested, this, &RunPage::showFinalCode);
     connect(m_setupLog, &LogView::codeRequested, this, &RunPage::showFinalCode);
 }
@@ -149,19 +150,46 @@ void RunPage::setReading(std::shared_ptr<const RunReading> reading, const QStrin
     m_reading = std::move(reading);
     m_header->setRun(m_reading->run, configuration);
     m_code->setHistory(nullptr);
-    m_code->setMarks(marksOf(m_reading->verdicts));
     m_links.clear();
     m_turns->setTurns(m_reading->turns);
     m_assertions->setRequests(m_reading->requests);
-    m_violations->setVerdicts(m_reading->verdicts);
-    m_violations->setLayers({});
+    m_violations->setVerdicts(m_reading->verdicts, m_reading->syntaxVerdicts);
+    m_violations->setLayers({}, {});
     m_serverLog->setText(m_reading->serverLog);
     m_setupLog->setText(m_reading->setupLog);
     m_notes->setPlainText(notesOf(*m_reading));
     setEvaluation();
     chooseMoment();
     m_overlay->setState(ViewState::ready());
+    showVerifiers();
+    chooseViolation();
+}
+
+/// Marks and counts are those of the verifiers that are shown.
+void RunPage::showVerifiers()
+{
+    if (!m_reading)
+        return;
+    m_code->setMarks(marksOf(m_violations->verdicts()));
     refreshTabs();
+}
+
+void RunPage::openViolations(RunId run, VerifierMode mode, Constraint constraint, const QString &file, int line)
+{
+    m_wantedViolation = {run, {.constraint = constraint, .file = file, .line = line}};
+    m_violations->setMode(mode);
+    showVerifiers();
+    openPanel(m_violations);
+    chooseViolation();
+}
+
+void RunPage::chooseViolation()
+{
+    if (!m_wantedViolation || !m_reading || m_reading->run.id != m_wantedViolation->run)
+        return;
+    m_violations->choose(m_wantedViolation->place);
+    m_code->setMoment(CodePane::Moment::Final);
+    m_wantedViolation.reset();
 }
 
 /// Tabs for what only runs evaluated here have.
@@ -212,9 +240,9 @@ void RunPage::setLinks(std::vector<WhyLink> links)
     m_assertions->setLinks(std::move(links));
 }
 
-void RunPage::setLayers(const LayerGraph &layers)
+void RunPage::setLayers(const LayerGraph &reference, const LayerGraph &syntax)
 {
-    m_violations->setLayers(layers);
+    m_violations->setLayers(reference, syntax);
 }
 
 void RunPage::setState(const ViewState &state)
@@ -292,7 +320,7 @@ QByteArray RunPage::layoutState() const
     QByteArray state;
     QDataStream stream(&state, QDataStream::WriteOnly);
     stream << m_sides->saveState() << m_right->saveState() << m_turns->state() << m_code->state()
-           << m_code->isVisibleTo(this);
+           << m_code->isVisibleTo(this) << static_cast<quint8>(m_violations->mode());
     return state;
 }
 
@@ -312,6 +340,10 @@ void RunPage::restoreLayoutState(const QByteArray &state)
     m_turns->restoreState(turns);
     m_code->restoreState(code);
     m_code->setVisible(isCodeShown);
+    quint8 mode = 0; // States of older versions end before it.
+    stream >> mode;
+    m_violations->setMode(mode == 0 ? VerifierMode::Reference : VerifierMode::Syntax);
+    showVerifiers();
 }
 
 void RunPage::showCode(const QString &path, int line)
@@ -365,7 +397,7 @@ void RunPage::refreshTabs()
 {
     const auto failing = std::ranges::count_if(m_reading->requests, [](const auto &r) { return r.failed > 0; });
     std::size_t violations = 0;
-    for (const auto &verdict : m_reading->verdicts)
+    for (const auto &verdict : m_violations->verdicts())
         violations += verdict.violations.size();
     const auto title = [](const QString &words, qsizetype count) {
         return count == 0 ? words : QStringLiteral("%1 (%2)").arg(words).arg(count);

@@ -53,7 +53,7 @@ public:
     void setDigest(std::shared_ptr<const TrajectoryDigest> digest);
     void setHistory(std::shared_ptr<const CodeHistory> history);
     void setLinks(std::vector<WhyLink> links);
-    void setLayers(const LayerGraph &layers);
+    void setLayers(const LayerGraph &reference, const LayerGraph &syntax);
 
     void setState(const ViewState &state);
     /// "3 of 24" among the runs of the list; nothing while it is in none.
@@ -68,6 +68,9 @@ public:
     void previousFailing();
     void nextViolation();
     void previousViolation();
+    /// Opens the violations of a mode and chooses the one at a place, or else the first of the constraint, once the run
+    /// is shown.
+    void openViolations(RunId run, VerifierMode mode, Constraint constraint, const QString &file, int line);
     void showTurn(int turn); ///< 0-based; leaves a place behind.
     void showFinalCode(const QString &path, int line); ///< Leaves a place behind.
     void openPanel(QWidget *panel); ///< Of panels().
@@ -109,9 +112,18 @@ private:
     void setEvaluation();
     void chooseMoment();
     void showExchange(int request);
+    void showVerifiers();
+    void chooseViolation();
 
     std::shared_ptr<const RunReading> m_reading;
+    struct WantedViolation
+    {
+        RunId run;
+        Violation place; ///< Constraint, file and line.
+    };
+
     std::vector<WhyLink> m_links;
+    std::optional<WantedViolation> m_wantedViolation; ///< To be chosen when its run comes.
     RunHeader *m_header;
     TurnListView *m_turns;
     CodePane *m_code;

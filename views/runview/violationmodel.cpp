@@ -4,6 +4,7 @@
 #include "violationmodel.h"
 
 #include "codetext.h"
+#include "violationwords.h"
 
 namespace Decayscope {
 
@@ -45,6 +46,7 @@ QVariant ViolationModel::data(const QModelIndex &index, int role) const
     const auto &violation = m_violations[static_cast<size_t>(index.row())];
     const auto text = index.column() == Place ? placeOf(violation)
         : index.column() == Verifier          ? constraintTitle(violation.constraint)
+        : index.column() == Rule              ? ruleTitleOf(violation)
                                               : shownLine(violation.reason, 1000);
     return role == Qt::ToolTipRole ? text.toHtmlEscaped() : text;
 }
@@ -58,7 +60,9 @@ QVariant ViolationModel::headerData(int section, Qt::Orientation orientation, in
 {
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return {};
-    return section == Place ? tr("Place") : section == Verifier ? tr("Constraint") : tr("Reason");
+    constexpr std::array<const char *, ColumnCount> titles{
+        QT_TR_NOOP("Constraint"), QT_TR_NOOP("Place"), QT_TR_NOOP("Rule"), QT_TR_NOOP("Reason")};
+    return section >= 0 && section < ColumnCount ? tr(titles.at(static_cast<std::size_t>(section))) : QString();
 }
 
 } // namespace Decayscope

@@ -17,7 +17,7 @@ class ViolationModel final : public QAbstractTableModel
     Q_OBJECT
 
 public:
-    enum Column : int { Verifier, Place, Reason, ColumnCount };
+    enum Column : int { Verifier, Place, Rule, Reason, ColumnCount };
 
     using QAbstractTableModel::QAbstractTableModel;
 

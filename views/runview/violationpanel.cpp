@@ -7,11 +7,15 @@
 #include "codetones.h"
 #include "layerdiagram.h"
 #include "violationmodel.h"
+#include "violationwords.h"
 
+#include <widgets/quietlabel.h>
+#include <widgets/segmentedswitch.h>
 #include <widgets/spacing.h>
 #include <widgets/tones.h>
 
 #include <QEvent>
+#include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
 #include <QScrollArea>
@@ -26,38 +30,48 @@ namespace Decayscope {
 
 namespace {
 
-constexpr qsizetype mostEvidence = 12;
-
-QString evidenceText(const QStringList &evidence)
-{
-    if (evidence.isEmpty())
-        return {};
-    QStringList shown;
-    for (const auto &sign : evidence.first(std::min(evidence.size(), mostEvidence)))
-        shown.append(shownLine(sign, 80));
-    if (evidence.size() > mostEvidence)
-        shown.append(QStringLiteral("…"));
-    return ViolationPanel::tr("Evidence: %1").arg(shown.join(u", "));
-}
+constexpr int widestColumn = 220;
 
 QString coloured(const QString &text, const QColor &ink)
 {
     return QStringLiteral("<span style=\"color:%1\">%2</span>").arg(ink.name(), text.toHtmlEscaped());
 }
 
-QString verdictHtml(const ConstraintVerdict &verdict, const QPalette &palette)
+/// "✓ kept" or "✗ broken" in its colour, after the name of the verifiers.
+QString modeHtml(VerifierMode mode, const ConstraintVerdict &verdict, const CodeTones &tones)
 {
-    const auto title = constraintTitle(verdict.constraint);
+    const auto name = mode == VerifierMode::Reference ? ViolationPanel::tr("reference") : ViolationPanel::tr("syntax");
+    const auto words = verdict.compliant ? coloured(ViolationPanel::tr("✓ kept"), tones.added)
+                                         : coloured(ViolationPanel::tr("✗ broken"), tones.problem);
+    return QString(name.toHtmlEscaped() % u' ' % words);
+}
+
+/// "Clean Architecture: reference ✓ kept · syntax ✗ broken"; with one verdict alone "✓ Clean Architecture: compliant".
+QString headHtml(const ConstraintVerdict *reference, const ConstraintVerdict *syntax, const QPalette &palette)
+{
     const auto tones = codeTones(palette);
-    const auto head = verdict.compliant
-        ? coloured(QString(u"✓ " % ViolationPanel::tr("%1: compliant").arg(title)), tones.added)
-        : coloured(QString(u"✗ " % ViolationPanel::tr("%1: violated").arg(title)), tones.problem);
-    auto html = QString(u"<p style=\"margin-top:4px;margin-bottom:4px\"><b>" % head % u"</b>");
+    const auto title = constraintTitle(reference ? reference->constraint : syntax->constraint);
+    if (reference && syntax)
+        return QString(title.toHtmlEscaped() % u": " % modeHtml(VerifierMode::Reference, *reference, tones) % u" · "
+            % modeHtml(VerifierMode::Syntax, *syntax, tones));
+    const auto &verdict = reference ? *reference : *syntax;
+    return verdict.compliant ? coloured(QString(u"✓ " % ViolationPanel::tr("%1: compliant").arg(title)), tones.added)
+                             : coloured(QString(u"✗ " % ViolationPanel::tr("%1: violated").arg(title)), tones.problem);
+}
+
+QString detailHtml(const ConstraintVerdict &verdict, const QPalette &palette)
+{
+    QString html;
     if (!verdict.reason.isEmpty())
         html += u"<br>" % shownLine(verdict.reason, 600).toHtmlEscaped();
-    if (const auto evidence = evidenceText(verdict.evidence); !evidence.isEmpty())
+    if (const auto evidence = evidenceWords(verdict.evidence); !evidence.isEmpty())
         html += u"<br>" % coloured(evidence, mutedText(palette));
-    return html + u"</p>";
+    return html;
+}
+
+QString paragraph(const QString &head, const QString &detail)
+{
+    return u"<p style=\"margin-top:4px;margin-bottom:4px\"><b>" % head % u"</b>" % detail % u"</p>";
 }
 
 } // namespace
@@ -65,11 +79,15 @@ QString verdictHtml(const ConstraintVerdict &verdict, const QPalette &palette)
 ViolationPanel::ViolationPanel(QWidget *parent)
     : QWidget(parent)
     , m_model(new ViolationModel(this))
+    , m_switch(new SegmentedSwitch(
+          tr("Verifiers"), {verifierModeTitle(VerifierMode::Reference), verifierModeTitle(VerifierMode::Syntax)}, this))
     , m_verdictText(new QLabel(this))
     , m_list(new QTreeView(this))
+    , m_explanation(quietLabel(this))
     , m_diagram(new LayerDiagram)
     , m_splitter(new QSplitter(Qt::Horizontal, this))
 {
+    m_switch->setTips({verifierModeTip(VerifierMode::Reference), verifierModeTip(VerifierMode::Syntax)});
     m_verdictText->setTextFormat(Qt::RichText);
     m_verdictText->setWordWrap(true);
     m_verdictText->setMargin(Spacing::normal);
@@ -82,29 +100,66 @@ ViolationPanel::ViolationPanel(QWidget *parent)
     m_list->setTextElideMode(Qt::ElideRight);
     m_list->setAccessibleName(tr("Violations"));
     layOut();
+    connectParts();
+    showMode();
+}
+
+void ViolationPanel::connectParts()
+{
     connect(m_list, &QTreeView::activated, this, [this](const QModelIndex &index) { activate(index.row()); });
     connect(m_list, &QTreeView::clicked, this, [this](const QModelIndex &index) { activate(index.row()); });
+    connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, &ViolationPanel::explain);
     connect(m_diagram, &LayerDiagram::codeRequested, this, &ViolationPanel::codeRequested);
-    updateVerdicts();
+    connect(m_switch, &SegmentedSwitch::chosen, this, [this](int index) {
+        setMode(static_cast<VerifierMode>(index));
+        emit modeChosen(m_mode);
+    });
 }
 
-void ViolationPanel::setVerdicts(std::vector<ConstraintVerdict> verdicts)
+void ViolationPanel::setVerdicts(std::vector<ConstraintVerdict> reference, std::vector<ConstraintVerdict> syntax)
 {
-    m_verdicts = std::move(verdicts);
-    m_model->setVerdicts(m_verdicts);
-    for (const auto column : {ViolationModel::Verifier, ViolationModel::Place}) {
+    m_verdicts = {std::move(reference), std::move(syntax)};
+    showMode();
+}
+
+void ViolationPanel::setMode(VerifierMode mode)
+{
+    if (mode == m_mode)
+        return;
+    m_mode = mode;
+    showMode();
+    showLayers();
+}
+
+void ViolationPanel::showMode()
+{
+    m_switch->setCurrent(static_cast<int>(m_mode));
+    m_switch->setVisible(!m_verdicts.front().empty() || !m_verdicts.back().empty());
+    m_model->setVerdicts(verdicts());
+    const auto &violations = m_model->violations();
+    m_list->setColumnHidden(ViolationModel::Rule,
+        std::ranges::none_of(violations, [](const Violation &violation) { return !violation.rule.isEmpty(); }));
+    for (const auto column : {ViolationModel::Verifier, ViolationModel::Place, ViolationModel::Rule}) {
         m_list->resizeColumnToContents(column);
-        m_list->setColumnWidth(column, std::min(m_list->columnWidth(column), 220));
+        m_list->setColumnWidth(column, std::min(m_list->columnWidth(column), widestColumn));
     }
     const auto kinds = std::ranges::count_if(
-        m_verdicts, [](const ConstraintVerdict &verdict) { return !verdict.violations.empty(); });
+        verdicts(), [](const ConstraintVerdict &verdict) { return !verdict.violations.empty(); });
     m_list->setColumnHidden(ViolationModel::Verifier, kinds < 2);
-    m_list->setVisible(!m_model->violations().empty());
+    m_list->setVisible(!violations.empty());
     updateVerdicts();
+    explain();
 }
 
-void ViolationPanel::setLayers(const LayerGraph &graph)
+void ViolationPanel::setLayers(const LayerGraph &reference, const LayerGraph &syntax)
 {
+    m_graphs = {reference, syntax};
+    showLayers();
+}
+
+void ViolationPanel::showLayers()
+{
+    const auto &graph = m_graphs[static_cast<std::size_t>(m_mode)];
     const auto hasFiles
         = std::ranges::any_of(graph.nodes, [](const LayerGraph::Node &node) { return !node.files.isEmpty(); });
     m_diagram->setGraph(graph);
@@ -115,6 +170,22 @@ const Violation *ViolationPanel::currentViolation() const
 {
     const auto row = m_list->currentIndex().row();
     return row < 0 ? nullptr : &m_model->violations()[static_cast<size_t>(row)];
+}
+
+QString ViolationPanel::explanation() const
+{
+    return m_explanation->text();
+}
+
+void ViolationPanel::choose(const Violation &place)
+{
+    const auto &violations = m_model->violations();
+    const auto isThere = [&](const Violation &one) { return one.file == place.file && one.line == place.line; };
+    auto found = place.file.isEmpty() ? violations.end() : std::ranges::find_if(violations, isThere);
+    if (found == violations.end())
+        found = std::ranges::find(violations, place.constraint, &Violation::constraint);
+    if (found != violations.end())
+        m_list->setCurrentIndex(m_model->index(static_cast<int>(found - violations.begin()), 0));
 }
 
 void ViolationPanel::nextViolation()
@@ -148,8 +219,14 @@ void ViolationPanel::layOut()
     auto *column = new QVBoxLayout(top);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    column->addWidget(m_verdictText);
+    auto *head = new QHBoxLayout;
+    head->setContentsMargins(0, 0, Spacing::normal, 0);
+    head->addWidget(m_verdictText, 1);
+    head->addWidget(m_switch, 0, Qt::AlignTop);
+    column->addLayout(head);
     column->addWidget(m_list, 1);
+    m_explanation->setMargin(Spacing::normal);
+    column->addWidget(m_explanation);
     m_splitter->addWidget(top);
     m_splitter->addWidget(m_layers);
     m_splitter->setChildrenCollapsible(false);
@@ -162,11 +239,29 @@ void ViolationPanel::layOut()
 
 void ViolationPanel::updateVerdicts()
 {
+    const auto &reference = verdictsOf(VerifierMode::Reference);
+    const auto &syntax = verdictsOf(VerifierMode::Syntax);
     QString html;
-    for (const auto &verdict : m_verdicts)
-        html += verdictHtml(verdict, palette());
+    for (const auto &verdict : reference.empty() ? syntax : reference) {
+        const auto *shown = verdictOn(verdicts(), verdict.constraint);
+        html += paragraph(
+            headHtml(verdictOn(reference, verdict.constraint), verdictOn(syntax, verdict.constraint), palette()),
+            shown ? detailHtml(*shown, palette()) : QString());
+    }
+    if (!html.isEmpty() && verdicts().empty())
+        html += paragraph({},
+            coloured(m_mode == VerifierMode::Syntax ? tr("The syntax verifiers have not judged this run.")
+                                                    : tr("The reference verifiers have not judged this run."),
+                mutedText(palette())));
     m_verdictText->setText(
         html.isEmpty() ? tr("The task of this run has no structural constraint, so no verifier applies.") : html);
+}
+
+void ViolationPanel::explain()
+{
+    const auto *violation = currentViolation();
+    m_explanation->setText(violation ? ruleExplanationOf(*violation) : QString());
+    m_explanation->setVisible(!m_explanation->text().isEmpty());
 }
 
 void ViolationPanel::step(int by)

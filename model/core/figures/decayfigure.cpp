@@ -29,13 +29,17 @@ Metric metricOf(const DecayFigureOptions &options)
     constexpr auto passAt1 = [](const LevelScore &level) -> const Estimate & { return level.passAt1; };
     switch (options.metric) {
     case DecayMetric::AssertionsStrict:
-        return {"A% (strict)", ScoreMode::Strict, assertions};
+        return {options.verifiers == VerifierMode::Syntax ? "A% (strict, syntax)" : "A% (strict)", ScoreMode::Strict,
+            assertions};
     case DecayMetric::AssertionsRaw:
         return {"A% (raw)", ScoreMode::Raw, assertions};
     case DecayMetric::PassAt1:
         break;
     }
-    return {options.mode == ScoreMode::Strict ? "pass@1 (strict)" : "pass@1 (raw)", options.mode, passAt1};
+    if (options.mode == ScoreMode::Raw)
+        return {"pass@1 (raw)", options.mode, passAt1};
+    return {options.verifiers == VerifierMode::Syntax ? "pass@1 (strict, syntax)" : "pass@1 (strict)", options.mode,
+        passAt1};
 }
 
 /// A configuration as the study shows it, also where the study has no style for it.

@@ -49,6 +49,20 @@ Result<std::vector<ConstraintVerdict>> readVerdicts(Connection &connection, RunI
     return readViolations(connection, run, mode, verdicts).transform([&] { return std::move(verdicts); });
 }
 
+Result<std::vector<VerdictReason>> readVerdictReasons(Connection &connection)
+{
+    Statement select(
+        connection, uR"(SELECT r.id, d."constraint", d.mode, d.reason FROM run r JOIN verdict d ON d.version = r.version
+            ORDER BY r.id, d."constraint", d.mode)");
+    if (auto done = select.run(); !done)
+        return std::unexpected(std::move(done.error()));
+    std::vector<VerdictReason> reasons;
+    while (select.next())
+        reasons.push_back({RunId{select.number64(0)}, static_cast<Constraint>(select.integer(1)),
+            static_cast<VerifierMode>(select.integer(2)), select.text(3)});
+    return reasons;
+}
+
 Result<VerifierVersions> readVerifierVersions(Connection &connection, RunId run)
 {
     Statement select(connection,

@@ -5,7 +5,7 @@
 
 #include "connection.h"
 
-#include <domain/run.h>
+#include <domain/verdictreason.h>
 
 #include <vector>
 
@@ -13,6 +13,9 @@ namespace Decayscope {
 
 /// The verdicts of a mode on a run's current content with their violations, in the order of the constraints.
 [[nodiscard]] Result<std::vector<ConstraintVerdict>> readVerdicts(Connection &connection, RunId run, VerifierMode mode);
+
+/// The reasons of all verdicts on current contents, run by run.
+[[nodiscard]] Result<std::vector<VerdictReason>> readVerdictReasons(Connection &connection);
 
 /// What judged a run's current content.
 [[nodiscard]] Result<VerifierVersions> readVerifierVersions(Connection &connection, RunId run);

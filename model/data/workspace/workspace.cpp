@@ -3,8 +3,8 @@
 
 #include "workspace.h"
 
-#include "mixedimport.h"
 #include "labeljournal.h"
+#include "mixedimport.h"
 #include "runadding.h"
 #include "runopening.h"
 #include "undoing.h"
@@ -347,6 +347,15 @@ QFuture<Result<int>> Workspace::retakeVerdicts()
         auto judged = Decayscope::retakeVerdicts(p->path, p->verifiers, p->longWrites(), progress);
         p->refresh();
         return judged;
+    });
+}
+
+QFuture<Result<std::vector<VerdictReason>>> Workspace::verdictReasons()
+{
+    return d->startJob([p = d.get()](const Progress &) {
+        return Connection::open(p->path, OpenMode::ReadOnly).and_then([](Connection connection) {
+            return readVerdictReasons(connection);
+        });
     });
 }
 

@@ -81,6 +81,9 @@ public:
     /// judged.
     [[nodiscard]] QFuture<Result<int>> retakeVerdicts();
 
+    /// The reasons of all verdicts of both modes, run by run.
+    [[nodiscard]] QFuture<Result<std::vector<VerdictReason>>> verdictReasons();
+
     /// How many run contents retakeVerdicts() would judge.
     [[nodiscard]] Result<qint64> countUnjudged() const;
 

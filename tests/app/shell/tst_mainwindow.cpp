@@ -110,11 +110,17 @@ private slots:
 
     void strictAndRawChangeTheNumbers()
     {
-        QCOMPARE(window().mode(), ScoreMode::Strict);
+        QCOMPARE(window().score(), ScoreChoice::Strict);
         const auto strict = window().overviewPage()->headline()->text();
         trigger(Command::StrictRaw);
         QVERIFY(Test::waitForPage(window(), Page::Overview));
-        QCOMPARE(window().mode(), ScoreMode::Raw);
+        QCOMPARE(window().score(), ScoreChoice::Syntax);
+        QVERIFY(window().overviewPage()->headline()->text().contains(u"A% (strict, syntax)"));
+        QCOMPARE(window().overviewPage()->decay()->chart()->figure().y.title, QStringLiteral("A% (strict, syntax)"));
+        trigger(Command::StrictRaw);
+        QVERIFY(Test::waitForPage(window(), Page::Overview));
+        QCOMPARE(window().score(), ScoreChoice::Raw);
+        QVERIFY(window().commands().action(Command::ScoreRaw)->isChecked());
         QVERIFY(window().overviewPage()->headline()->text() != strict);
         QVERIFY(window().overviewPage()->headline()->text().contains(u"raw"));
         trigger(Command::StrictRaw);
@@ -237,7 +243,7 @@ private slots:
     void closingRemembersWhereItWas()
     {
         show(Page::Tables);
-        trigger(Command::StrictRaw);
+        trigger(Command::ScoreRaw);
         QVERIFY(Test::waitForPage(window(), Page::Tables));
         window().close();
         m_context.reset();
@@ -245,8 +251,8 @@ private slots:
         QVERIFY(m_context);
         QCOMPARE(m_context->study().snapshot()->path, m_study);
         QCOMPARE(window().place().page, Page::Tables);
-        QCOMPARE(window().mode(), ScoreMode::Raw);
-        trigger(Command::StrictRaw);
+        QCOMPARE(window().score(), ScoreChoice::Raw);
+        trigger(Command::ScoreStrict);
         QVERIFY(Test::waitForPage(window(), Page::Tables));
     }
 

@@ -14,6 +14,12 @@
 #include <pages/labelpage.h>
 #include <pages/runpage.h>
 #include <pages/searchpanel.h>
+#include <pages/tasksdetail.h>
+#include <pages/tasksmatrix.h>
+#include <pages/taskspage.h>
+#include <pages/verifiercaselist.h>
+#include <pages/verifiermatrix.h>
+#include <pages/verifierspage.h>
 #include <runview/assertionpanel.h>
 #include <runview/evaluationpanel.h>
 #include <runview/exchangepanel.h>
@@ -26,8 +32,10 @@
 #include <shell/keyssheet.h>
 #include <shell/quickopen.h>
 #include <shell/readingdesk.h>
+#include <shell/verifierstrip.h>
 
 #include <QApplication>
+#include <QComboBox>
 #include <QImage>
 #include <QTabWidget>
 #include <QTest>
@@ -45,7 +53,8 @@ struct Screen
 
 constexpr std::array screens{Screen{"overview", Command::Overview}, Screen{"tables", Command::Tables},
     Screen{"runs", Command::Runs}, Screen{"run", Command::Run}, Screen{"compare", Command::Compare},
-    Screen{"label", Command::Label}, Screen{"agreement", Command::Agreement}, Screen{"evaluate", Command::Evaluate}};
+    Screen{"label", Command::Label}, Screen{"agreement", Command::Agreement}, Screen{"evaluate", Command::Evaluate},
+    Screen{"verifiers", Command::Verifiers}, Screen{"tasks", Command::Tasks}};
 
 } // namespace
 
@@ -256,6 +265,71 @@ private slots:
         window.runPage()->evaluation()->showBeside();
         keep(window, QStringLiteral("evaluated-beside") + suffix);
         m_context->study().undoImport(m_context->study().imports().front().id);
+    }
+
+    void drawsVerifying_data() { drawsEvaluating_data(); }
+
+    /// The verifiers that differ, runs judged late, and a run by the verifiers that read code.
+    void drawsVerifying()
+    {
+        QFETCH(QSize, size);
+        QFETCH(bool, dark);
+        auto &window = m_context->window();
+        const QString suffix = size.width() > 1280 ? QStringLiteral("-wide")
+            : dark                                 ? QStringLiteral("-dark")
+                                                   : QString();
+        window.commands().action(dark ? Command::SchemeDark : Command::SchemeLight)->trigger();
+        window.resize(size);
+        window.commands().action(Command::ScoreSyntax)->trigger();
+        window.commands().action(Command::Verifiers)->trigger();
+        auto *page = window.verifiersPage();
+        const auto isCalm = [&] { return !window.isComputing(); };
+        QVERIFY(QTest::qWaitFor(isCalm, 120'000));
+        keep(window, QStringLiteral("verifiers") + suffix);
+        page->matrix()->setFocus();
+        page->matrix()->setCurrentIndex(page->matrix()->model()->index(0, 4));
+        QVERIFY(QTest::qWaitFor(isCalm, 120'000));
+        page->cases()->setFocus();
+        window.judgingStrip()->setProgress(740, 2184);
+        page->setWork(QStringLiteral("Runs are being judged: 740 of 2,184."));
+        keep(window, QStringLiteral("verifiers-cell") + suffix);
+        page->setWork({});
+        window.judgingStrip()->hide();
+        emit page->cases()->caseActivated();
+        QVERIFY(QTest::qWaitFor([&] { return window.place().page == Page::Run && isCalm(); }, 120'000));
+        keep(window, QStringLiteral("verifiers-run") + suffix);
+        window.commands().action(Command::Overview)->trigger();
+        QVERIFY(QTest::qWaitFor(isCalm, 120'000));
+        keep(window, QStringLiteral("verifiers-overview") + suffix);
+        window.commands().action(Command::ScoreStrict)->trigger();
+    }
+
+    void drawsTasks_data() { drawsEvaluating_data(); }
+
+    /// A task with everything, its prompt opened, and beside its sibling.
+    void drawsTasks()
+    {
+        QFETCH(QSize, size);
+        QFETCH(bool, dark);
+        auto &window = m_context->window();
+        const QString suffix = size.width() > 1280 ? QStringLiteral("-wide")
+            : dark                                 ? QStringLiteral("-dark")
+                                                   : QString();
+        window.commands().action(dark ? Command::SchemeDark : Command::SchemeLight)->trigger();
+        window.resize(size);
+        window.commands().action(Command::Tasks)->trigger();
+        const auto isCalm = [&] { return !window.isComputing(); };
+        QVERIFY(QTest::qWaitFor(isCalm, 120'000));
+        auto *page = window.tasksPage();
+        page->matrix()->setFocus();
+        page->matrix()->setCurrentIndex(page->matrix()->model()->index(1, 8));
+        keep(window, QStringLiteral("tasks-task") + suffix);
+        window.commands().action(Command::CompareTask)->trigger();
+        keep(window, QStringLiteral("tasks-compare") + suffix);
+        window.commands().action(Command::CompareTask)->trigger();
+        page->contracts()->setCurrentIndex(page->contracts()->count() - 1);
+        keep(window, QStringLiteral("tasks-contract") + suffix);
+        page->contracts()->setCurrentIndex(0);
     }
 
     /// What is not seen until it is asked for.

@@ -152,23 +152,24 @@ private slots:
     void theMetricIsAnIntent()
     {
         OverviewPage page;
-        page.setOptions({.metric = DecayMetric::AssertionsRaw});
+        page.setOptions({});
         QSignalSpy chosen(&page, &OverviewPage::optionsChosen);
         buttonSaying(page, u"pass@1")->click();
         buttonSaying(page, u"Published")->click();
         QCOMPARE(chosen.size(), 2);
-        QCOMPARE(chosen[1][0].value<OverviewOptions>(),
-            (OverviewOptions{.metric = DecayMetric::PassAt1, .publishedMarks = true}));
+        QCOMPARE(chosen[1][0].value<OverviewOptions>(), (OverviewOptions{.isPassAt1 = true, .publishedMarks = true}));
     }
 
     void theHeadlineIsASentence()
     {
         HeadlinePanel panel;
-        panel.setHeadline({.configurations = 4, .meanDelta = -33.24, .meanRelativeLoss = 40.51}, ScoreMode::Strict);
+        panel.setHeadline({.configurations = 4, .meanDelta = -33.24, .meanRelativeLoss = 40.51}, ScoreChoice::Strict);
         QCOMPARE(panel.text(),
             QStringLiteral("−33.2 points. Mean change of A% (strict) from L0 to L3 over 4 capable configuration(s), "
                            "those above 50 % at L0: a relative loss of 40.5 %."));
-        panel.setHeadline({}, ScoreMode::Strict);
+        panel.setHeadline({.configurations = 1, .meanDelta = -1}, ScoreChoice::Syntax);
+        QVERIFY(panel.text().contains(u"A% (strict, syntax)"));
+        panel.setHeadline({}, ScoreChoice::Strict);
         QVERIFY(panel.text().startsWith(u"–. No configuration"));
     }
 

@@ -9,7 +9,9 @@
 #include <runview/logview.h>
 #include <runview/violationmodel.h>
 #include <runview/violationpanel.h>
+#include <widgets/segmentedswitch.h>
 
+#include <QAbstractButton>
 #include <QAbstractItemModelTester>
 #include <QLabel>
 #include <QLineEdit>
@@ -97,6 +99,7 @@ private slots:
     void failingRequestsAreSteppedThrough();
     void aRequestLeadsToItsCode();
     void verdictsAreSaid();
+    void bothModesAreShown();
     void violationsLeadToTheirPlaces();
     void theDiagramIsRead();
     void logsHaveLinks();
@@ -206,6 +209,38 @@ void TestPanels::verdictsAreSaid()
         QVERIFY2(text.contains(QString::fromUtf8(words)), words);
 }
 
+void TestPanels::bothModesAreShown()
+{
+    ViolationPanel panel;
+    QVERIFY(panel.modeSwitch()->isHidden());
+    const std::vector<ConstraintVerdict> reference{{Constraint::CleanArchitecture, true, u"Three layers."_s, {}, {}}};
+    panel.setVerdicts(reference);
+    QVERIFY(!panel.modeSwitch()->isHidden());
+    panel.setVerdicts(reference,
+        {{Constraint::CleanArchitecture, false, u"Goes up."_s,
+            {{Constraint::CleanArchitecture, u"a.py"_s, 2, u"a imports b"_s, u"layer-up"_s},
+                {Constraint::CleanArchitecture, u"b.py"_s, 3, u"b imports c"_s, u"layer-up"_s}},
+            {}}});
+    auto text = textWith(panel, u"Clean Architecture");
+    for (const auto *words : {"reference <span", "✓ kept", "syntax <span", "✗ broken", "Three layers."})
+        QVERIFY2(text.contains(QString::fromUtf8(words)), words);
+    QVERIFY(panel.verdicts().front().violations.empty());
+    QSignalSpy chosen(&panel, &ViolationPanel::modeChosen);
+    panel.modeSwitch()->findChildren<QAbstractButton *>().back()->click();
+    QCOMPARE(chosen.size(), 1);
+    QCOMPARE(panel.mode(), VerifierMode::Syntax);
+    text = textWith(panel, u"Clean Architecture");
+    QVERIFY(text.contains(u"Goes up.") && !text.contains(u"Three layers."));
+    QCOMPARE(panel.explanation(), QString());
+    panel.choose({Constraint::CleanArchitecture, u"b.py"_s, 3, {}});
+    QCOMPARE(panel.currentViolation()->file, u"b.py"_s);
+    QVERIFY(panel.explanation().startsWith(u"Import goes up a layer. "));
+    panel.choose({Constraint::CleanArchitecture, {}, 0, {}});
+    QCOMPARE(panel.currentViolation()->file, u"a.py"_s);
+    panel.setVerdicts(reference);
+    QVERIFY(textWith(panel, u"Clean Architecture").contains(u"have not judged this run"));
+}
+
 void TestPanels::violationsLeadToTheirPlaces()
 {
     ViolationModel model;
@@ -217,8 +252,8 @@ void TestPanels::violationsLeadToTheirPlaces()
         {}}};
     model.setVerdicts(verdicts);
     QCOMPARE(printed(model),
-        QStringList({u"Clean Architecture | m.js:9 | goes up"_s, u"Clean Architecture | whole project | no layer"_s,
-            u"Clean Architecture | r.js | odd"_s}));
+        QStringList({u"Clean Architecture | m.js:9 |  | goes up"_s,
+            u"Clean Architecture | whole project |  | no layer"_s, u"Clean Architecture | r.js |  | odd"_s}));
     ViolationPanel panel;
     panel.nextViolation();
     panel.setVerdicts(verdicts);
