@@ -15,7 +15,9 @@
 #include <QListWidget>
 #include <QTextBrowser>
 
+#include <algorithm>
 #include <array>
+#include <utility>
 
 namespace Decayscope {
 
@@ -79,7 +81,9 @@ std::vector<HandbookPage> handbookPages()
 {
     std::vector<HandbookPage> pages;
     const QDir folder(QStringLiteral(":/handbook"));
-    for (const auto &name : folder.entryList({QStringLiteral("*.md")}, QDir::Files, QDir::Name)) {
+    auto names = folder.entryList({QStringLiteral("*.md")}, QDir::Files);
+    std::ranges::sort(names, {}, [](const QString &name) { return name.section(u'-', 0, 0).toInt(); });
+    for (const auto &name : std::as_const(names)) {
         QFile file(folder.filePath(name));
         if (!file.open(QIODevice::ReadOnly))
             continue;

@@ -3,6 +3,11 @@
 
 #include "evaluatedcontract.h"
 
+#include <suite/postman.h>
+
+#include <QJsonDocument>
+#include <QJsonObject>
+
 namespace Decayscope {
 
 namespace {
@@ -17,7 +22,8 @@ QString placeOf(const Contract &contract)
 
 Result<HttpSuite> suiteIn(const QByteArray &bytes, const Contract &contract)
 {
-    auto suite = readSuite(bytes, placeOf(contract));
+    const bool isCollection = isPostmanCollection(QJsonDocument::fromJson(bytes).object());
+    auto suite = isCollection ? readPostman(bytes, placeOf(contract)) : readSuite(bytes, placeOf(contract));
     if (!suite)
         return suite;
     if (suite->checkCount() == 0)

@@ -11,6 +11,7 @@
 #include <pages/needsbanner.h>
 #include <pages/runpage.h>
 #include <pages/runtimespanel.h>
+#include <pages/taskfield.h>
 #include <runview/evaluationpanel.h>
 #include <shell/evaluationdesk.h>
 #include <shell/evaluationguess.h>
@@ -19,6 +20,7 @@
 #include <widgets/messagebar.h>
 
 #include <QApplication>
+#include <QLineEdit>
 #include <QListWidget>
 #include <QTabWidget>
 #include <QTableView>
@@ -82,6 +84,9 @@ private slots:
         QCOMPARE(guess(u"/tmp/openhands_sdk-koa-openapi-postgres-sequelize.patch"_s),
             u"koa-openapi-postgres-sequelize by nobody"_s);
         QCOMPARE(guess(u"koa-openapi-unconstrained/"_s), u"koa-openapi-unconstrained by nobody"_s);
+        QCOMPARE(guess(u"/r/node/mini_swe_sdk/atlas/express-shelf-sqlite/2026-01-02/run_1"_s),
+            u"express-shelf-sqlite by mini_swe_sdk/atlas"_s);
+        QCOMPARE(guess(u"/tmp/flask-nowhere-sqlite"_s), u"nothing by nobody"_s);
         QCOMPARE(guess(u"/tmp/backend"_s), u"nothing by nobody"_s);
         QCOMPARE(guess({}), u"nothing by nobody"_s);
     }
@@ -143,6 +148,13 @@ private slots:
         form().setDraft({});
         form().request();
         QCOMPARE(form().problem(), u"Choose the folder or the patch with the code."_s);
+        auto draft = form().draft();
+        draft.code = u"/data/here"_s;
+        form().setDraft(draft);
+        form().task()->edit()->setText(u"flask-nowhere-sqlite"_s);
+        form().request();
+        QVERIFY2(form().problem().contains(u"flask-nowhere-sqlite") && form().problem().contains(u"shelf"),
+            qPrintable(form().problem()));
         m_bench->refusesAll = true;
         desk().takePaths({u"/data/koa-openapi-sqlite"_s});
         form().setDraft(withMaker(form().draft(), u"atlas-9"_s));

@@ -123,7 +123,8 @@ private slots:
             QStringList({QStringLiteral("Getting started"), QStringLiteral("What the numbers mean"),
                 QStringLiteral("Import"), QStringLiteral("Reading a run"), QStringLiteral("Labelling failures"),
                 QStringLiteral("Agreement"), QStringLiteral("Command line"), QStringLiteral("Evaluating code"),
-                QStringLiteral("Verifiers: what is checked and how well"), QStringLiteral("Keys")}));
+                QStringLiteral("Verifiers: what is checked and how well"), QStringLiteral("Tasks and contracts"),
+                QStringLiteral("Keys")}));
     }
 
     void textContrastsInBothPalettes()

@@ -79,6 +79,21 @@ private slots:
         QCOMPARE(field.task()->name, flask.name);
     }
 
+    void tasksOfOtherContractsSaySo()
+    {
+        auto tasks = generationTasks();
+        for (const auto *name : {"koa-shelf-sqlite", "koa-shelf-unconstrained"})
+            tasks.push_back(*taskFromFolder(u"node"_s, QString::fromLatin1(name)));
+        TaskField field;
+        field.setTasks(tasks);
+        QTest::keyClicks(field.edit(), u"koa l1 sqlite"_s);
+        QCOMPARE(field.offered(), QStringList({u"L1   koa · SQLite"_s, u"L1   koa · shelf · SQLite"_s}));
+        field.edit()->setText(u"koa shelf l0"_s);
+        emit field.edit()->editingFinished();
+        QCOMPARE(field.task()->name, u"koa-shelf-unconstrained"_s);
+        QCOMPARE(field.edit()->text(), u"koa · shelf · no constraint"_s);
+    }
+
     void theFormGivesWhatItWasGiven()
     {
         EvaluationForm form;
