@@ -70,6 +70,8 @@ TasksDetail::TasksDetail(QWidget *parent)
     , m_difference(new DiffView(this))
     , m_other(new TaskField(this))
 {
+    m_title->setTextFormat(Qt::PlainText);
+    m_title->setWordWrap(true);
     m_title->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_origins->setTips({tr("As the program writes it from the contract"), tr("As it was imported into the study")});
     m_modes->setTips({tr("The prompt of this task"), tr("What differs from the prompt of another task")});
@@ -270,8 +272,12 @@ void TasksDetail::refreshBadges()
         texts << constraintTitle(constraint);
     if (task.kind == TaskKind::Generation && task.constraints.isEmpty())
         texts << tr("no constraint");
-    for (const auto &text : std::as_const(texts))
-        m_badges->addWidget(new Badge(text, this));
+    for (const auto &text : std::as_const(texts)) {
+        auto *badge = new Badge({}, this);
+        badge->setTextFormat(Qt::PlainText); // Names of imported tasks may hold anything.
+        badge->setText(text);
+        m_badges->addWidget(badge);
+    }
 }
 
 void TasksDetail::refreshFacts()

@@ -109,8 +109,10 @@ void TasksPage::connectParts()
                 take(m_otherTasks[static_cast<std::size_t>(current.row())]);
         });
     connect(m_others, &PlainTable::rowActivated, m_detail, &TasksDetail::focusPrompt);
-    connect(m_contracts, &QComboBox::currentIndexChanged, this,
-        [this] { showContract(m_contracts->currentData().toString()); });
+    connect(m_contracts, &QComboBox::currentIndexChanged, this, [this] {
+        showContract(m_contracts->currentData().toString());
+        m_matrix->setCurrentIndex(m_matrix->model()->index(0, 0));
+    });
     connect(m_problems, &MessageBar::actionTriggered, this, &TasksPage::contractsFolderRequested);
 }
 

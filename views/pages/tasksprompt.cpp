@@ -147,23 +147,29 @@ void TasksPrompt::paintEvent(QPaintEvent *event)
     QPainter painter(viewport());
     painter.setPen(mutedText(palette()));
     painter.setFont(font());
-    for (std::size_t i = 0; i < m_sections.size(); ++i) {
-        const auto &section = m_sections[i];
-        const auto block = document()->findBlockByNumber(section.heading);
+    for (auto block = firstVisibleBlock(); block.isValid(); block = block.next()) {
         const auto place = blockBoundingGeometry(block).translated(contentOffset());
-        if (place.bottom() < 0 || place.top() > viewport()->height())
-            continue;
-        const bool folded = isFolded(static_cast<int>(i));
-        const QRectF sign(contentOffset().x(), place.top(), foldMargin, fontMetrics().height());
-        painter.drawText(sign, Qt::AlignCenter, folded ? QStringLiteral("▸") : QStringLiteral("▾"));
-        if (!folded)
-            continue;
-        auto bold = font();
-        bold.setBold(true);
-        const auto after = foldMargin + QFontMetricsF(bold).horizontalAdvance(block.text()) + 2 * Spacing::normal;
-        painter.drawText(sign.translated(after, 0).adjusted(0, 0, viewport()->width(), 0),
-            Qt::AlignLeft | Qt::AlignVCenter, tr("… %n line(s), Enter opens", nullptr, section.last - section.heading));
+        if (place.top() > viewport()->height())
+            break;
+        if (const auto section = headedBy(block); section >= 0 && block.isVisible())
+            paintHeading(painter, section, place);
     }
+}
+
+/// A triangle before the heading, and after it how much is folded.
+void TasksPrompt::paintHeading(QPainter &painter, int section, const QRectF &place)
+{
+    const auto &[heading, last, startsFolded] = m_sections[static_cast<std::size_t>(section)];
+    const QRectF sign(contentOffset().x(), place.top(), foldMargin, fontMetrics().height());
+    painter.drawText(sign, Qt::AlignCenter, isFolded(section) ? QStringLiteral("▸") : QStringLiteral("▾"));
+    if (!isFolded(section))
+        return;
+    auto bold = font();
+    bold.setBold(true);
+    const auto text = document()->findBlockByNumber(heading).text();
+    const auto after = foldMargin + QFontMetricsF(bold).horizontalAdvance(text) + 2 * Spacing::normal;
+    painter.drawText(sign.translated(after, 0).adjusted(0, 0, viewport()->width(), 0), Qt::AlignLeft | Qt::AlignVCenter,
+        tr("… %n line(s), Enter opens", nullptr, last - heading));
 }
 
 void TasksPrompt::restyle()
@@ -196,12 +202,18 @@ int TasksPrompt::sectionOfLine(int line) const
     return static_cast<int>(after - m_sections.begin()) - 1;
 }
 
+int TasksPrompt::headedBy(const QTextBlock &block) const
+{
+    const auto section = sectionOfLine(block.blockNumber());
+    const bool isHeading = section >= 0 && m_sections[static_cast<std::size_t>(section)].heading == block.blockNumber();
+    return isHeading ? section : -1;
+}
+
 int TasksPrompt::headingUnder(QPoint place) const
 {
     const auto block = cursorForPosition(place).block();
-    const auto section = sectionOfLine(block.blockNumber());
-    const bool isHeading = section >= 0 && m_sections[static_cast<std::size_t>(section)].heading == block.blockNumber();
-    return isHeading && blockBoundingGeometry(block).translated(contentOffset()).contains(place) ? section : -1;
+    const bool isInside = blockBoundingGeometry(block).translated(contentOffset()).contains(place);
+    return isInside ? headedBy(block) : -1;
 }
 
 } // namespace Decayscope

@@ -42,6 +42,8 @@ private:
     void showHeadings();
     void toggle(int section);
     [[nodiscard]] int sectionOfLine(int line) const; ///< -1 before the first.
+    [[nodiscard]] int headedBy(const QTextBlock &block) const; ///< The section of a heading; -1 for other lines.
+    void paintHeading(QPainter &painter, int section, const QRectF &place);
     [[nodiscard]] int headingUnder(QPoint place) const; ///< A section; -1 for none.
 
     QString m_prompt;

@@ -10,6 +10,7 @@ namespace Decayscope {
 namespace {
 
 constexpr int longSection = 80; ///< Lines.
+constexpr std::size_t mostSections = 200; ///< What comes after belongs to the last.
 
 qsizetype fenceLength(QStringView line)
 {
@@ -40,7 +41,7 @@ std::vector<PromptSection> promptSections(const QStringList &lines)
             fence = ticks;
         else if (fence > 0 && ticks >= fence)
             fence = 0;
-        else if (fence == 0 && lines[at].startsWith(u"## "))
+        else if (fence == 0 && sections.size() < mostSections && lines[at].startsWith(u"## "))
             begin(sections, at);
         if (!sections.empty())
             sections.back().last = at;

@@ -20,7 +20,7 @@ struct PromptSection
 };
 
 /// The sections of a Markdown text by its headings of the second level; lines inside fences head nothing. A long
-/// beginning without a heading is headed by its first line.
+/// beginning without a heading is headed by its first line. No more than 201 in all.
 [[nodiscard]] std::vector<PromptSection> promptSections(const QStringList &lines);
 
 } // namespace Decayscope

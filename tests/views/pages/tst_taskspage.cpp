@@ -194,6 +194,7 @@ private slots:
         QCOMPARE(wordsOf(u"## a\n```\n## no heading\n```\n## b"_s), u"0-3, 4-4"_s);
         QCOMPARE(wordsOf(u"## a\n````\n```\n## no heading"_s), u"0-3"_s);
         QCOMPARE(wordsOf(u"x\n"_s.repeated(100) + u"## b"_s), u"0-99 folded, 100-100"_s);
+        QCOMPARE(promptSections(u"## a\n"_s.repeated(300).split(u'\n')).size(), std::size_t{200});
     }
 
     void importedTasksStandBesideTheOthers()
