@@ -44,7 +44,7 @@ bool isTaskFile(const QString &path)
         && looksLikeTaskFile(file.read(lookAhead));
 }
 
-/// The JSON files of a folder, two levels down at most, or nothing where there are other files than theirs.
+/// The JSON files of a folder, two levels down at most, or nothing where there are others than patches and prompts too.
 std::optional<QStringList> jsonFilesOf(const QString &folder)
 {
     QStringList paths;
@@ -56,7 +56,7 @@ std::optional<QStringList> jsonFilesOf(const QString &folder)
             return std::nullopt;
         if (path.endsWith(".json"_L1))
             paths.append(path);
-        else if (!path.endsWith(".patch"_L1))
+        else if (!path.endsWith(".patch"_L1) && !path.endsWith(".md"_L1))
             return std::nullopt;
     }
     paths.sort();

@@ -12,7 +12,8 @@
 
 namespace Decayscope {
 
-/// Whether a path is a task file of the study, or a folder that holds nothing but such files and their patches.
+/// Whether a path is a task file of the study, or a folder that holds nothing but such files, their patches
+/// and their prompts, as writeTask() writes them.
 [[nodiscard]] bool holdsTaskFiles(const QString &path);
 
 /// Takes task files into a store: those that cannot be read are refused, the others stored at once.
