@@ -96,6 +96,7 @@ TasksMatrix::TasksMatrix(QWidget *parent)
     horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
     horizontalHeader()->setMinimumSectionSize(Spacing::section);
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Maximum);
     setAccessibleName(tr("Tasks by framework and constraints"));
     fitRows();
     connect(selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex &current) {
@@ -151,6 +152,13 @@ QSize TasksMatrix::sizeHint() const
 {
     const auto rows = std::max(2, m_model->rowCount()) * verticalHeader()->defaultSectionSize();
     return {600, horizontalHeader()->sizeHint().height() + rows + Spacing::tight};
+}
+
+/// A few rows; the others are scrolled to.
+QSize TasksMatrix::minimumSizeHint() const
+{
+    const auto rows = std::min(6, m_model->rowCount()) * verticalHeader()->defaultSectionSize();
+    return {360, horizontalHeader()->sizeHint().height() + rows};
 }
 
 void TasksMatrix::keyPressEvent(QKeyEvent *event)

@@ -29,7 +29,7 @@ public:
 
     void keyboardSearch(const QString &search) override;
     [[nodiscard]] QSize sizeHint() const override;
-    [[nodiscard]] QSize minimumSizeHint() const override { return {360, sizeHint().height()}; }
+    [[nodiscard]] QSize minimumSizeHint() const override;
 
 signals:
     void taskChosen(const Decayscope::TaskSpec &task);

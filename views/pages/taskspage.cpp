@@ -48,10 +48,11 @@ TasksPage::TasksPage(QWidget *parent)
     , m_othersHint(quietLabel(this))
     , m_detail(new TasksDetail(this))
     , m_sides(new QSplitter(Qt::Horizontal, this))
-    , m_overlay(new StateOverlay(m_sides))
+    , m_overlay(new StateOverlay(this))
 {
     setAutoFillBackground(true);
     setBackgroundRole(QPalette::Base);
+    m_contracts->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     m_contracts->setAccessibleName(tr("Contract"));
     m_contracts->setToolTip(tr("The API whose tasks are shown"));
     setQuietText(*m_othersHint,
@@ -91,11 +92,12 @@ QWidget *TasksPage::makeLeft()
     layout->setSpacing(Spacing::normal);
     layout->addLayout(head);
     layout->addWidget(m_about);
-    layout->addWidget(m_matrix, 3);
+    layout->addWidget(m_matrix);
     layout->addSpacing(Spacing::normal);
     layout->addWidget(m_othersHeading);
-    layout->addWidget(m_others, 2);
+    layout->addWidget(m_others, 1);
     layout->addWidget(m_othersHint);
+    layout->addStretch();
     return left;
 }
 
