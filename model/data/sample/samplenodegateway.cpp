@@ -128,7 +128,7 @@ async function add(table, values) {
 }
 
 async function change(table, id, values) {
-  await models[table].update(values, { where: { id } });
+$change$
   const [row] = await rows(table, { id });
   return row;
 }
@@ -139,6 +139,12 @@ async function remove(table, where) {
 
 module.exports = { rows, add, change, remove };
 )JS";
+
+constexpr QByteArrayView builtChange = R"JS(  await models[table].update(values, { where: { id } });)JS";
+
+constexpr QByteArrayView writtenChange
+    = R"JS(  const news = Object.keys(values).map((key) => `${key} = :${key}`).join(', ');
+  await sequelize.query(`UPDATE ${table} SET ${news} WHERE id = :id`, { replacements: { ...values, id } });)JS";
 
 const char *addressOf(Backing backing)
 {
@@ -183,7 +189,9 @@ constexpr std::array dependencies{Dependency{"express", "\"express\": \"^4.21.2\
 QByteArray nodeGateway(const SampleProject &project)
 {
     if (project.usesOrm) {
-        auto text = filled(ormText, {{"columns", columns}, {"address", addressOf(project.backing)}});
+        auto text = filled(ormText,
+            {{"columns", columns}, {"address", addressOf(project.backing)},
+                {"change", project.writesSql ? writtenChange : builtChange}});
         if (project.backing == Backing::Sqlite)
             text.replace(QByteArray(".db' }, { logging: false }"), QByteArray(".db', logging: false }"));
         return text;

@@ -20,6 +20,7 @@ struct SampleProject
     QByteArray framework; ///< "flask".
     Backing backing = Backing::Memory;
     bool usesOrm = false;
+    bool writesSql = false; ///< One statement by hand beside the ORM, which only reading the code shows.
     bool isLayered = false; ///< In the folders of a Clean Architecture.
     bool isBreached = false; ///< The storage layer imports a service.
     QByteArray feature; ///< The only module to be written of a feature task; empty for whole projects.

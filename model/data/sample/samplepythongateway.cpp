@@ -84,7 +84,7 @@ for name, columns in COLUMNS.items():
 )PY";
 
 constexpr QByteArrayView ormGateway
-    = R"PY($import$from sqlalchemy import Column, Integer, MetaData, Table, Text, create_engine, select
+    = R"PY($import$from sqlalchemy import Column, Integer, MetaData, Table, Text, create_engine, select$text$
 
 $columns$
 engine = create_engine($url$)
@@ -110,9 +110,7 @@ def add(table, **values):
 
 
 def change(table, row_id, **values):
-    target = TABLES[table]
-    with engine.begin() as connection:
-        connection.execute(target.update().where(target.c.id == row_id).values(**values))
+$change$
     return rows(table, id=row_id)[0]
 
 
@@ -123,13 +121,24 @@ def remove(table, **where):
         connection.execute(target.delete().where(*tests))
 )PY";
 
-QByteArray ormText(Backing backing)
+constexpr QByteArrayView builtChange = R"PY(    target = TABLES[table]
+    with engine.begin() as connection:
+        connection.execute(target.update().where(target.c.id == row_id).values(**values)))PY";
+
+constexpr QByteArrayView writtenChange = R"PY(    news = ", ".join(f"{key} = :{key}" for key in values)
+    with engine.begin() as connection:
+        connection.execute(text(f"UPDATE {table} SET {news} WHERE id = :id"), {**values, "id": row_id}))PY";
+
+QByteArray ormText(const SampleProject &project)
 {
+    const auto backing = project.backing;
     const auto url = backing == Backing::Sqlite ? R"("sqlite:///conduit.db")"
         : backing == Backing::Postgres          ? R"("postgresql+psycopg2://conduit:conduit@database/conduit")"
                                                 : R"(os.environ["DATABASE_URL"])";
     const bool isForeign = backing == Backing::Memory;
-    return filled(ormGateway, {{"import", isForeign ? "import os\n\n" : ""}, {"columns", columns}, {"url", url}});
+    return filled(ormGateway,
+        {{"import", isForeign ? "import os\n\n" : ""}, {"columns", columns}, {"url", url},
+            {"text", project.writesSql ? ", text" : ""}, {"change", project.writesSql ? writtenChange : builtChange}});
 }
 
 QByteArray sqlText(bool isSqlite)
@@ -147,7 +156,7 @@ QByteArray sqlText(bool isSqlite)
 QByteArray pythonGateway(const SampleProject &project)
 {
     if (project.usesOrm)
-        return ormText(project.backing);
+        return ormText(project);
     return project.backing == Backing::Memory ? memoryGateway.toByteArray()
                                               : sqlText(project.backing == Backing::Sqlite);
 }

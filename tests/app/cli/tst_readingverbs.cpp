@@ -5,7 +5,7 @@
 
 #include "calledverb.h"
 
-#include <verifiers/referenceverifier.h>
+#include <verifiers/bothverifiers.h>
 #include <workspace/workspace.h>
 
 #include <QDir>
@@ -58,7 +58,7 @@ private slots:
         write(run + u"mini_swe_sdk-flask-openapi-sqlite.patch", patch);
         write(run + u"conduit.log", "starting\nlogin failed\n");
         m_store = m_folder.filePath(QStringLiteral("study.decayscope"));
-        QVERIFY(importIntoStore(m_store, {tree}, {}, referenceVerifier(), {}));
+        QVERIFY(importIntoStore(m_store, {tree}, {}, bothVerifiers(), {}));
     }
 
     void showsARun()

@@ -9,7 +9,7 @@
 #include <store/labelstore.h>
 #include <store/snapshotreader.h>
 #include <store/storecheck.h>
-#include <verifiers/referenceverifier.h>
+#include <verifiers/bothverifiers.h>
 
 #include <QDir>
 #include <QElapsedTimer>
@@ -138,7 +138,7 @@ private slots:
         qputenv("XDG_CACHE_HOME", m_folder.path().toUtf8());
         QElapsedTimer time;
         time.start();
-        const auto path = sampleStudyPath(referenceVerifier());
+        const auto path = sampleStudyPath(bothVerifiers());
         QVERIFY2(path, qPrintable(path ? QString() : path.error().message));
         qInfo() << "made in" << time.elapsed() << "ms," << QFile(*path).size() << "bytes";
         m_path = *path;
@@ -320,7 +320,7 @@ private slots:
         {
             std::vector<std::jthread> threads;
             for (int i = 0; i < 2; ++i)
-                threads.emplace_back([&] { made += sampleStudyPath(referenceVerifier()).has_value(); });
+                threads.emplace_back([&] { made += sampleStudyPath(bothVerifiers()).has_value(); });
         }
         QCOMPARE(made, 2);
         QCOMPARE(opened(m_path).runs.size(), m_study.runs.size());
@@ -333,7 +333,7 @@ private slots:
         QVERIFY(file.open(QIODevice::WriteOnly | QIODevice::Truncate));
         file.write("not a study any more");
         file.close();
-        QCOMPARE(sampleStudyPath(referenceVerifier()).value_or(QString()), m_path);
+        QCOMPARE(sampleStudyPath(bothVerifiers()).value_or(QString()), m_path);
         QVERIFY(opened(m_path).isSample);
     }
 
