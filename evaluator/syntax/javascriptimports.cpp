@@ -155,7 +155,9 @@ void JavaScriptImports::addDeclared(int declarator, const std::string &member, I
     import->form = isWhole && member.empty() ? ImportForm::Module : ImportForm::Names;
     for (const auto &[name, path, value] : boundNames(*m_tree, *m_values, pattern)) {
         const auto dot = member.empty() || path.empty() ? "" : ".";
-        const auto imported = member + dot + path;
+        auto imported = member;
+        imported += dot;
+        imported += path;
         import->names.push_back({imported.empty() ? "*" : imported, name});
     }
 }

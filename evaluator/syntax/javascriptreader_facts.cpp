@@ -16,7 +16,7 @@ std::size_t weight(const SourceScope &scope)
 {
     std::size_t bytes = scope.className.size() + scope.functionName.size();
     for (const auto &condition : scope.conditions)
-        bytes += sizeof(condition) + condition.size();
+        bytes += sizeof(std::string) + condition.size();
     return bytes;
 }
 

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <ranges>
 
 namespace Decayscope {
 
@@ -67,8 +68,8 @@ MemberChain JavaScriptValues::chainOf(int node) const
     }
     const auto name = nameText(*m_tree, node);
     MemberChain chain{.text = std::string(name), .start = name.empty() ? node : -1};
-    for (auto member = members.rbegin(); member != members.rend(); ++member)
-        chain.text += '.' + *member;
+    for (const auto &member : members | std::views::reverse)
+        chain.text += '.' + member;
     return chain;
 }
 
@@ -324,7 +325,7 @@ SourceValue JavaScriptValues::mapOf(int node, int depth) const
             map.entries.emplace_back(keyOf(member), valueOf(m_tree->child(member, Field::Value), depth));
             break;
         case Kind::ShorthandProperty:
-            map.entries.emplace_back(m_tree->text(member), valueOf(member, depth));
+            map.entries.emplace_back(std::string(m_tree->text(member)), valueOf(member, depth));
             break;
         case Kind::Spread:
             map.entries.emplace_back(std::string(), valueOf(m_tree->firstChild(member), depth));

@@ -33,7 +33,7 @@ public:
     /// The callee of a chain's start: "f" of `f(x).g`; `require("x")` and `import("x")` with their module.
     [[nodiscard]] std::string nameOfStart(const MemberChain &chain) const;
 
-    [[nodiscard]] SourceValue callValue(int call, MemberChain callee) const { return callOf(call, callee, 0); }
+    [[nodiscard]] SourceValue callValue(int call, const MemberChain &callee) const { return callOf(call, callee, 0); }
 
     /// What a target is after `target += value`; other signs' results are not followed.
     [[nodiscard]] SourceValue augmented(int assignment, std::string_view target, SourceValue value) const;

@@ -53,6 +53,8 @@ const SourceValue *SourceValue::entry(std::string_view key) const
     return found == entries.end() ? nullptr : &found->second;
 }
 
+bool SourceValue::operator==(const SourceValue &other) const = default;
+
 std::string printed(const SourceValue &value)
 {
     switch (value.kind) {

@@ -7,7 +7,6 @@
 
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 namespace Decayscope {
@@ -30,7 +29,7 @@ enum class SourceValueKind : quint8 {
 /// A value as code writes it, without being run.
 struct SourceValue
 {
-    using Entry = std::pair<std::string, SourceValue>;
+    struct Entry;
 
     SourceValueKind kind = SourceValueKind::Unknown;
     std::string text;
@@ -43,7 +42,16 @@ struct SourceValue
     /// The value of a key or keyword argument; null where there is none.
     [[nodiscard]] const SourceValue *entry(std::string_view key) const;
 
-    bool operator==(const SourceValue &) const = default;
+    bool operator==(const SourceValue &other) const;
+};
+
+/// A key with its value; no std::pair, which clang cannot make of a type that holds such pairs.
+struct SourceValue::Entry
+{
+    std::string first;
+    SourceValue second;
+
+    bool operator==(const Entry &) const = default;
 };
 
 /// A value as one line for tests and messages: `sqlite3.connect("app.db", timeout=5)`.
