@@ -18,6 +18,7 @@
 #include <QKeyEvent>
 #include <QSignalBlocker>
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -26,7 +27,7 @@ namespace Decayscope {
 namespace {
 
 /// Widths of the columns in characters: fitting them to thousands of rows would take longer than reading them.
-constexpr std::array<int, VerifierCaseModel::ColumnCount> characters{20, 24, 36, 7, 40, 40, 14};
+constexpr std::array<int, VerifierCaseModel::ColumnCount> characters{17, 24, 34, 7, 14, 40, 40};
 
 } // namespace
 
@@ -53,7 +54,8 @@ VerifierCaseList::VerifierCaseList(QWidget *parent)
     horizontalHeader()->setSectionsMovable(true);
     horizontalHeader()->setSortIndicatorClearable(true);
     horizontalHeader()->setSortIndicator(-1, Qt::AscendingOrder);
-    horizontalHeader()->setStretchLastSection(true);
+    for (const auto column : {VerifierCaseModel::Reference, VerifierCaseModel::Syntax})
+        horizontalHeader()->setSectionResizeMode(column, QHeaderView::Stretch);
     setAccessibleName(tr("Runs"));
     fitRows();
     fitColumns();
@@ -67,13 +69,17 @@ void VerifierCaseList::setCases(std::vector<VerifierCase> cases, const std::vect
     const auto chosen = before ? std::pair(before->run.id, before->constraint) : std::pair(RunId(), Constraint());
     {
         const QSignalBlocker quiet(this);
+        const bool isOfOneConstraint = !cases.empty() && std::ranges::all_of(cases, [&](const VerifierCase &one) {
+            return one.constraint == cases.front().constraint;
+        });
         m_model->setCases(std::move(cases), styles);
         int row = 0;
         for (int i = 0; before && i < m_model->rowCount(); ++i) {
             if (m_model->at(i).run.id == chosen.first && m_model->at(i).constraint == chosen.second)
                 row = m_sorted->mapFromSource(m_model->index(i, 0)).row();
         }
-        setCurrentIndex(m_sorted->index(row, 0));
+        setCurrentIndex(m_sorted->index(row, VerifierCaseModel::ConfigurationName));
+        setColumnHidden(VerifierCaseModel::ConstraintName, isOfOneConstraint);
     }
     emit currentCaseChanged();
 }

@@ -30,12 +30,12 @@ constexpr std::array<TitleRow, VerifierCaseModel::ColumnCount> titleRows{{
     {QT_TRANSLATE_NOOP("Decayscope::VerifierCaseModel", "Configuration"), nullptr},
     {QT_TRANSLATE_NOOP("Decayscope::VerifierCaseModel", "Task"), nullptr},
     {QT_TRANSLATE_NOOP("Decayscope::VerifierCaseModel", "Trial"), nullptr},
+    {QT_TRANSLATE_NOOP("Decayscope::VerifierCaseModel", "Tests passed"),
+        QT_TRANSLATE_NOOP("Decayscope::VerifierCaseModel", "Passed assertions of all in the report")},
     {QT_TRANSLATE_NOOP("Decayscope::VerifierCaseModel", "Reference"),
         QT_TRANSLATE_NOOP("Decayscope::VerifierCaseModel", "What the published heuristics say")},
     {QT_TRANSLATE_NOOP("Decayscope::VerifierCaseModel", "Syntax"),
         QT_TRANSLATE_NOOP("Decayscope::VerifierCaseModel", "What the verifiers that read code say")},
-    {QT_TRANSLATE_NOOP("Decayscope::VerifierCaseModel", "Tests passed"),
-        QT_TRANSLATE_NOOP("Decayscope::VerifierCaseModel", "Passed assertions of all in the report")},
 }};
 
 /// "✗ broken: One import goes up."

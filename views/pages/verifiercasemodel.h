@@ -17,7 +17,7 @@ class VerifierCaseModel final : public QAbstractTableModel
     Q_OBJECT
 
 public:
-    enum Column : int { ConstraintName, ConfigurationName, Task, Trial, Reference, Syntax, Passed, ColumnCount };
+    enum Column : int { ConstraintName, ConfigurationName, Task, Trial, Passed, Reference, Syntax, ColumnCount };
 
     using QAbstractTableModel::QAbstractTableModel;
 

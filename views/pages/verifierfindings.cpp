@@ -7,6 +7,7 @@
 
 #include <runview/violationmodel.h>
 #include <runview/violationwords.h>
+#include <tables/valuedelegate.h>
 #include <widgets/quietlabel.h>
 #include <widgets/spacing.h>
 #include <widgets/tones.h>
@@ -36,6 +37,7 @@ QTreeView *findingsList(ViolationModel *model, VerifierMode mode, QWidget *paren
     list->setTextElideMode(Qt::ElideRight);
     list->setColumnHidden(ViolationModel::Verifier, true);
     list->setColumnHidden(ViolationModel::Rule, mode == VerifierMode::Reference);
+    list->setItemDelegate(new ValueDelegate(list));
     list->setAccessibleName(VerifierFindings::tr("Findings: %1").arg(verifierModeTitle(mode)));
     return list;
 }

@@ -61,6 +61,7 @@ VerifiersPage::VerifiersPage(QWidget *parent)
     , m_body(new QWidget(this))
     , m_parts(new QSplitter(Qt::Vertical, m_body))
     , m_overlay(new StateOverlay(m_body))
+    , m_noCases(new StateOverlay(m_cases))
 {
     setAutoFillBackground(true);
     setBackgroundRole(QPalette::Base);
@@ -206,6 +207,12 @@ void VerifiersPage::showCases()
     m_casesTitle->setText(m_matrix->chosenTitle().isEmpty()
             ? QString()
             : tr("%1: %n run(s)", nullptr, static_cast<int>(cases.size())).arg(m_matrix->chosenTitle()));
+    m_findings->setVisible(!cases.empty());
+    m_noCases->setState(!cases.empty() ? ViewState::ready()
+            : m_matrix->chosenPairs().size() == 2
+            ? ViewState::empty(tr("The verifiers agree"),
+                  tr("Both say the same of every run. Choose another cell above to see the runs it counts."))
+            : ViewState::empty(tr("No runs"), tr("Choose another cell above to see the runs it counts.")));
     m_cases->setCases(std::move(cases), m_figures.styles);
 }
 

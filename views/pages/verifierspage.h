@@ -80,6 +80,7 @@ private:
     QWidget *m_body;
     QSplitter *m_parts;
     StateOverlay *m_overlay;
+    StateOverlay *m_noCases;
 };
 
 } // namespace Decayscope

@@ -9,7 +9,7 @@
 #include "violationmodel.h"
 #include "violationwords.h"
 
-#include <widgets/quietlabel.h>
+#include <widgets/clampedlabel.h>
 #include <widgets/segmentedswitch.h>
 #include <widgets/spacing.h>
 #include <widgets/tones.h>
@@ -69,6 +69,17 @@ QString detailHtml(const ConstraintVerdict &verdict, const QPalette &palette)
     return html;
 }
 
+QScrollArea *scrolled(QWidget *content, QWidget *parent)
+{
+    auto *scroll = new QScrollArea(parent);
+    scroll->setWidget(content);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setBackgroundRole(QPalette::Base);
+    return scroll;
+}
+
 QString paragraph(const QString &head, const QString &detail)
 {
     return u"<p style=\"margin-top:4px;margin-bottom:4px\"><b>" % head % u"</b>" % detail % u"</p>";
@@ -83,7 +94,7 @@ ViolationPanel::ViolationPanel(QWidget *parent)
           tr("Verifiers"), {verifierModeTitle(VerifierMode::Reference), verifierModeTitle(VerifierMode::Syntax)}, this))
     , m_verdictText(new QLabel(this))
     , m_list(new QTreeView(this))
-    , m_explanation(quietLabel(this))
+    , m_explanation(new ClampedLabel(3, this))
     , m_diagram(new LayerDiagram)
     , m_splitter(new QSplitter(Qt::Horizontal, this))
 {
@@ -207,26 +218,23 @@ void ViolationPanel::changeEvent(QEvent *event)
 
 void ViolationPanel::layOut()
 {
-    auto *scroll = new QScrollArea(this);
-    scroll->setWidget(m_diagram);
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    scroll->setBackgroundRole(QPalette::Base);
-    m_layers = scroll;
+    m_layers = scrolled(m_diagram, this);
     m_layers->hide();
     auto *top = new QWidget(this);
     auto *column = new QVBoxLayout(top);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     auto *head = new QHBoxLayout;
-    head->setContentsMargins(0, 0, Spacing::normal, 0);
-    head->addWidget(m_verdictText, 1);
-    head->addWidget(m_switch, 0, Qt::AlignTop);
+    head->setContentsMargins(Spacing::normal, Spacing::tight, Spacing::normal, 0);
+    head->addWidget(m_switch);
+    head->addStretch(1);
     column->addLayout(head);
+    column->addWidget(scrolled(m_verdictText, this), 1);
     column->addWidget(m_list, 1);
-    m_explanation->setMargin(Spacing::normal);
-    column->addWidget(m_explanation);
+    auto *foot = new QHBoxLayout;
+    foot->setContentsMargins(Spacing::normal, Spacing::tight, Spacing::normal, Spacing::tight);
+    foot->addWidget(m_explanation);
+    column->addLayout(foot);
     m_splitter->addWidget(top);
     m_splitter->addWidget(m_layers);
     m_splitter->setChildrenCollapsible(false);

@@ -14,6 +14,7 @@ class QTreeView;
 
 namespace Decayscope {
 
+class ClampedLabel;
 class LayerDiagram;
 class SegmentedSwitch;
 class ViolationModel;
@@ -75,7 +76,7 @@ private:
     SegmentedSwitch *m_switch;
     QLabel *m_verdictText;
     QTreeView *m_list;
-    QLabel *m_explanation;
+    ClampedLabel *m_explanation;
     LayerDiagram *m_diagram;
     QWidget *m_layers = nullptr;
     QSplitter *m_splitter;

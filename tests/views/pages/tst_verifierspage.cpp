@@ -123,18 +123,17 @@ private slots:
         QCOMPARE(page.casesTitle(), u"All constraints · the verifiers differ: 2 run(s)"_s);
         QCOMPARE(page.cases()->printed(),
             QStringList({u"Clean Architecture | a · mini_swe_sdk | flask · Clean Architecture, SQLite, SQLAlchemy | 1 "
-                         u"| ✓ "
-                         "kept | ✗ broken | 8 of 10"_s,
-                u"Clean Architecture | a · mini_swe_sdk | koa · Clean Architecture | 0 | ✗ broken | ✓ kept | 5 of 10"_s}));
+                         "| 8 of 10 | ✓ kept | ✗ broken"_s,
+                u"Clean Architecture | a · mini_swe_sdk | koa · Clean Architecture | 0 | 5 of 10 | ✗ broken | ✓ kept"_s}));
         page.setReasons({{aCase(page).run.id, Constraint::CleanArchitecture, VerifierMode::Syntax, u"One goes up."_s}});
-        QVERIFY(page.cases()->printed().front().endsWith(u"| ✓ kept | ✗ broken: One goes up. | 8 of 10"));
+        QVERIFY(page.cases()->printed().front().endsWith(u"| 8 of 10 | ✓ kept | ✗ broken: One goes up."));
         page.matrix()->setCurrentIndex(page.matrix()->model()->index(1, 1));
         QCOMPARE(page.casesTitle(), u"SQLite · Both ✓: 2 run(s)"_s);
         QCOMPARE(page.cases()->printed().size(), 2);
-        page.cases()->sortByColumn(6, Qt::DescendingOrder);
+        page.cases()->sortByColumn(4, Qt::DescendingOrder);
         page.matrix()->setCurrentIndex(page.matrix()->model()->index(3, 6));
         QCOMPARE(page.cases()->printed().size(), 7);
-        QVERIFY(page.cases()->printed().back().endsWith(u"5 of 10"));
+        QVERIFY(page.cases()->printed().back().contains(u"5 of 10"));
     }
 
     void findingsOfBothStandSideBySide()
