@@ -50,6 +50,7 @@ private:
     void readPythonCode(const std::string &code);
     void readNodeCode(const std::string &code, const std::string &folder);
     bool addModule(std::string_view word, const std::string &folder);
+    bool addModuleFile(int file);
     bool addTarget(const ModuleTarget &target);
     bool addPath(std::string_view word, const std::string &folder);
     bool addFile(int file);
@@ -94,13 +95,19 @@ bool StartFinder::addPath(std::string_view word, const std::string &folder)
     return false;
 }
 
+/// A Python module with the packages that run before it.
+bool StartFinder::addModuleFile(int file)
+{
+    if (file < 0)
+        return false;
+    for (const auto package : m_trails.python().packagesOf(file))
+        addFile(package);
+    return addFile(file);
+}
+
 bool StartFinder::addTarget(const ModuleTarget &target)
 {
-    if (!target.isFile())
-        return false;
-    for (const auto package : m_trails.python().packagesOf(target.file))
-        addFile(package);
-    return addFile(target.file);
+    return target.isFile() && addModuleFile(target.file);
 }
 
 /// `app.main:app`, `app:create_app()`, `app/main.py`
@@ -113,9 +120,7 @@ bool StartFinder::addModule(std::string_view word, const std::string &folder)
         return addPath(word, folder);
     const auto path = pathIn(folder, word);
     if (word.contains('/'))
-        return path
-            && (addTarget({.kind = ModuleTarget::Kind::File, .file = sourceAt(*path + ".py")})
-                || addFile(sourceAt(*path + "/__init__.py")));
+        return path && (addModuleFile(sourceAt(*path + ".py")) || addFile(sourceAt(*path + "/__init__.py")));
     return addTarget(m_trails.python().below(folder, word)) || addTarget(m_trails.python().absolute(word));
 }
 

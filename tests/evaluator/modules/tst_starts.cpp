@@ -94,6 +94,8 @@ void TestStarts::reachesPython_data()
         "app/main.py | app/__init__.py, app/db.py, app/main.py");
     reachRow("what is not there", application("uvicorn app.other:app\n"),
         " | app/__init__.py, app/db.py, app/dead.py, app/main.py");
+    reachRow("a path that is not there", application("uvicorn app/other:app\n"),
+        " | app/__init__.py, app/db.py, app/dead.py, app/main.py");
     reachRow("types do not run",
         {{"run.sh", "python a.py"}, {"a.py", "from typing import TYPE_CHECKING\nif TYPE_CHECKING:\n    import b\n"},
             {"b.py", ""}},
