@@ -72,7 +72,6 @@ public:
 
 private:
     static constexpr std::size_t pieceSize = 1024;
-    static constexpr std::string_view nothing = ""; ///< Of no length, yet not null.
     static constexpr std::size_t mostRead = 64UL * 1024 * 1024;
     static constexpr std::chrono::nanoseconds longestTime = std::chrono::seconds(1);
     static constexpr std::chrono::nanoseconds timePerByte = std::chrono::microseconds(4);
@@ -95,11 +94,11 @@ private:
     [[nodiscard]] std::string_view piece(std::size_t start)
     {
         if (start >= m_text.size())
-            return nothing;
+            return m_text.substr(m_text.size());
         m_isCut = m_isCut || m_pieces == 0 || threadTime() > m_end;
         // Where a piece ends within a character the library asks for it once more, and takes no end for an answer.
         if (m_isCut && (start < m_first || start >= m_past))
-            return nothing;
+            return m_text.substr(m_text.size());
         if (m_isCut)
             return m_text.substr(start, m_past - start);
         --m_pieces;
