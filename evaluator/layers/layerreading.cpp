@@ -91,7 +91,7 @@ private:
         const bool isRootByName = role == SupportRole::Root || isIndex(path);
         if (m_isStart[file] && (isRootByName || (!byDirectory && !byName)))
             return {.layer = {}, .basis = LayerBasis::None, .why = "starts the server", .holdsCode = true};
-        if (byDirectory && !(byDirectory->isWeak && byName && byName->layer != byDirectory->layer))
+        if (byDirectory && (!byDirectory->isWeak || !byName || byName->layer == byDirectory->layer))
             return {byDirectory->layer, LayerBasis::Directory, "directory " + byDirectory->word, !content.isPassingOn};
         if (content.isPassingOn)
             return {.layer = {}, .basis = LayerBasis::None, .why = "passes names on", .holdsCode = false};
@@ -107,7 +107,7 @@ private:
     {
         const bool isDeep = std::ranges::count(path, '/') > 1;
         if (role == SupportRole::Root)
-            return !(isDeep && content.registers && !content.wires);
+            return !isDeep || !content.registers || content.wires;
         const bool isUrls = path == "urls.py" || path.ends_with("/urls.py");
         return isUrls ? !content.works : isIndex(path) && content.wires && !content.registers;
     }

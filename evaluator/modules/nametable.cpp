@@ -60,7 +60,7 @@ private:
     void passOn(const SourceValue &value);
     void give(const std::string &name, const SourceValue &value, const std::string &local);
     void readManner();
-    void addLocal(const std::string &name, NameEntry entry);
+    void addLocal(const std::string &name, NameEntry &&entry);
     void addExport(const std::string &name, NameEntry entry);
 
     const ProjectFile &m_file;
@@ -71,7 +71,7 @@ private:
     std::set<std::string> m_objects; ///< Whose members were looked for, each in the whole file.
 };
 
-void NameTableReader::addLocal(const std::string &name, NameEntry entry)
+void NameTableReader::addLocal(const std::string &name, NameEntry &&entry)
 {
     if (m_table.locals.try_emplace(name, std::move(entry)).second && m_table.isPython)
         m_table.order.push_back(name);

@@ -18,7 +18,7 @@ struct PatchedFile
     bool isWhole = false;
 };
 
-constexpr qsizetype farthestText = 1024 * 1024; ///< No more of a file is read.
+constexpr qsizetype farthestText = qsizetype{1024} * 1024; ///< No more of a file is read.
 constexpr qsizetype mostGaps = 16 * farthestText;
 constexpr qsizetype mostApplied = 64 * farthestText; ///< In all sections that change a file the patch made itself.
 

@@ -235,7 +235,7 @@ bool StartReader::readFile(std::string_view name, const std::string &folder, int
 {
     const auto path = joinedFolder(entered(folder, parentFolder(name)), lastComponent(name));
     const auto text = m_project.texts.find(path);
-    if (text == m_project.texts.end() || !(path.ends_with(".sh") || !lastComponent(path).contains('.')))
+    if (text == m_project.texts.end() || (!path.ends_with(".sh") && lastComponent(path).contains('.')))
         return false;
     readScript(text->second, folder, depth + 1);
     return true;
