@@ -278,6 +278,28 @@ private slots:
         QVERIFY(m_page->problems()->isHidden());
     }
 
+    /// At the size the window leaves it; the pictures are kept where $DECAYSCOPE_SCREENSHOTS names a folder.
+    void bothSidesAreSeen()
+    {
+        m_page->setInput(inputOf({imported(u"express"_s, u"hard-focused-task-001"_s, u"Restore it.\n"_s)}));
+        m_page->choose(*ContractBook::builtIn().taskNamed(u"koa-openapi-clean_architecture-postgres-sequelize"_s));
+        for (const auto size : {QSize(1195, 710), QSize(1835, 990)}) {
+            m_page->resize(size);
+            for (const bool isComparing : {false, true}) {
+                m_page->detail()->setComparing(isComparing);
+                QTest::qWait(50);
+                const auto left = m_page->matrix()->width();
+                const auto right = m_page->detail()->width();
+                qInfo() << size.width() << "wide: matrix" << left << "task" << right;
+                QVERIFY(left >= 360 && right >= 400);
+                if (const auto folder = qEnvironmentVariable("DECAYSCOPE_SCREENSHOTS"); !folder.isEmpty())
+                    QVERIFY(m_page->grab().save(u"%1/tasks-%2-%3.png"_s.arg(folder)
+                            .arg(size.width())
+                            .arg(isComparing ? u"compare"_s : u"prompt"_s)));
+            }
+        }
+    }
+
     void hostilePromptsAreShown()
     {
         const QString odd
