@@ -41,6 +41,7 @@ std::shared_ptr<const RunReading> aReading()
         = {{.name = telling, .url = telling, .assertions = {{telling, AssertionOutcome::Failed, telling}}}};
     reading->verdicts
         = {{.reason = telling, .violations = {{.file = telling, .reason = telling}}, .evidence = {telling}}};
+    reading->syntaxVerdicts = reading->verdicts;
     reading->patch = {telling, telling.toUtf8()};
     reading->serverLog = {u"conduit.log"_s, telling.toUtf8()};
     reading->setupLog = {u"setup.log"_s, telling.toUtf8()};
@@ -90,6 +91,7 @@ private slots:
         QCOMPARE(read->origin, QString());
         const auto &request = read->requests.front();
         const auto &verdict = read->verdicts.front();
+        QCOMPARE(read->syntaxVerdicts, read->verdicts);
         QCOMPARE(
             QStringList({request.name, request.url, request.assertions.front().name, request.assertions.front().message,
                 verdict.reason, verdict.violations.front().file, verdict.violations.front().reason,
