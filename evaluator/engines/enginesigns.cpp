@@ -68,6 +68,13 @@ constexpr std::array signs{// Python's drivers
     EngineSign{"typeorm", "createConnection", Unknown, Arguments},
     EngineSign{"@mikro-orm/core", "init", Unknown, Arguments}, EngineSign{"@mikro-orm/postgresql", "init", Postgres},
     EngineSign{"@mikro-orm/sqlite", "init", Sqlite}, EngineSign{"@mikro-orm/better-sqlite", "init", Sqlite},
+    EngineSign{"drizzle-orm", "node-postgres.drizzle", Postgres},
+    EngineSign{"drizzle-orm", "postgres-js.drizzle", Postgres}, EngineSign{"drizzle-orm", "pglite.drizzle", Postgres},
+    EngineSign{"drizzle-orm", "neon-http.drizzle", Postgres},
+    EngineSign{"drizzle-orm", "neon-serverless.drizzle", Postgres},
+    EngineSign{"drizzle-orm", "better-sqlite3.drizzle", Sqlite},
+    EngineSign{"drizzle-orm", "bun-sqlite.drizzle", Sqlite}, EngineSign{"drizzle-orm", "libsql.drizzle", Sqlite},
+    EngineSign{"drizzle-orm", "sql-js.drizzle", Sqlite}, EngineSign{"drizzle-orm", "mysql2.drizzle", MySql},
     EngineSign{"@prisma/client", "PrismaClient", Unknown, Prisma}};
 
 } // namespace
@@ -90,8 +97,8 @@ const EngineSign *engineSign(std::string_view package, std::string_view name)
     if (name.starts_with("default"))
         name.remove_prefix(std::string_view("default").size());
     const auto last = name.substr(name.rfind('.') == std::string_view::npos ? 0 : name.rfind('.') + 1);
-    const auto *found = std::ranges::find_if(
-        signs, [&](const EngineSign &sign) { return sign.package == package && sign.name == last; });
+    const auto *found = std::ranges::find_if(signs,
+        [&](const EngineSign &sign) { return sign.package == package && (sign.name == last || sign.name == name); });
     return found == signs.end() ? nullptr : found;
 }
 

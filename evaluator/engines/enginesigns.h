@@ -18,7 +18,7 @@ enum class EngineSource : quint8 {
 struct EngineSign
 {
     std::string_view package;
-    std::string_view name; ///< The last member of its name there; "" for the package itself or its default export.
+    std::string_view name; ///< Its name there or the last member of it; "" for the package or its default export.
     DatabaseEngine engine = DatabaseEngine::Unknown; ///< Of drivers.
     EngineSource source = EngineSource::Driver;
 };

@@ -7,9 +7,28 @@
 
 namespace Decayscope {
 
+namespace {
+
+constexpr std::size_t mostClasses = 64;
+
+/// `@as_declarative() class Base`
+bool isMadeBase(ValueFollower &follower, const ClassFact &type, int file, OriginTest test)
+{
+    for (std::size_t i = 0; i < std::min(type.decorators.size(), mostClasses); ++i) {
+        auto origin = follower.originOf(type.decorators[i], {.file = file});
+        if (!origin)
+            continue;
+        origin->name += "()";
+        if (test(*origin))
+            return true;
+    }
+    return false;
+}
+
+} // namespace
+
 bool descends(ValueFollower &follower, const ClassFact &type, int file, OriginTest test)
 {
-    constexpr std::size_t mostClasses = 64;
     std::set<const ClassFact *> seen;
     std::vector<std::pair<const ClassFact *, int>> open{{&type, file}};
     while (!open.empty() && seen.size() < mostClasses) {
@@ -17,6 +36,8 @@ bool descends(ValueFollower &follower, const ClassFact &type, int file, OriginTe
         open.pop_back();
         if (!seen.insert(at).second)
             continue;
+        if (isMadeBase(follower, *at, atFile, test))
+            return true;
         for (std::size_t i = 0; i < std::min(at->bases.size(), mostClasses); ++i) {
             const auto &base = at->bases[i];
             const auto found = follower.graph().definitionOf(atFile, base);

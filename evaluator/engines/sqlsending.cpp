@@ -30,7 +30,7 @@ constexpr std::array senders{"execute", "executemany", "executescript", "exec_dr
 /// The second argument is the text: of psycopg2's helpers, and of what takes a connection first.
 constexpr std::array secondArgument{"execute_batch", "execute_values"};
 
-/// Receivers that write texts down.
+/// Receivers that write texts down or take paths: `app.get(…)`, but not `app.db.get(…)`.
 constexpr std::array writers{"logger", "log", "logging", "console", "print", "warnings", "re", "subprocess", "axios",
     "requests", "httpx", "path", "fs", "app", "router"};
 
@@ -60,16 +60,16 @@ const SourceValue *argumentAt(const SourceValue &call, std::size_t index)
 }
 
 /// The text inside of `{text: …}`, `text(…)` and their like.
-const SourceValue &innermost(const SourceValue &value)
+const SourceValue &innermost(const SourceValue *value)
 {
-    if (value.kind == SourceValueKind::Call && value.items.size() == 1 && isIn(textCalls, lastMember(value.text)))
-        return value.items.front();
+    if (value->kind == SourceValueKind::Call && value->items.size() == 1 && isIn(textCalls, lastMember(value->text)))
+        return value->items.front();
     for (const auto *key : textKeys) {
-        const auto *found = value.kind == SourceValueKind::Map ? value.entry(key) : nullptr;
+        const auto *found = value->kind == SourceValueKind::Map ? value->entry(key) : nullptr;
         if (found)
             return *found;
     }
-    return value;
+    return *value;
 }
 
 class SqlReading
@@ -112,8 +112,9 @@ private:
     const SourceValue *sentBy(const CallFact &call, int file)
     {
         const auto name = lastMember(call.call.text);
-        const auto first = firstMember(call.call.text);
-        if (isIn(writers, first) || isIn(writers, name))
+        const std::string_view callee(call.call.text);
+        const auto receiver = callee.substr(0, std::max(callee.size() - name.size(), std::size_t{1}) - 1);
+        if (isIn(writers, lastMember(receiver)) || isIn(writers, name))
             return nullptr;
         const auto wrapper = m_wrappers.find(std::string(name));
         if (isIn(senders, name) && wrapper == m_wrappers.end() && isOwnMethod(call, file))
@@ -158,7 +159,7 @@ private:
     void findWrapper(const CallFact &call, int file)
     {
         const auto *argument = sentBy(call, file);
-        const auto index = argument ? parameterIn(innermost(*argument), call.scope, file) : std::nullopt;
+        const auto index = argument ? parameterIn(innermost(argument), call.scope, file) : std::nullopt;
         if (index)
             m_wrappers.emplace(call.scope.functionName, *index);
     }
@@ -182,7 +183,7 @@ private:
     void readCall(const CallFact &call, int file)
     {
         const auto *argument = sentBy(call, file);
-        if (!argument || parameterIn(innermost(*argument), call.scope, file))
+        if (!argument || parameterIn(innermost(argument), call.scope, file))
             return;
         const auto place = placeOf(file, call.scope, call.line);
         SentSql sent{.what = calleeText(call), .file = file, .line = call.line};
@@ -197,7 +198,7 @@ private:
     {
         std::vector<FollowedText> texts;
         for (const auto &found : m_follower.valuesOf(argument, place)) {
-            for (auto &text : m_follower.textsOf(innermost(*found.value), found.place))
+            for (auto &text : m_follower.textsOf(innermost(found.value), found.place))
                 texts.push_back(std::move(text));
         }
         return texts;

@@ -102,9 +102,14 @@ bool ValueWalk::environment(std::string_view dotted, const ValuePlace &place)
 }
 
 /// `os.getenv("X", "default")`, `config("X", default=…)` and all that look like them.
+bool ValueWalk::isEnvironmentCall(const SourceValue &call)
+{
+    return !call.items.empty() && isVariable(call.items.front());
+}
+
 bool ValueWalk::environmentCall(const SourceValue &call, const ValuePlace &place)
 {
-    if (call.items.empty() || !isVariable(call.items.front()))
+    if (!isEnvironmentCall(call))
         return false;
     if (given(call.items.front().text, place))
         return true;

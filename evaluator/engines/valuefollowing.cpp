@@ -119,11 +119,14 @@ std::optional<ModuleGraph::Origin> ValueFollower::originOf(std::string_view dott
     if (known != m_origins.end())
         return known->second;
     m_origins.emplace(key, std::nullopt); // while it is looked for
+    constexpr int deepest = 64;
     auto origin = m_graph.originOf(place.file, dottedName);
-    if (!origin)
+    ++m_originDepth;
+    if (!origin && m_originDepth <= deepest)
         origin = originOfParameter(dottedName, place);
-    if (!origin)
+    if (!origin && m_originDepth <= deepest)
         origin = originOfVariable(dottedName, place);
+    --m_originDepth;
     return m_origins[key] = std::move(origin);
 }
 

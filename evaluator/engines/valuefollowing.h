@@ -89,6 +89,7 @@ private:
     std::vector<std::vector<int>> m_callers;
     std::deque<SourceValue> m_made;
     std::unordered_map<std::string, std::optional<ModuleGraph::Origin>> m_origins;
+    int m_originDepth = 0; ///< Of the origins that are looked for to find another.
 };
 
 /// Where a fact stands.

@@ -231,15 +231,32 @@ void ValueWalk::argument(const FunctionFact &function, std::size_t index, std::s
     if (isBound && index == 0)
         return;
     const auto place = index - (isBound ? 1 : 0);
+    auto isLeftOut = true;
     for (const auto from : m_follower.callersOf(file)) {
         for (const auto *call : m_follower.names(from).callsOf(lastMember(name))) {
             const auto *value = call->call.entry(function.parameters[index]);
             if (!value && place < call->call.items.size())
                 value = &call->call.items[place];
-            if (value && !call->isDecorator)
-                follow(*value, placeOf(from, call->scope, call->line), rest);
+            if (!value || call->isDecorator)
+                continue;
+            follow(*value, placeOf(from, call->scope, call->line), rest);
+            isLeftOut = false;
         }
     }
+    if (isLeftOut)
+        defaultArgument(function, index, rest, file);
+}
+
+/// The default of a parameter that no call hands in. What other calls give as defaults are orders to a framework, such
+/// as `Depends(get_db)`, and no values.
+void ValueWalk::defaultArgument(const FunctionFact &function, std::size_t index, std::string_view rest, int file)
+{
+    if (index >= function.parameterDefaults.size())
+        return;
+    const auto &value = function.parameterDefaults[index];
+    const auto isNone = value.kind == SourceValueKind::Unknown || value.kind == SourceValueKind::Nothing;
+    if (!isNone && (value.kind != SourceValueKind::Call || isEnvironmentCall(value)))
+        follow(value, {.file = file, .className = {}, .functionName = {}, .line = function.line}, rest);
 }
 
 } // namespace Decayscope

@@ -36,6 +36,7 @@ private:
     bool module(const SourceValue &call, const ValuePlace &place, std::string_view rest);
     bool instance(const SourceValue &call, const ValuePlace &place, std::string_view rest);
     bool environment(std::string_view dotted, const ValuePlace &place);
+    static bool isEnvironmentCall(const SourceValue &call);
     bool environmentCall(const SourceValue &call, const ValuePlace &place);
     bool given(std::string_view variable, const ValuePlace &place);
 
@@ -44,6 +45,7 @@ private:
     bool local(std::string_view name, std::string_view rest, const ValuePlace &place);
     bool parameter(std::string_view name, std::string_view rest, const ValuePlace &place);
     void argument(const FunctionFact &function, std::size_t index, std::string_view rest, int file);
+    void defaultArgument(const FunctionFact &function, std::size_t index, std::string_view rest, int file);
     bool own(std::string_view name, std::string_view rest, const ValuePlace &place);
     bool top(int file, std::string_view name, std::string_view rest);
     bool definition(int file, std::string_view name, std::string_view rest);

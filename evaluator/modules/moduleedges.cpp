@@ -51,6 +51,7 @@ private:
     std::size_t m_first = 0; ///< Of the edges of the import at hand.
     std::optional<UsedNames> m_used; ///< Of the file at hand.
     std::size_t m_loaded = 0;
+    FolderBudget m_folders;
     std::size_t m_spread = 0;
 };
 
@@ -199,7 +200,7 @@ void EdgeReader::readImport(const ImportFact &import, const ModuleTarget &target
 /// Folders that the file loads as a whole.
 void EdgeReader::readLoads()
 {
-    for (auto &loaded : loadedFolders(m_project, m_file)) {
+    for (auto &loaded : loadedFolders(m_project, m_file, m_folders)) {
         const ImportFact import{.form = ImportForm::Dynamic, .module = loaded.module, .names = {}, .line = loaded.line};
         m_import = &import;
         m_first = m_all.edges.size();

@@ -21,6 +21,7 @@ std::vector<bool> reached(const SourceProject &project, const std::vector<int> &
 {
     std::vector<bool> isReached(project.files.size());
     auto waiting = starts;
+    FolderBudget budget;
     while (!waiting.empty()) {
         const auto file = static_cast<std::size_t>(waiting.back());
         waiting.pop_back();
@@ -31,7 +32,7 @@ std::vector<bool> reached(const SourceProject &project, const std::vector<int> &
         std::ranges::copy(runs[file], std::back_inserter(waiting));
         if (project.files[file].facts.language == SourceLanguage::Python)
             std::ranges::copy(
-                djangoModules(project, static_cast<int>(file), script, trails), std::back_inserter(waiting));
+                namedModules(project, static_cast<int>(file), script, trails, budget), std::back_inserter(waiting));
     }
     return isReached;
 }

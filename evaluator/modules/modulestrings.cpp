@@ -26,12 +26,13 @@ std::string_view lastPart(std::string_view dotted)
 }
 
 /// Reads what the texts of one file name.
-class DjangoReader
+class NamedModuleReader
 {
 public:
-    DjangoReader(const SourceProject &project, const ModuleTrails &trails)
+    NamedModuleReader(const SourceProject &project, const ModuleTrails &trails, FolderBudget &budget)
         : m_project(project)
         , m_trails(trails)
+        , m_budget(budget)
     { }
 
     std::vector<int> read(const FileFacts &facts, const StartScript &script)
@@ -44,6 +45,7 @@ public:
         }
         for (const auto &fact : facts.calls)
             readCall(fact.call, script);
+        readConfiguration(facts);
         return std::move(m_files);
     }
 
@@ -62,6 +64,32 @@ private:
             addModule(call.items[0].items[0].text);
         else if (name == "import_string" && isText(0))
             addName(call.items[0].text);
+        else if (name == "from_pyfile" && isText(0))
+            addModule(call.items[0].text.substr(0, call.items[0].text.rfind(".py")));
+    }
+
+    /// Flask's `app.config.from_object("config.Production")`, also where the name comes as a parameter's default.
+    void readConfiguration(const FileFacts &facts)
+    {
+        auto isByName = false;
+        for (const auto &fact : facts.calls) {
+            if (lastPart(fact.call.text) != "from_object" || fact.call.items.empty())
+                continue;
+            const auto &argument = fact.call.items.front();
+            isByName = isByName || argument.kind != Kind::Text;
+            if (argument.kind == Kind::Text)
+                addConfiguration(argument.text);
+        }
+        for (const auto &text : facts.texts) {
+            if (isByName && (text.text.contains("onfig.") || text.text.contains("ettings.")))
+                addConfiguration(text.text);
+        }
+    }
+
+    void addConfiguration(const std::string &name)
+    {
+        addModule(name);
+        addName(name);
     }
 
     void addModule(std::string_view module)
@@ -115,12 +143,13 @@ private:
         if (target.kind != ModuleTarget::Kind::Folder)
             return;
         auto file = std::ranges::lower_bound(m_project.files, target.text + '/', {}, &ProjectFile::path);
-        for (; file != m_project.files.end() && isBelow(file->path, target.text); ++file)
+        for (; file != m_project.files.end() && isBelow(file->path, target.text) && m_budget.left-- > 0; ++file)
             m_files.push_back(static_cast<int>(file - m_project.files.begin()));
     }
 
     const SourceProject &m_project;
     const ModuleTrails &m_trails;
+    FolderBudget &m_budget;
     std::vector<int> m_files;
 };
 
@@ -142,8 +171,9 @@ constexpr std::array<std::string_view, 10> folderReaders{"readdirSync", "readdir
 class FolderLoadReader
 {
 public:
-    FolderLoadReader(const SourceProject &project, int file)
+    FolderLoadReader(const SourceProject &project, int file, FolderBudget &budget)
         : m_project(project)
+        , m_budget(budget)
         , m_index(file)
         , m_file(project.files[static_cast<std::size_t>(file)])
     { }
@@ -211,7 +241,7 @@ private:
             return;
         LoadedFiles loaded{line, joinedFolder(*folder, "*"), {}};
         auto file = std::ranges::lower_bound(m_project.files, *folder, {}, &ProjectFile::path);
-        for (; file != m_project.files.end() && file->path.starts_with(*folder); ++file) {
+        for (; file != m_project.files.end() && file->path.starts_with(*folder) && m_budget.left-- > 0; ++file) {
             const auto index = static_cast<int>(file - m_project.files.begin());
             const auto isIn = isDeep ? isBelow(file->path, *folder) : parentFolder(file->path) == *folder;
             if (isIn && index != m_index && file->purpose == FilePurpose::Production)
@@ -221,6 +251,7 @@ private:
     }
 
     const SourceProject &m_project;
+    FolderBudget &m_budget;
     int m_index;
     const ProjectFile &m_file;
     std::vector<LoadedFiles> m_loads;
@@ -228,15 +259,16 @@ private:
 
 } // namespace
 
-std::vector<int> djangoModules(
-    const SourceProject &project, int file, const StartScript &script, const ModuleTrails &trails)
+std::vector<int> namedModules(
+    const SourceProject &project, int file, const StartScript &script, const ModuleTrails &trails, FolderBudget &budget)
 {
-    return DjangoReader(project, trails).read(project.files[static_cast<std::size_t>(file)].facts, script);
+    const auto &facts = project.files[static_cast<std::size_t>(file)].facts;
+    return NamedModuleReader(project, trails, budget).read(facts, script);
 }
 
-std::vector<LoadedFiles> loadedFolders(const SourceProject &project, int file)
+std::vector<LoadedFiles> loadedFolders(const SourceProject &project, int file, FolderBudget &budget)
 {
-    return FolderLoadReader(project, file).read();
+    return FolderLoadReader(project, file, budget).read();
 }
 
 } // namespace Decayscope

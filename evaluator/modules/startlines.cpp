@@ -14,6 +14,7 @@ namespace {
 
 constexpr std::size_t longestScript = 256UL * 1024;
 constexpr std::size_t longestWord = 16UL * 1024;
+constexpr std::size_t longestDefault = 1024;
 constexpr std::size_t mostLines = 2'000;
 
 constexpr std::array<std::string_view, 16> keywords{
@@ -71,8 +72,8 @@ private:
             return false;
         m_at = end + static_cast<std::size_t>(length);
         if (rest.substr(0, static_cast<std::size_t>(length)).ends_with('=')) {
-            const auto stop = std::min(m_script.find('}', m_at), m_script.size());
-            m_variables.try_emplace(name, m_script.substr(m_at, stop - m_at));
+            const auto value = m_script.substr(m_at, longestDefault);
+            m_variables.try_emplace(name, value.substr(0, value.find_first_of("}\n")));
         }
         m_open.push_back(m_depth);
         return true;
@@ -90,8 +91,9 @@ private:
 class StartLineReader
 {
 public:
-    explicit StartLineReader(StartVariables &variables)
+    StartLineReader(StartVariables &variables, std::size_t scriptSize)
         : m_variables(variables)
+        , m_left(16 * scriptSize + 4 * longestWord)
     { }
 
     std::vector<StartLine> read(const ShellTokens &tokens)
@@ -109,7 +111,8 @@ public:
     }
 
 private:
-    [[nodiscard]] std::string valueOf(const ShellWord &word) const
+    /// A word with its variables filled in; short where variables in variables would make a script grow without end.
+    [[nodiscard]] std::string valueOf(const ShellWord &word)
     {
         std::string value;
         for (const auto &piece : word.pieces) {
@@ -121,8 +124,9 @@ private:
             } else {
                 value += piece.text.toStdString();
             }
-            value.resize(std::min(value.size(), longestWord));
+            value.resize(std::min({value.size(), longestWord, m_left}));
         }
+        m_left -= value.size();
         return value;
     }
 
@@ -182,7 +186,7 @@ private:
         m_line = {};
     }
 
-    /// `export A=1 B=2`, also `declare -x` and `readonly`.
+    /// `export A=1 B=2` and `export A`, also `declare -x` and `readonly`.
     void takeExports()
     {
         constexpr std::array<std::string_view, 5> setters{"export", "declare", "readonly", "local", "typeset"};
@@ -190,6 +194,9 @@ private:
             return;
         for (const auto &word : m_line.words) {
             const auto equals = word.find('=');
+            const auto known = equals == std::string::npos ? m_variables.find(word) : m_variables.end();
+            if (known != m_variables.end())
+                m_line.variables.insert_or_assign(word, known->second);
             if (equals == std::string::npos || !std::ranges::all_of(word.substr(0, equals), isNameLetter))
                 continue;
             m_variables.insert_or_assign(word.substr(0, equals), word.substr(equals + 1));
@@ -201,6 +208,7 @@ private:
     StartVariables &m_variables;
     std::vector<StartLine> m_lines;
     StartLine m_line;
+    std::size_t m_left; ///< Bytes that words may still have, in all.
 };
 
 } // namespace
@@ -209,7 +217,7 @@ std::vector<StartLine> startLines(std::string_view script, StartVariables &varia
 {
     const auto filled = DefaultsFiller(script.substr(0, longestScript), variables).filled();
     const auto text = QString::fromUtf8(filled.data(), static_cast<qsizetype>(filled.size()));
-    return StartLineReader(variables).read(shellTokens(text));
+    return StartLineReader(variables, filled.size()).read(shellTokens(text));
 }
 
 } // namespace Decayscope

@@ -60,8 +60,8 @@ struct SourceScope
     std::string className; ///< Empty outside of classes; nested ones dotted.
     std::string functionName; ///< Of the innermost function with a name; empty at the top.
     std::vector<std::string> conditions; ///< Of the if/else/try/except around it, outermost first, as code: `if x`,
-                                         ///< `else of x`, `except E`, `catch e`, `try`, `else of try`, `case x`; a later branch
-                                         ///< stands in the `else of` all before it. At most 16.
+                                         ///< `else of x`, `except E`, `catch e`, `try`, `else of try`, `case x`; a
+                                         ///< later branch stands in the `else of` all before it. At most 16.
 
     bool operator==(const SourceScope &) const = default;
 };
@@ -117,6 +117,7 @@ struct FunctionFact
     std::string name; ///< Empty for anonymous ones, which are left out unless they are assigned or exported.
     std::vector<std::string> parameters; ///< Names.
     std::vector<std::string> parameterTypes; ///< As written, one a parameter; empty where there is none.
+    std::vector<SourceValue> parameterDefaults; ///< One a parameter; Unknown where there is none.
     std::vector<std::string> decorators; ///< Callees.
     SourceScope scope;
     int line = 0;

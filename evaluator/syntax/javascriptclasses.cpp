@@ -148,9 +148,11 @@ FunctionFact JavaScriptClasses::functionOf(int node) const
     const auto parameters = only >= 0 ? std::vector{only} : m_tree->children(m_tree->child(node, Field::Parameters));
     fact.parameters.reserve(parameters.size());
     fact.parameterTypes.reserve(parameters.size());
+    fact.parameterDefaults.reserve(parameters.size());
     for (const int parameter : parameters) {
         fact.parameters.push_back(parameterName(parameter));
         fact.parameterTypes.push_back(parameterType(parameter));
+        fact.parameterDefaults.push_back(parameterDefault(parameter));
     }
     return fact;
 }
@@ -169,6 +171,14 @@ std::string JavaScriptClasses::parameterName(int parameter) const
     for (const auto &each : names)
         text += (text.empty() ? "" : ", ") + each.name;
     return '{' + text + '}';
+}
+
+SourceValue JavaScriptClasses::parameterDefault(int parameter) const
+{
+    const auto isTyped = m_tree->kind(parameter) == Kind::Parameter;
+    const auto isDefault = isTyped || m_tree->kind(parameter) == Kind::DefaultPattern;
+    const int value = isDefault ? m_tree->child(parameter, isTyped ? Field::Value : Field::Right) : -1;
+    return value < 0 ? SourceValue() : m_values->valueOf(value);
 }
 
 std::string JavaScriptClasses::parameterType(int parameter) const

@@ -44,6 +44,7 @@ private:
     void addParameterFields(int method, ClassFact *fact) const;
     [[nodiscard]] std::string parameterName(int parameter) const;
     [[nodiscard]] std::string parameterType(int parameter) const;
+    [[nodiscard]] SourceValue parameterDefault(int parameter) const;
 
     const JavaScriptTree *m_tree;
     const JavaScriptValues *m_values;

@@ -100,10 +100,12 @@ void PythonReader::addFunction(FunctionFact fact, const SyntaxNode &parameters, 
 {
     for (const auto &node : parameters.namedChildren()) {
         auto [name, type] = parameterOf(node);
-        if (name.empty() || !m_budget.spend(2 * sizeof(std::string) + name.size() + type.size()))
+        if (name.empty() || !m_budget.spend(2 * sizeof(std::string) + sizeof(SourceValue) + name.size() + type.size()))
             continue;
         fact.parameters.push_back(std::move(name));
         fact.parameterTypes.push_back(std::move(type));
+        const auto value = node.child("value");
+        fact.parameterDefaults.push_back(value.isNull() ? SourceValue() : m_values.valueOf(value));
     }
     if (!spend(sizeof(FunctionFact) + fact.name.size()))
         return;

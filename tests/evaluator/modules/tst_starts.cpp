@@ -212,6 +212,7 @@ void TestStarts::readsEnvironment_data()
     row("A='y z' node a.js", "A", "y z");
     row("export DATABASE_URL=\"${DATABASE_URL:-postgresql://u:${PW:-p}@h/d}\"", "DATABASE_URL", "postgresql://u:p@h/d");
     row(": ${E:=f}\nexport G=$E-$E", "G", "f-f");
+    row(": \"${J:=k}\"\nexport J", "J", "k");
     row("H=sqlite\nexport I=${H}:///x", "I", "sqlite:///x");
 }
 
