@@ -159,6 +159,7 @@ private slots:
         definition.prompt = u"Another text.\n"_s;
         QVERIFY(writeTask(folder, definition).has_value());
         definition.task = *taskFromFolder(u"express"_s, u"hard-focused-task-007"_s);
+        definition.dockerFolder = u"express"_s;
         definition.repository = u"https://example.org/repository"_s;
         definition.commit = QString(40, u'a');
         definition.patchName = u"feature.patch"_s;
