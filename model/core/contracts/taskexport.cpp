@@ -29,7 +29,7 @@ Result<QString> writeTask(const QString &folder, const TaskDefinition &definitio
     const QDir place(folder);
     const auto &task = definition.task;
     const QString base = task.runtime % u'/' % task.runtime % u'-' % task.name;
-    const QString file = base % u".json";
+    QString file = base % u".json";
     auto done = written(place.filePath(file), taskFile(definition)).and_then([&] {
         return written(place.filePath(base % u".md"), definition.prompt.toUtf8());
     });
