@@ -146,8 +146,7 @@ enum class Command : quint8 {
 enum class CommandMenu : quint8 { File, Edit, View, Go, Reading, Labeling, Evaluating, Tasking, Help };
 
 inline constexpr std::array allCommandMenus{CommandMenu::File, CommandMenu::Edit, CommandMenu::View, CommandMenu::Go,
-    CommandMenu::Reading, CommandMenu::Labeling, CommandMenu::Evaluating,
-    CommandMenu::Tasking, CommandMenu::Help};
+    CommandMenu::Reading, CommandMenu::Labeling, CommandMenu::Evaluating, CommandMenu::Tasking, CommandMenu::Help};
 
 /// Where a command's keys work: single letters only while a run is read or labelled.
 enum class CommandScope : quint8 { Window, Run, Label, Evaluate, Tasks };

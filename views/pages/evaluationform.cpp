@@ -73,7 +73,8 @@ EvaluationForm::EvaluationForm(QWidget *parent)
     m_featureRuntime->setPlaceholderText(tr("Runtime"));
     m_network->addItems({tr("Nothing"), tr("Package registries"), tr("Everything")});
     m_network->setAccessibleName(tr("What set-up may reach"));
-    m_deep->setToolTip(tr("Where the contract has one, such as conduit-deep. Its results stand beside A%, never inside"));
+    m_deep->setToolTip(
+        tr("Where the contract has one, such as conduit-deep. Its results stand beside A%, never inside"));
     m_add->setToolTip(tr("Evaluate this code (Ctrl+Enter)"));
     m_runtimes->setText(tr("Runtimes …"));
     m_runtimes->setToolTip(tr("See and change how projects are set up, started and reached"));

@@ -43,9 +43,8 @@ Result<> write(Connection &connection, const std::vector<TakenVerdicts> &taken, 
 
 } // namespace
 
-Result<int> retakeVerdicts(
-    const QString &storePath, const Verifiers &verifiers, const PerformWrite &perform, const Progress &progress,
-    Retake retake)
+Result<int> retakeVerdicts(const QString &storePath, const Verifiers &verifiers, const PerformWrite &perform,
+    const Progress &progress, Retake retake)
 {
     auto reading = Connection::open(storePath, OpenMode::ReadOnly);
     if (!reading)

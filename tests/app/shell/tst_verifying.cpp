@@ -19,13 +19,16 @@
 #include <QSettings>
 #include <QTabWidget>
 #include <QTest>
+#include <QThread>
+
+#include <atomic>
 
 using namespace Decayscope;
 using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int patience = 120'000;
+constexpr int patience = 600'000;
 
 /// The verifiers of an older version: syntax ones that find every constraint broken at one place of main.py.
 Verifiers olderVerifiers()
@@ -46,7 +49,7 @@ QString studyOf(const QString &folder, const Verifiers &verifiers)
 {
     const QString tree = folder % u"/results";
     const QString path = folder % u"/mine.decayscope";
-    return Test::makeTree(tree, 160) && importIntoStore(path, {tree}, {}, verifiers, {}) ? path : QString();
+    return Test::makeTree(tree, 60) && importIntoStore(path, {tree}, {}, verifiers, {}) ? path : QString();
 }
 
 std::unique_ptr<AppContext> openWith(const QString &study, const Verifiers &verifiers)
@@ -83,6 +86,8 @@ private slots:
         QVERIFY2(
             page->casesTitle().startsWith(u"All constraints · the verifiers differ: "), qPrintable(page->casesTitle()));
         QVERIFY(!page->cases()->printed().isEmpty());
+        QVERIFY2(page->cases()->printed().front().endsWith(u"✗ broken: All is broken."),
+            qPrintable(page->cases()->printed().front()));
         QVERIFY2(page->impactText().contains(u"to 0.0 (syntax)"), qPrintable(page->impactText()));
         QCOMPARE(page->noticeText(), QString());
         page->matrix()->setFocus();
@@ -141,16 +146,29 @@ private slots:
         QVERIFY(!m_context->study().isJudging());
     }
 
+    /// What is stopped is judged the next time.
     void judgingCanBeStopped()
     {
         window().close();
         m_context.reset();
-        m_context = openWith(m_study, olderVerifiers());
+        const auto held = std::make_shared<std::atomic<bool>>(true);
+        auto slow = olderVerifiers();
+        slow.syntax.version = u"syntax-slow"_s;
+        slow.syntax.verify = [held, verify = slow.syntax.verify](QByteArrayView patch, ConstraintSet constraints) {
+            while (*held)
+                QThread::msleep(5);
+            return verify(patch, constraints);
+        };
+        m_context = openWith(m_study, slow);
         QVERIFY(m_context);
-        QVERIFY(m_context->study().isJudging() || window().messages()->text().contains(u"judged anew"));
-        m_context->study().cancelJudging();
-        QVERIFY(QTest::qWaitFor([&] { return !m_context->study().isJudging(); }, patience));
+        QVERIFY(m_context->study().isJudging());
+        QVERIFY2(window().judgingStrip()->text().startsWith(u"Judging runs: 0 of "),
+            qPrintable(window().judgingStrip()->text()));
+        emit window().judgingStrip() -> cancelRequested();
+        *held = false;
         QVERIFY(QTest::qWaitFor([&] { return window().judgingStrip()->isHidden(); }, patience));
+        QVERIFY(!m_context->study().isJudging());
+        QVERIFY(!window().messages()->text().contains(u"judged anew"));
     }
 
     /// Who had chosen raw before there was a third score keeps it.

@@ -236,9 +236,7 @@ log.info("%s" % "x")
 )",
         {uR"(text 1: "SELECT *
   FROM users")"_s,
-            uR"(text 4: "INSERT INTO a VALUES 1")"_s,
-            uR"(text 6: "%s")"_s,
-            uR"(text 6: "x")"_s});
+            uR"(text 4: "INSERT INTO a VALUES 1")"_s, uR"(text 6: "%s")"_s, uR"(text 6: "x")"_s});
 }
 
 void TestPythonFactsDefinitions::reads()

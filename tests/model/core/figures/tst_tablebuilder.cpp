@@ -123,7 +123,7 @@ private slots:
         }
         QCOMPARE(names.join(u' '),
             QStringLiteral(
-                "decay decay-raw marginal-effects feature frameworks sensitivity verifier-impact subset termination "
+                "decay decay-raw marginal-effects feature frameworks sensitivity verifier-impact verifier-modes subset termination "
                 "coverage tokens taxonomy agreement"));
         const auto unknown = buildTable(u"decays", {}, {});
         QVERIFY(!unknown && unknown.error().kind == ErrorKind::NotFound);

@@ -66,7 +66,7 @@ void tst_RunSource::takesWholePlacesOnly()
     QCOMPARE(contentsOf(tree.path()),
         QStringList({QStringLiteral("run honojs/a/m/hard-focused-task-001/2026-04-01 #12, 1 files"),
             QStringLiteral("refused uv/a/m/flask/2026-04-01/run_0: \"flask\" is no task name; expected "
-                           "\"framework-openapi-constraints\"."),
+                           "\"framework-contract-constraints\", such as \"flask-openapi-sqlite\"."),
             QStringLiteral(
                 "refused uv/a/m/flask-openapi-mystery/2026-04-01/run_0: The task \"flask-openapi-mystery\" names an "
                 "unknown constraint \"mystery\"."),

@@ -131,7 +131,7 @@ void tst_ZipSource::leavesStrayEntriesAlone()
     QCOMPARE(contentsOf(tree.path(QStringLiteral("a.zip"))),
         QStringList({runLine(0, 1),
             QStringLiteral("refused uv/a/m/mystery/2026-04-01/run_0: \"mystery\" is no task name; expected "
-                           "\"framework-openapi-constraints\".")}));
+                           "\"framework-contract-constraints\", such as \"flask-openapi-sqlite\".")}));
 }
 
 void tst_ZipSource::takesNamesInAnyLocale()

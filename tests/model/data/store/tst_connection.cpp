@@ -88,7 +88,7 @@ private slots:
                                    "first page is damaged."),
                     QStringLiteral("Damaged: Cannot open \"other\". It is a database, but not a Decayscope study."),
                     QStringLiteral("TooNew: Cannot open \"newer\". It was written by a newer Decayscope (schema 9; "
-                                   "this one knows 3).")}));
+                                   "this one knows 4).")}));
     }
 
     void neverTakesOverAnotherDatabase()
