@@ -166,7 +166,8 @@ void JavaScriptReader::enterFunction(int node)
         auto fact = m_classes.functionOf(node);
         fact.name = name;
         fact.scope = m_scopes.scope();
-        if (m_limits.take(sizeof(FunctionFact) + fact.parameters.size() * 2 * sizeof(std::string)))
+        constexpr auto parameterSize = 2 * sizeof(std::string) + sizeof(SourceValue);
+        if (m_limits.take(sizeof(FunctionFact) + fact.parameters.size() * parameterSize))
             m_facts.functions.push_back(std::move(fact));
     }
     if (isDefault)
