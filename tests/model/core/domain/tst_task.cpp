@@ -55,14 +55,17 @@ private slots:
     {
         QTest::addColumn<QString>("name");
         QTest::addColumn<QString>("message");
-        QTest::newRow("no token") << QStringLiteral(
-            "flask") << QStringLiteral("\"flask\" is no task name; expected \"framework-contract-constraints\", such as \"flask-openapi-sqlite\".");
+        QTest::newRow("no token") << QStringLiteral("flask")
+                                  << QStringLiteral(
+                                         "\"flask\" is no task name; expected \"framework-contract-constraints\", such "
+                                         "as \"flask-openapi-sqlite\".");
         QTest::newRow("unknown constraint")
             << QStringLiteral("flask-openapi-mysql")
             << QStringLiteral("The task \"flask-openapi-mysql\" names an unknown constraint \"mysql\".");
-        QTest::newRow("no framework")
-            << QStringLiteral("-openapi-sqlite")
-            << QStringLiteral("\"-openapi-sqlite\" is no task name; expected \"framework-contract-constraints\", such as \"flask-openapi-sqlite\".");
+        QTest::newRow("no framework") << QStringLiteral("-openapi-sqlite")
+                                      << QStringLiteral(
+                                             "\"-openapi-sqlite\" is no task name; expected "
+                                             "\"framework-contract-constraints\", such as \"flask-openapi-sqlite\".");
     }
 
     void refusesWhatSaysNoConstraints()

@@ -122,9 +122,9 @@ private slots:
             QVERIFY(!info.title.isEmpty() && info.description.endsWith(u'.'));
         }
         QCOMPARE(names.join(u' '),
-            QStringLiteral(
-                "decay decay-raw marginal-effects feature frameworks sensitivity verifier-impact verifier-modes subset termination "
-                "coverage tokens taxonomy agreement"));
+            QStringLiteral("decay decay-raw marginal-effects feature frameworks sensitivity verifier-impact "
+                           "verifier-modes subset termination "
+                           "coverage tokens taxonomy agreement"));
         const auto unknown = buildTable(u"decays", {}, {});
         QVERIFY(!unknown && unknown.error().kind == ErrorKind::NotFound);
         QVERIFY(unknown.error().message.startsWith(u"There is no table \"decays\"."));
