@@ -26,7 +26,7 @@ struct ShortName
 
 constexpr std::array shortNames{
     ShortName{u"clean_architecture", QT_TRANSLATE_NOOP("Decayscope::TasksMatrixModel", "Clean")},
-    ShortName{u"postgres", QT_TRANSLATE_NOOP("Decayscope::TasksMatrixModel", "PgSQL")},
+    ShortName{u"postgres", QT_TRANSLATE_NOOP("Decayscope::TasksMatrixModel", "PG")},
     ShortName{u"sqlite", QT_TRANSLATE_NOOP("Decayscope::TasksMatrixModel", "SQLite")},
     ShortName{u"orm", QT_TRANSLATE_NOOP("Decayscope::TasksMatrixModel", "ORM")},
     ShortName{u"sqlalchemy", QT_TRANSLATE_NOOP("Decayscope::TasksMatrixModel", "SQLA")},
