@@ -140,7 +140,7 @@ Result<> writeSampleStudy(const QString &path, const Verifiers &verifiers)
 
 Result<QString> sampleStudyPath(const Verifiers &verifiers)
 {
-    const QString path = QStandardPaths::writableLocation(QStandardPaths::GenericCacheLocation) % u"/decayscope/"
+    QString path = QStandardPaths::writableLocation(QStandardPaths::GenericCacheLocation) % u"/decayscope/"
         % sampleName(verifiers);
     if (isWhole(path))
         return path;

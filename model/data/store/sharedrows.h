@@ -24,7 +24,7 @@ public:
     { }
 
     template <typename... Keys>
-    [[nodiscard]] Result<qint64> id(const QString &cacheKey, std::tuple<Keys...> keys)
+    [[nodiscard]] Result<qint64> id(const QString &cacheKey, const std::tuple<Keys...> &keys)
     {
         return id(cacheKey, keys, keys);
     }

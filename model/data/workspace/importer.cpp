@@ -201,7 +201,7 @@ Result<> readAndWrite(
 
 } // namespace
 
-Result<ImportReport> runImport(ImportJob job, const Progress &progress)
+Result<ImportReport> runImport(const ImportJob &job, const Progress &progress)
 {
     QElapsedTimer time;
     time.start();

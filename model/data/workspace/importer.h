@@ -37,6 +37,6 @@ struct ImportJob
 /// Runs that are already there with the same content are only hashed. What cannot be read becomes a line of the report.
 /// Cancelling is no error here: the report says so, and what was finished stays. Errors: what keeps the store from
 /// being written: Busy, ReadOnly, Unreadable (disk full), Damaged.
-[[nodiscard]] Result<ImportReport> runImport(ImportJob job, const Progress &progress);
+[[nodiscard]] Result<ImportReport> runImport(const ImportJob &job, const Progress &progress);
 
 } // namespace Decayscope

@@ -54,7 +54,7 @@ Result<ImportReport> importAnything(ImportJob job, const Progress &progress)
     TaskFileImporter tasks(perform);
     tasks.read(takenOut(job.paths, &holdsTaskFiles), progress);
     job.paths += labels.runFolders();
-    auto report = job.paths.isEmpty() ? reportWithoutRuns(perform) : runImport(std::move(job), progress);
+    auto report = job.paths.isEmpty() ? reportWithoutRuns(perform) : runImport(job, progress);
     if (!report)
         return report;
     if (auto done = labels.merge(progress).and_then([&] { return tasks.store(); }); !done)
