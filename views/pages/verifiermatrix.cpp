@@ -80,7 +80,7 @@ QString VerifierMatrix::chosenTitle() const
     if (!index.isValid())
         return {};
     const auto *row = m_model->agreementOf(index.row());
-    const auto constraint = row ? constraintTitle(row->constraint) : tr("All constraints");
+    auto constraint = row ? constraintTitle(row->constraint) : tr("All constraints");
     const auto pairs = chosenPairs();
     if (pairs.size() == 4)
         return constraint;
