@@ -97,6 +97,7 @@ private:
     static std::vector<std::string> terminationNames()
     {
         std::vector<std::string> names;
+        names.reserve(allTerminations.size());
         for (const auto termination : allTerminations)
             names.push_back(terminationName(termination).toStdString());
         return names;
@@ -128,6 +129,7 @@ private:
     static std::vector<std::string> groupingNames()
     {
         std::vector<std::string> names;
+        names.reserve(groupings.size());
         for (const auto grouping : groupings)
             names.push_back(taxonomyGroupingName(grouping).toStdString());
         return names;
