@@ -34,10 +34,15 @@ double marginOf(FigureShape shape)
 {
     switch (shape) {
     case FigureShape::Curves:
+    case FigureShape::Slope:
+    case FigureShape::Scatter:
         return curvesMargin;
     case FigureShape::Forest:
         return forestMargin;
     case FigureShape::Stacked:
+    case FigureShape::Dots:
+    case FigureShape::Heat:
+    case FigureShape::Lattice:
         break;
     }
     return stackedMargin;

@@ -4,7 +4,7 @@
 #include "figurepanel.h"
 
 #include <charts/chartview.h>
-#include <tables/figuretable.h>
+#include <figures/figuretable.h>
 #include <tables/tableview.h>
 #include <widgets/clampedlabel.h>
 #include <widgets/icons.h>

@@ -159,8 +159,8 @@ void addPublished(FigureSpec &figure, const std::vector<std::pair<DecayCurve, Co
         if (!published)
             continue;
         const auto name = QStringLiteral("%1, published").arg(style.displayName);
-        figure.references.push_back({.name = name, .color = style.color, .x = 0, .y = published->first});
-        figure.references.push_back({.name = name, .color = style.color, .x = levelCount - 1, .y = published->last});
+        figure.references.push_back({.name = name, .series = style.displayName, .color = style.color, .x = 0, .y = published->first});
+        figure.references.push_back({.name = name, .series = style.displayName, .color = style.color, .x = levelCount - 1, .y = published->last});
     }
     if (!figure.references.empty())
         figure.notes << QStringLiteral("Published marks: A% at L0 and L3 from %1.").arg(publishedStudy().source);

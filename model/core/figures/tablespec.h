@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "estimatorcard.h"
+
 #include <domain/runfilter.h>
 
 #include <variant>
@@ -23,6 +25,9 @@ enum class CellKind : quint8 {
     Coefficient ///< Of agreement and the like, at most 1; shown with three decimals.
 };
 
+/// Which of a column's values is the best one.
+enum class BestValue : quint8 { None, Highest, Lowest };
+
 struct TableColumn
 {
     QString key; ///< The JSON and CSV name; part of the command-line contract.
@@ -32,6 +37,9 @@ struct TableColumn
     bool forPeople = true; ///< False for columns that only JSON and CSV carry, such as interval bounds.
     QString lowKey; ///< Keys of the columns that hold this one's interval, if it has one.
     QString highKey;
+    BestValue best = BestValue::None;
+    int decimals = 1; ///< For people; p-values and coefficients have three.
+    bool isPublished = false; ///< The study's own table has this column: paper-exact mode keeps it.
     bool isList = false; ///< The text lists names, separated by listSeparator; JSON writes an array.
 };
 
@@ -66,6 +74,7 @@ struct TableSpec
     std::vector<TableRow> rows;
     std::vector<TableField> fields;
     QStringList notes; ///< Whole sentences: estimator, interval, unit, exclusions, "sample, made up".
+    EstimatorCard card;
     QString
         caveat; ///< What must stand in every export, also where notes have no place: a sample, runs excluded by hand.
 

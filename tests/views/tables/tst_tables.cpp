@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include <support/arun.h>
-#include <tables/figuretable.h>
+#include <figures/figuretable.h>
 #include <tables/rundisplayproxy.h>
 #include <tables/runtableview.h>
 #include <tables/tableview.h>

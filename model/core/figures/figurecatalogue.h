@@ -1,0 +1,79 @@
+// SPDX-FileCopyrightText: Decayscope contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "figurebuilder.h"
+
+#include <map>
+
+namespace Decayscope {
+
+/// What small multiples have one panel of.
+enum class FigureFacet : quint8 { None, Model, Scaffold, Framework };
+
+/// What a model's tokens cost, in a currency per million.
+struct TokenPrice
+{
+    double input = 0;
+    double output = 0;
+
+    bool operator==(const TokenPrice &) const = default;
+};
+
+/// Which tokens, or what they cost.
+enum class TokenMeasure : quint8 { Input, Output, Cost };
+
+/// Everything that can be asked of a figure besides its name; a figure looks at what its FigureInfo::options name.
+struct FigureRequest
+{
+    RunFilter filter;
+    ScoreMode mode = ScoreMode::Strict;
+    VerifierMode verifiers = VerifierMode::Reference;
+    DecayMetric metric = DecayMetric::AssertionsStrict; ///< Strict and raw mean the same here: `mode` decides.
+    FigureFacet facet = FigureFacet::None;
+    bool publishedMarks = false;
+    bool pipelineSubset = false; ///< As TableOptions::pipelineSubset.
+    TaxonomyGrouping taxonomyBy = TaxonomyGrouping::Model;
+    bool fineTaxonomy = false; ///< Kinds of logic errors instead of categories.
+    QString by; ///< The annotator, or of two the reference; empty: as in TableOptions and TaxonomyFigureOptions.
+    QString against;
+    TokenMeasure tokens = TokenMeasure::Input;
+    std::map<QString, TokenPrice> prices; ///< By model, for TokenMeasure::Cost.
+    std::shared_ptr<const LabelBook> labels; ///< Null: there are none.
+};
+
+enum class FigureOption : quint8 {
+    Score, ///< mode and verifiers
+    Metric,
+    Facet,
+    PublishedMarks,
+    PipelineSubset,
+    TaxonomyBy,
+    FineTaxonomy,
+    Annotator, ///< by
+    Annotators, ///< by and against
+    Tokens
+};
+
+/// A figure that can be asked for.
+struct FigureInfo
+{
+    QString name; ///< "decay", "sensitivity", "marginal-effects", "lattice", "heatmap", …
+    QString title;
+    QString description; ///< One sentence.
+    std::set<FigureOption> options;
+    bool isOfLabels = false;
+};
+
+/// All figures, in the order in which they are offered.
+[[nodiscard]] const std::vector<FigureInfo> &figureCatalogue();
+[[nodiscard]] const FigureInfo *figureInfo(QStringView name); ///< Null for an unknown name.
+
+/// Builds a figure of the catalogue. Fails with NotFound for an unknown name or an annotator without labels, and with
+/// InvalidInput for what cannot be drawn, such as cost without prices. A study without runs gives a figure without
+/// points, whose summary says so.
+[[nodiscard]] Result<FigureSpec> buildFigure(
+    QStringView name, const StudySnapshot &study, const FigureRequest &request = {});
+
+} // namespace Decayscope
