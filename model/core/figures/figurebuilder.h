@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "figurefacet.h"
 #include "figurespec.h"
 #include "tablebuilder.h"
 
@@ -18,7 +19,8 @@ struct DecayFigureOptions
     DecayMetric metric = DecayMetric::AssertionsStrict;
     ScoreMode mode = ScoreMode::Strict; ///< Decides what pass@1 counts as a success.
     VerifierMode verifiers = VerifierMode::Reference;
-    bool publishedMarks = false; ///< Adds the study's Table 1 as reference marks (A% only).
+    bool publishedMarks = false; ///< Adds the study's Table 1 as reference marks (A% only, not by framework).
+    FigureFacet facet = FigureFacet::None;
 };
 
 /// Decay curves, one per configuration, L0 to L3.
@@ -29,7 +31,8 @@ struct MarginalEffectsFigureOptions
     RunFilter filter;
     ScoreMode mode = ScoreMode::Strict;
     VerifierMode verifiers = VerifierMode::Reference;
-    bool publishedMarks = false; ///< Adds the study's Table 2a.
+    bool publishedMarks = false; ///< Adds the study's Table 2a; not with a facet.
+    FigureFacet facet = FigureFacet::None;
 };
 
 /// Marginal effects of the constraints as a forest plot.

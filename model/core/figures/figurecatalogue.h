@@ -9,9 +9,6 @@
 
 namespace Decayscope {
 
-/// What small multiples have one panel of.
-enum class FigureFacet : quint8 { None, Model, Scaffold, Framework };
-
 /// What a model's tokens cost, in a currency per million.
 struct TokenPrice
 {
@@ -63,6 +60,7 @@ struct FigureInfo
     QString title;
     QString description; ///< One sentence.
     std::set<FigureOption> options;
+    std::vector<FigureFacet> facets; ///< That it can have besides None.
     bool isOfLabels = false;
 };
 
@@ -71,8 +69,8 @@ struct FigureInfo
 [[nodiscard]] const FigureInfo *figureInfo(QStringView name); ///< Null for an unknown name.
 
 /// Builds a figure of the catalogue. Fails with NotFound for an unknown name or an annotator without labels, and with
-/// InvalidInput for what cannot be drawn, such as cost without prices. A study without runs gives a figure without
-/// points, whose summary says so.
+/// InvalidInput for what cannot be drawn, such as cost without prices or a facet it does not have. A study without runs
+/// gives a figure without points, whose summary says so.
 [[nodiscard]] Result<FigureSpec> buildFigure(
     QStringView name, const StudySnapshot &study, const FigureRequest &request = {});
 

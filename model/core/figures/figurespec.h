@@ -26,6 +26,7 @@ struct FigurePoint
     std::optional<double> value; ///< Of heat maps, nodes and edges: what the colour says, on FigureSpec::color.
     std::optional<QPointF> end; ///< Of a lattice's edge: it leads from (x, y) to here.
     QString text; ///< Drawn at the mark: a heat map's cell, a node, an edge. Mostly empty.
+    QString name; ///< Of scatters, nodes and edges, for tables: what the axes do not say of it, such as "L2".
     int n = 0; ///< Units averaged: tasks, or pairs.
     bool hollow = false; ///< Incomplete: some tasks of this point have no run.
     QString detail; ///< For hovering: sentences with n, mean, interval and what is missing.
@@ -97,7 +98,8 @@ struct FigureSpec
     QStringList panels; ///< Titles of small multiples, which share their axes; empty: one panel without a title.
     FigureAxis x;
     FigureAxis y;
-    FigureColorScale color; ///< Of heat maps and lattices.
+    FigureColorScale color; ///< Of heat maps and a lattice's edges.
+    FigureColorScale nodeColor; ///< Of a lattice's nodes.
     bool diagonal = false; ///< Of scatters: a quiet line where both values are equal.
     std::vector<FigureSeries> series;
     std::vector<FigureReference> references;

@@ -144,6 +144,21 @@ QStringList TableContext::scopeNotes() const
     return notes;
 }
 
+QStringList TableContext::exclusions() const
+{
+    QStringList phrases;
+    if (const auto excluded = leftOutByHand(); !excluded.empty())
+        phrases << QStringLiteral("%1 excluded by hand: %2")
+                       .arg(counted(std::ssize(excluded), QStringLiteral("run")), reasonsOf(excluded));
+    if (const auto older = olderRuns(); older > 0 && !m_filter.allDates)
+        phrases << counted(older, QStringLiteral("run")) % u" of older dates";
+    if (m_options.verifiers == VerifierMode::Syntax && unjudgedRuns() > 0)
+        phrases << counted(unjudgedRuns(), QStringLiteral("run")) % u" the syntax verifiers have not judged";
+    if (const auto words = inWords(m_options.filter); !words.isEmpty())
+        phrases << u"all but runs with " % words;
+    return phrases;
+}
+
 QString TableContext::caveat() const
 {
     QStringList parts;
@@ -173,6 +188,12 @@ qsizetype TableContext::olderRuns() const
     return std::ranges::count_if(m_study.runs, [&](const Run &run) { return !run.newestDate && filter.accepts(run); });
 }
 
+qsizetype TableContext::unjudgedRuns() const
+{
+    return std::ranges::count_if(
+        m_study.runs, [&](const Run &run) { return !run.syntaxVerdicts && m_filter.accepts(run); });
+}
+
 QString TableContext::contractsNote() const
 {
     std::map<QString, int> runs;
@@ -188,8 +209,7 @@ QString TableContext::contractsNote() const
 
 QString TableContext::syntaxNote() const
 {
-    const auto unjudged
-        = std::ranges::count_if(filtered(m_study.runs, m_filter), [](const Run &run) { return !run.syntaxVerdicts; });
+    const auto unjudged = unjudgedRuns();
     const auto rest = unjudged == 0
         ? QString()
         : QStringLiteral(" %1 not judged by them yet and left out.")

@@ -39,12 +39,16 @@ public:
     /// Of those the ones on the filter and on a sample.
     [[nodiscard]] QStringList scopeNotes() const;
 
+    /// The runs left out and why, one phrase each; none where nothing was.
+    [[nodiscard]] QStringList exclusions() const;
+
     /// TableSpec::caveat.
     [[nodiscard]] QString caveat() const;
 
 private:
     [[nodiscard]] std::vector<Run> leftOutByHand() const;
     [[nodiscard]] qsizetype olderRuns() const;
+    [[nodiscard]] qsizetype unjudgedRuns() const; ///< Of the filter, by the syntax verifiers.
     [[nodiscard]] QString countNote() const;
     [[nodiscard]] QString syntaxNote() const;
     [[nodiscard]] QString contractsNote() const; ///< Empty where all tasks are of one contract.
