@@ -13,24 +13,6 @@ namespace Decayscope {
 
 namespace {
 
-/// Who is compared: those asked for, else the first who labelled by hand with the judge or the next.
-AgreementRequest requestOf(const TableOptions &options)
-{
-    AgreementRequest request{.by = options.by, .against = options.against, .samples = {}};
-    auto names = options.labels ? options.labels->annotators() : QStringList();
-    if (names.removeAll(QString(judgeName)) > 0)
-        names << judgeName;
-    const auto next = [&names](const QString &other) {
-        const auto found = std::ranges::find_if(names, [&](const QString &name) { return name != other; });
-        return found == names.end() ? QString() : *found;
-    };
-    if (request.by.isEmpty())
-        request.by = next(request.against);
-    if (request.against.isEmpty())
-        request.against = names.contains(judgeName) && request.by != judgeName ? QString(judgeName) : next(request.by);
-    return request;
-}
-
 /// What stands beside the rows: key, title, and where it is in a report.
 struct Overall
 {
@@ -101,9 +83,27 @@ void addReport(TableDraft &draft, const TableContext &context, const AgreementRe
 
 } // namespace
 
+/// Who is compared: those asked for, else the first who labelled by hand with the judge or the next.
+AgreementRequest agreementRequestOf(const TableOptions &options)
+{
+    AgreementRequest request{.by = options.by, .against = options.against, .samples = {}};
+    auto names = options.labels ? options.labels->annotators() : QStringList();
+    if (names.removeAll(QString(judgeName)) > 0)
+        names << judgeName;
+    const auto next = [&names](const QString &other) {
+        const auto found = std::ranges::find_if(names, [&](const QString &name) { return name != other; });
+        return found == names.end() ? QString() : *found;
+    };
+    if (request.by.isEmpty())
+        request.by = next(request.against);
+    if (request.against.isEmpty())
+        request.against = names.contains(judgeName) && request.by != judgeName ? QString(judgeName) : next(request.by);
+    return request;
+}
+
 std::optional<Error> agreementRefusal(const TableOptions &options)
 {
-    const auto request = requestOf(options);
+    const auto request = agreementRequestOf(options);
     const bool nothingAskedFor = options.by.isEmpty() && options.against.isEmpty();
     if (nothingAskedFor && (request.by.isEmpty() || request.against.isEmpty()))
         return {};
@@ -129,13 +129,16 @@ TableSpec agreementTable(const StudySnapshot &study, const TableOptions &options
     draft.addColumn(QStringLiteral("kappa"), QStringLiteral("κ"), CellKind::Coefficient);
     draft.addColumn(QStringLiteral("prevalence"), QStringLiteral("Prevalence index"), CellKind::Coefficient);
     draft.addColumn(QStringLiteral("bias"), QStringLiteral("Bias index"), CellKind::Coefficient);
-    const auto request = requestOf(options);
+    const auto request = agreementRequestOf(options);
     const LabelBook none;
     const auto report = agreementReport(options.labels ? *options.labels : none, request);
     if (report)
         addReport(draft, context, *report);
     else
         draft.addNotes({QStringLiteral("There is no agreement to show: fewer than two annotators have labels.")});
+    draft.publish({u"category", u"precision", u"recall", u"f1", u"support"});
+    draft.describe(
+        plainCard(QStringLiteral("agreement of two annotators on the runs both labelled"), QStringLiteral("runs")), {});
     return draft.finishedOfLabels(context);
 }
 

@@ -3,6 +3,8 @@
 
 #include "celltext.h"
 
+#include "tablenotes.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -49,14 +51,21 @@ QString listText(const QString &list)
         % u" more";
 }
 
+std::optional<double> numberOf(const Cell &cell)
+{
+    if (const auto *count = std::get_if<qint64>(&cell))
+        return static_cast<double>(*count);
+    const auto *number = std::get_if<double>(&cell);
+    return number && std::isfinite(*number) ? std::optional(*number) : std::nullopt;
+}
+
 std::optional<double> numberIn(const TableSpec &table, const TableRow &row, const QString &key)
 {
     const auto column = key.isEmpty() ? std::nullopt : table.columnOf(key);
-    const auto *number = column ? std::get_if<double>(&row.cells[*column]) : nullptr;
-    return number ? std::optional(*number) : std::nullopt;
+    return column ? numberOf(row.cells[*column]) : std::nullopt;
 }
 
-QString intervalText(const TableSpec &table, const TableRow &row, const TableColumn &column)
+QString bracketsOf(const TableSpec &table, const TableRow &row, const TableColumn &column)
 {
     auto low = numberIn(table, row, column.lowKey);
     auto high = numberIn(table, row, column.highKey);
@@ -66,16 +75,39 @@ QString intervalText(const TableSpec &table, const TableRow &row, const TableCol
         low = std::clamp(*low, 0.0, 100.0);
         high = std::clamp(*high, 0.0, 100.0);
     }
-    return u" [" % cellText(*low, column.kind) % u", " % cellText(*high, column.kind) % u']';
+    return u'[' % cellText(*low, column.kind, column.decimals) % u", " % cellText(*high, column.kind, column.decimals)
+        % u']';
 }
 
-QString shownCell(const TableSpec &table, const TableRow &row, std::size_t index)
+/// A width has no sign, whatever the kind of its value.
+QString plusMinusOf(const TableSpec &table, const TableRow &row, const TableColumn &column)
 {
-    const auto &column = table.columns[index];
-    const auto &cell = row.cells[index];
-    if (const auto *text = std::get_if<QString>(&cell); text && column.isList)
-        return listText(*text);
-    return cellText(cell, column.kind) + intervalText(table, row, column);
+    const auto low = numberIn(table, row, column.lowKey);
+    const auto high = numberIn(table, row, column.highKey);
+    auto width = numberIn(table, row, column.errorKey);
+    if (!width && column.errorKey.isEmpty() && low && high)
+        width = (*high - *low) / 2;
+    const auto kind = column.kind == CellKind::Coefficient ? CellKind::Coefficient : CellKind::Number;
+    return width ? QString(u"± " % cellText(*width, kind, column.decimals)) : QString();
+}
+
+QString intervalText(const TableSpec &table, const TableRow &row, const TableColumn &column, IntervalForm form)
+{
+    switch (form) {
+    case IntervalForm::Brackets:
+        return bracketsOf(table, row, column);
+    case IntervalForm::PlusMinus:
+        return plusMinusOf(table, row, column);
+    case IntervalForm::Hidden:
+        break;
+    }
+    return {};
+}
+
+QString valueText(const Cell &cell, const TableColumn &column)
+{
+    const auto *text = std::get_if<QString>(&cell);
+    return text && column.isList ? listText(*text) : cellText(cell, column.kind, column.decimals);
 }
 
 /// The column whose text carries a row's mark: the last of its name.
@@ -85,15 +117,46 @@ std::optional<std::size_t> markedColumn(const TableSpec &table)
     return model || table.columns.empty() ? model : std::optional<std::size_t>(0);
 }
 
-QStringList shownRow(const TableSpec &table, const TableRow &row)
+/// The best value of a column as people read it, so that values that look the same are the same; empty where there is
+/// none, or nothing to be better than.
+QString bestText(const TableSpec &table, std::size_t index)
 {
-    const auto marked = markedColumn(table);
-    QStringList cells;
-    for (std::size_t i = 0; i < table.columns.size(); ++i) {
-        if (table.columns[i].forPeople)
-            cells << shownCell(table, row, i) + (marked == i ? row.mark : QString());
+    const auto &column = table.columns[index];
+    if (column.best == BestValue::None)
+        return {};
+    std::optional<double> best;
+    int values = 0;
+    for (const auto &row : table.rows) {
+        const auto number = numberOf(row.cells[index]);
+        if (!number)
+            continue;
+        ++values;
+        if (!best || (column.best == BestValue::Highest ? *number > *best : *number < *best))
+            best = number;
     }
-    return cells;
+    return best && values > 1 ? cellText(*best, column.kind, column.decimals) : QString();
+}
+
+ShownColumn shownColumn(const TableSpec &table, std::size_t index)
+{
+    const auto &column = table.columns[index];
+    return {.index = index, .title = column.title, .isText = column.kind == CellKind::Text};
+}
+
+void fillColumn(ShownTable &shown, const TableSpec &table, const TableLook &look, std::size_t index)
+{
+    const auto &column = table.columns[index];
+    const auto form = intervalForm(table, column, look);
+    const auto best = look.boldBest ? bestText(table, index) : QString();
+    const bool isMarked = markedColumn(table) == index;
+    for (std::size_t i = 0; i < table.rows.size(); ++i) {
+        const auto &row = table.rows[i];
+        ShownCell cell{.value = valueText(row.cells[index], column),
+            .interval = intervalText(table, row, column, form),
+            .mark = isMarked ? row.mark : QString()};
+        cell.isBest = !best.isEmpty() && cell.value == best;
+        shown.rows[i].push_back(std::move(cell));
+    }
 }
 
 QStringList fieldLines(const TableSpec &table)
@@ -124,18 +187,21 @@ QString cellText(const Cell &cell, CellKind kind, int decimals)
     return number && std::isfinite(*number) ? numberText(*number, kind, decimals) : QString(dash);
 }
 
-ShownTable shownTable(const TableSpec &table)
+QString ShownCell::text() const
 {
-    ShownTable shown;
-    for (const auto &column : table.columns) {
-        if (!column.forPeople)
-            continue;
-        shown.titles << column.title;
-        shown.isText.push_back(column.kind == CellKind::Text);
+    return (interval.isEmpty() ? value : QString(value % u' ' % interval)) + mark;
+}
+
+ShownTable shownTable(const TableSpec &table, const TableLook &look)
+{
+    ShownTable shown{.title = look.caption.isEmpty() ? table.title : look.caption};
+    shown.rows.resize(table.rows.size());
+    for (const auto index : shownColumns(table, look)) {
+        shown.columns.push_back(shownColumn(table, index));
+        fillColumn(shown, table, look, index);
     }
-    for (const auto &row : table.rows)
-        shown.rows.push_back(shownRow(table, row));
     shown.fieldLines = fieldLines(table);
+    shown.notes = shownNotes(table, look);
     return shown;
 }
 

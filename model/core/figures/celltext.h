@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "tablelook.h"
 #include "tablespec.h"
 
 namespace Decayscope {
@@ -11,15 +12,37 @@ namespace Decayscope {
 /// decimals, a dash for what does not exist.
 [[nodiscard]] QString cellText(const Cell &cell, CellKind kind, int decimals = 1);
 
-/// A table as people read it: only the columns meant for them, intervals in brackets behind their values.
-struct ShownTable
+/// A cell as people read it, in parts.
+struct ShownCell
 {
-    QStringList titles;
-    std::vector<bool> isText; ///< Per column; the others are numbers.
-    std::vector<QStringList> rows;
-    QStringList fieldLines; ///< What stands beside the rows, one group a line: "capable: n 4, mean ΔA% -33.2".
+    QString value; ///< "51.7"
+    QString interval; ///< "[40.2, 63.1]" or "± 11.5"; empty where none is shown.
+    QString mark; ///< TableRow::mark, at the column that carries it.
+    bool isBest = false; ///< To be bold.
+
+    [[nodiscard]] QString text() const;
 };
 
-[[nodiscard]] ShownTable shownTable(const TableSpec &table);
+/// A column of a table that people read.
+struct ShownColumn
+{
+    std::size_t index = 0; ///< In TableSpec::columns.
+    QString title;
+    bool isText = true; ///< The others are numbers.
+};
+
+/// A table as people read it: only the columns meant for them, in the forms that a look asks for.
+struct ShownTable
+{
+    QString title; ///< The look's caption, or else the table's title.
+    std::vector<ShownColumn> columns;
+    std::vector<std::vector<ShownCell>> rows;
+    QStringList fieldLines; ///< What stands beside the rows, one group a line: "capable: n 4, mean ΔA% -33.2".
+    QStringList notes; ///< Whole sentences; without notes what must stand in every export.
+
+    [[nodiscard]] QStringList below() const { return fieldLines + notes; }
+};
+
+[[nodiscard]] ShownTable shownTable(const TableSpec &table, const TableLook &look = {});
 
 } // namespace Decayscope

@@ -54,13 +54,17 @@ std::vector<Cell> impactCells(const ImpactRow &row)
 void addImpactColumns(TableDraft &draft)
 {
     draft.addConfigurationColumns();
+    draft.publish({u"scaffold", u"model"});
     for (int level = 0; level < levelCount; ++level) {
         const auto suffix = QStringLiteral(" L%1").arg(level);
         draft.addColumn(levelKey(u"a", level), u"A%" % suffix, CellKind::Percent);
         draft.addColumn(levelKey(u"raw", level), u"Raw" % suffix, CellKind::Percent);
         draft.addColumn(levelKey(u"diff", level), u"Δ" % suffix, CellKind::Points);
-        for (const auto &prefix : {u"a", u"raw", u"diff"})
+        for (const auto &prefix : {u"a", u"raw", u"diff"}) {
             draft.column(levelKey(prefix, level)).level = level;
+            draft.publish({levelKey(prefix, level)});
+        }
+        draft.rank(BestValue::Highest, {levelKey(u"a", level), levelKey(u"raw", level)});
     }
 }
 
@@ -77,18 +81,6 @@ void addImpactSummary(TableDraft &draft, const VerifierImpact &impact)
         CellKind::Count, cellOf(impact.constrainedTestPassing)});
     draft.addField({group, QStringLiteral("false_rejects"), QStringLiteral("of them rejected"), CellKind::Count,
         cellOf(impact.falseRejects)});
-}
-
-QStringList impactNotes(const VerifierImpact &impact)
-{
-    return {QStringLiteral("A% counts a run that breaks a constraint of its task as 0, raw A% does not look at "
-                           "constraints; both are means "
-                           "over tasks, Δ is raw A% − A% in percentage points."),
-        QStringLiteral("The mean drops are over configurations with tasks at L0 and L3."),
-        QStringLiteral(
-            "Of the runs of constrained tasks %1 break a constraint; of the test-passing ones among them %2 do.")
-            .arg(percentOf(impact.violatingRuns, impact.constrainedRuns),
-                percentOf(impact.falseRejects, impact.constrainedTestPassing))};
 }
 
 void addCorrelation(
@@ -118,6 +110,16 @@ void addSubsetFields(TableDraft &draft, const SubsetComparison &comparison)
     }
 }
 
+QString runMeanNote(ScoreMode mode)
+{
+    return mode == ScoreMode::Strict
+        ? QStringLiteral(
+              "Mean over runs of the share of passed assertions, where a run that breaks a constraint counts 0.")
+        : QStringLiteral("Mean over runs of the share of passed assertions; constraints are not looked at.");
+}
+
+} // namespace
+
 QStringList subsetNotes(const TableOptions &options)
 {
     return {assertionsNote(options.mode),
@@ -133,7 +135,17 @@ QStringList subsetNotes(const TableOptions &options)
             "degrees of freedom; MAE is the mean absolute difference at a level in percentage points.")};
 }
 
-} // namespace
+QStringList impactNotes(const VerifierImpact &impact)
+{
+    return {QStringLiteral("A% counts a run that breaks a constraint of its task as 0, raw A% does not look at "
+                           "constraints; both are means "
+                           "over tasks, Δ is raw A% − A% in percentage points."),
+        QStringLiteral("The mean drops are over configurations with tasks at L0 and L3."),
+        QStringLiteral(
+            "Of the runs of constrained tasks %1 break a constraint; of the test-passing ones among them %2 do.")
+            .arg(percentOf(impact.violatingRuns, impact.constrainedRuns),
+                percentOf(impact.falseRejects, impact.constrainedTestPassing))};
+}
 
 TableSpec frameworksTable(const StudySnapshot &study, const TableOptions &options)
 {
@@ -150,7 +162,11 @@ TableSpec frameworksTable(const StudySnapshot &study, const TableOptions &option
             context.runsOf(score.configuration, score.framework), context.markOf(score.configuration));
     }
     addAverages(draft, board);
-    draft.addNotes({assertionsNote(options.mode), passNote(options.mode), averageNote(board)});
+    draft.rank(BestValue::Highest, {u"a", u"p"});
+    draft.publish({u"scaffold", u"model", u"framework", u"a", u"p"});
+    const auto note = assertionsNote(options.mode);
+    draft.addNotes({note, passNote(options.mode), averageNote(board)});
+    draft.describe(plainCard(withoutStop(note), QStringLiteral("tasks")), {note});
     return draft.finished(context);
 }
 
@@ -168,11 +184,12 @@ TableSpec sensitivityTable(const StudySnapshot &study, const TableOptions &optio
                          cellOf(row.mean), cellOf(row.standardError), cellOf(row.runs)},
             context.runsOf(row.configuration, row.framework), context.markOf(row.configuration));
     }
-    draft.addNotes({options.mode == ScoreMode::Strict
-            ? QStringLiteral(
-                  "Mean over runs of the share of passed assertions, where a run that breaks a constraint counts 0.")
-            : QStringLiteral("Mean over runs of the share of passed assertions; constraints are not looked at."),
-        QStringLiteral("SEM = SD/√n over runs; one run has none.")});
+    draft.rank(BestValue::Highest, {u"mean"});
+    draft.publish({u"scaffold", u"model", u"framework", u"mean", u"sem"});
+    draft.column(u"mean").errorKey = QStringLiteral("sem");
+    const auto note = runMeanNote(options.mode);
+    draft.addNotes({note, QStringLiteral("SEM = SD/√n over runs; one run has none.")});
+    draft.describe(plainCard(withoutStop(note), QStringLiteral("runs")), {note});
     return draft.finished(context);
 }
 
@@ -185,7 +202,9 @@ TableSpec verifierImpactTable(const StudySnapshot &study, const TableOptions &op
     for (const auto &row : impact.rows)
         draft.addRow(impactCells(row), context.runsOf(row.configuration), context.markOf(row.configuration));
     addImpactSummary(draft, impact);
-    draft.addNotes(impactNotes(impact));
+    const auto notes = impactNotes(impact);
+    draft.addNotes(notes);
+    draft.describe(plainCard(withoutStop(notes.front()), QStringLiteral("tasks")), {notes.front()});
     return draft.finished(context);
 }
 
@@ -207,7 +226,14 @@ TableSpec subsetTable(const StudySnapshot &study, const TableOptions &options)
         draft.addRow(std::move(cells), context.runsOf(row.configuration));
     }
     addSubsetFields(draft, comparison);
-    draft.addNotes(subsetNotes(options));
+    draft.publish({u"scaffold", u"model"});
+    for (int level = 0; level < levelCount; ++level) {
+        draft.rank(BestValue::Highest, {levelKey(u"full", level), levelKey(u"subset", level)});
+        draft.publish({levelKey(u"full", level), levelKey(u"subset", level)});
+    }
+    const auto notes = subsetNotes(options);
+    draft.addNotes(notes);
+    draft.describe(plainCard(withoutStop(notes.front()), QStringLiteral("tasks")), {notes.front()});
     return draft.finished(context);
 }
 

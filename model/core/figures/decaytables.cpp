@@ -54,7 +54,12 @@ void addDecayColumns(TableDraft &draft)
     for (int level = 0; level < levelCount; ++level) {
         const auto key = levelKey(u"a", level);
         draft.addInterval(key, key + u"_low", key + u"_high");
+        draft.rank(BestValue::Highest, {key, levelKey(u"p", level)});
+        draft.publish({key, levelKey(u"p", level)});
     }
+    draft.rank(BestValue::Highest, {u"delta"});
+    draft.rank(BestValue::Lowest, {u"relative_loss"});
+    draft.publish({u"scaffold", u"model", u"delta"});
 }
 
 void addCapable(TableDraft &draft, const CapableSummary &capable)
@@ -94,6 +99,7 @@ TableSpec decayTableOf(QStringView name, const StudySnapshot &study, const Table
         QStringLiteral("ΔA% is L3 − L0 in percentage points; relative loss is (L0 − L3)/L0."),
         QStringLiteral("Capable configurations have an A% above 50 at L0 and tasks at L0 and L3.")});
     draft.addNotes(beyondLevelsNote(context.runs()));
+    draft.describe(levelCard(mode), {assertionsNote(mode), frameworkIntervalNote()});
     return draft.finished(context);
 }
 
@@ -108,6 +114,8 @@ void addMarginalColumns(TableDraft &draft)
     draft.addInterval(QStringLiteral("mean"), QStringLiteral("low"), QStringLiteral("high"));
     draft.addColumn(QStringLiteral("p_value"), QStringLiteral("p"), CellKind::PValue);
     draft.addColumn(QStringLiteral("p_holm"), QStringLiteral("p (Holm)"), CellKind::PValue);
+    draft.column(u"mean").errorKey = QStringLiteral("sem");
+    draft.publish({u"constraint", u"mean", u"sem", u"n"});
 }
 
 std::vector<Cell> marginalCells(const MarginalEffect &effect)
@@ -115,6 +123,18 @@ std::vector<Cell> marginalCells(const MarginalEffect &effect)
     return {cellOf(constraintName(effect.constraint)), cellOf(effect.effect.mean), cellOf(effect.deviation),
         cellOf(effect.standardError), cellOf(effect.effect.n), cellOf(effect.effect.clusters),
         cellOf(effect.effect.low), cellOf(effect.effect.high), cellOf(effect.pValue), cellOf(effect.pHolm)};
+}
+
+EstimatorCard marginalCard(ScoreMode mode)
+{
+    return {.estimator = QStringLiteral("mean over pairs of sibling tasks of the difference in %1")
+                .arg(mode == ScoreMode::Raw ? QStringLiteral("raw A%") : QStringLiteral("A%")),
+        .interval = QStringLiteral("95 % cluster-robust t(G − 1) intervals, clusters = pairs of tasks"),
+        .unit = QStringLiteral("pairs"),
+        .count = {},
+        .resamples = permutationDraws,
+        .seed = permutationSeed,
+        .exclusions = {}};
 }
 
 QStringList marginalNotes(ScoreMode mode)
@@ -136,6 +156,13 @@ QStringList marginalNotes(ScoreMode mode)
 
 } // namespace
 
+QString withoutStop(QString sentence)
+{
+    if (sentence.endsWith(u'.'))
+        sentence.chop(1);
+    return sentence;
+}
+
 QString assertionsNote(ScoreMode mode)
 {
     if (mode == ScoreMode::Raw)
@@ -144,6 +171,26 @@ QString assertionsNote(ScoreMode mode)
     return QStringLiteral(
         "A% is the mean over tasks of the share of passed assertions, where a run that breaks a constraint of "
         "its task counts 0.");
+}
+
+EstimatorCard levelCard(ScoreMode mode)
+{
+    return {.estimator = withoutStop(assertionsNote(mode)),
+        .interval = QStringLiteral("95 % intervals of the mean over tasks, cluster-robust with t(G − 1), clusters = "
+                                   "frameworks, none for fewer than two, cut to 0–100"),
+        .unit = QStringLiteral("tasks"),
+        .count = {},
+        .resamples = 0,
+        .seed = {},
+        .exclusions = {}};
+}
+
+EstimatorCard plainCard(const QString &estimator, const QString &unit)
+{
+    EstimatorCard card;
+    card.estimator = estimator;
+    card.unit = unit;
+    return card;
 }
 
 QString passNote(ScoreMode mode)
@@ -179,7 +226,9 @@ TableSpec marginalEffectsTable(const StudySnapshot &study, const TableOptions &o
     addMarginalColumns(draft);
     for (const auto &effect : marginalEffects(context.runs(), options.mode))
         draft.addRow(marginalCells(effect), context.runsOf({.only = effect.runs}));
-    draft.addNotes(marginalNotes(options.mode));
+    const auto notes = marginalNotes(options.mode);
+    draft.addNotes(notes);
+    draft.describe(marginalCard(options.mode), {notes.at(2)});
     return draft.finished(context);
 }
 

@@ -4,123 +4,81 @@
 #include "celltext.h"
 #include "writers.h"
 
-#include <map>
-
 namespace Decayscope {
 
 namespace {
 
-const std::map<char16_t, const char *> &latexReplacements()
+/// "<td class=…>content</td>"; alignment stands in the style as well, for programs that paste tables without classes.
+QString htmlCell(QStringView tag, bool isText, const QString &content, QStringView scope = {})
 {
-    static const std::map<char16_t, const char *> replacements{
-        {u'\\', "\\textbackslash{}"},
-        {u'{', "\\{"},
-        {u'}', "\\}"},
-        {u'$', "\\$"},
-        {u'&', "\\&"},
-        {u'#', "\\#"},
-        {u'%', "\\%"},
-        {u'_', "\\_"},
-        {u'^', "\\textasciicircum{}"},
-        {u'~', "\\textasciitilde{}"},
-        {u'<', "$<$"},
-        {u'>', "$>$"},
-        {u'Δ', "$\\Delta$"},
-        {u'ρ', "$\\rho$"},
-        {u'√', "$\\surd$"},
-        {u'±', "$\\pm$"},
-        {u'−', "$-$"},
-        {u'–', "--"},
-        {u'·', "$\\cdot$"},
-        {u'≥', "$\\geq$"},
-        {u'≤', "$\\leq$"},
-        {u'→', "$\\rightarrow$"},
-        {u'\n', " "},
-        {u'\r', " "},
-    };
-    return replacements;
+    const auto kind = isText ? QStringLiteral("text") : QStringLiteral("number");
+    const auto side = isText ? QStringLiteral("left") : QStringLiteral("right");
+    const QString scopeWords = scope.isEmpty() ? QString() : QString(u" scope=\"" % scope % u'"');
+    return u'<' % tag % scopeWords % u" class=\"" % kind % u"\" style=\"text-align:" % side % u"\">" % content % u"</"
+        % tag % u'>';
 }
 
-QString latexEscaped(const QString &text)
+QString htmlContent(const ShownCell &cell, bool isText)
 {
-    const auto &replacements = latexReplacements();
-    QString escaped;
-    for (const auto c : text) {
-        const auto found = replacements.find(c.unicode());
-        escaped += found == replacements.end() ? QString(c) : QString::fromLatin1(found->second);
+    const auto escaped = [isText](const QString &part) { return (isText ? part : withMinus(part)).toHtmlEscaped(); };
+    ShownCell html{.value = escaped(cell.value),
+        .interval = cell.interval.isEmpty()
+            ? QString()
+            : QString(u"<span class=\"interval\">" % escaped(cell.interval) % u"</span>"),
+        .mark = cell.mark.toHtmlEscaped()};
+    if (cell.isBest)
+        html.value = u"<strong>" % html.value % u"</strong>";
+    return html.text();
+}
+
+/// The text columns before the first number name their row.
+bool namesRow(const ShownTable &shown, std::size_t column)
+{
+    for (std::size_t i = 0; i <= column; ++i) {
+        if (!shown.columns[i].isText)
+            return false;
     }
-    return escaped;
+    return true;
 }
 
-/// A number's hyphens are minus signs.
+QString htmlHead(const ShownTable &shown)
+{
+    QString cells;
+    for (const auto &column : shown.columns)
+        cells += htmlCell(u"th", column.isText, column.title.toHtmlEscaped(), u"col");
+    return u"<tr>" % cells % u"</tr>\n";
+}
+
+QString htmlRow(const std::vector<ShownCell> &row, const ShownTable &shown)
+{
+    QString cells;
+    for (std::size_t i = 0; i < row.size(); ++i) {
+        const bool isText = shown.columns[i].isText;
+        const auto content = htmlContent(row[i], isText);
+        cells += namesRow(shown, i) ? htmlCell(u"th", isText, content, u"row") : htmlCell(u"td", isText, content);
+    }
+    return u"<tr>" % cells % u"</tr>\n";
+}
+
+} // namespace
+
 QString withMinus(QString number)
 {
     return number.replace(u'-', QChar(0x2212));
 }
 
-template <typename Escape>
-QStringList escapedRow(const QStringList &row, const ShownTable &shown, Escape escape)
+QString htmlTable(const TableSpec &table, const TableLook &look)
 {
-    QStringList cells;
-    for (qsizetype i = 0; i < row.size(); ++i)
-        cells << escape(shown.isText[static_cast<std::size_t>(i)] ? row[i] : withMinus(row[i]));
-    return cells;
-}
-
-QString latexLine(const QStringList &cells)
-{
-    return cells.join(u" & ") + u" \\\\\n";
-}
-
-QString htmlCells(const QStringList &cells, const ShownTable &shown, QStringView tag)
-{
-    QString html;
-    for (qsizetype i = 0; i < cells.size(); ++i) {
-        const auto align = shown.isText[static_cast<std::size_t>(i)] ? QStringLiteral("left") : QStringLiteral("right");
-        html += u"<" % tag % u" style=\"text-align:" % align % u"\">" % cells[i] % u"</" % tag % u">";
-    }
-    return u"<tr>" + html + u"</tr>\n";
-}
-
-QString htmlEscaped(const QString &text)
-{
-    return text.toHtmlEscaped();
-}
-
-} // namespace
-
-QString latexTable(const TableSpec &table)
-{
-    const auto shown = shownTable(table);
-    QString alignment;
-    for (const bool isText : shown.isText)
-        alignment += isText ? u'l' : u'r';
-    QString text = u"% Caption: " + latexEscaped(table.title) + u"\n% Needs \\usepackage{booktabs}.\n\\begin{tabular}{"
-        + alignment + u"}\n\\toprule\n" + latexLine(escapedRow(shown.titles, shown, latexEscaped)) + u"\\midrule\n";
+    const auto shown = shownTable(table, look);
+    QString html = u"<table class=\"decayscope\">\n<caption>" + shown.title.toHtmlEscaped() + u"</caption>\n<thead>\n"
+        + htmlHead(shown) + u"</thead>\n<tbody>\n";
     for (const auto &row : shown.rows)
-        text += latexLine(escapedRow(row, shown, latexEscaped));
-    text += u"\\bottomrule\n\\end{tabular}\n";
-    const auto below = shown.fieldLines + table.notes;
-    if (below.isEmpty())
-        return text;
-    text += u"\\par\\smallskip\n{\\footnotesize\\raggedright\n";
-    for (const auto &line : below)
-        text += latexEscaped(line) + u"\\par\n";
-    return text + u"}\n";
-}
-
-QString htmlTable(const TableSpec &table)
-{
-    const auto shown = shownTable(table);
-    QString html = u"<table>\n<caption>" + table.title.toHtmlEscaped() + u"</caption>\n<thead>\n"
-        + htmlCells(escapedRow(shown.titles, shown, htmlEscaped), shown, u"th") + u"</thead>\n<tbody>\n";
-    for (const auto &row : shown.rows)
-        html += htmlCells(escapedRow(row, shown, htmlEscaped), shown, u"td");
+        html += htmlRow(row, shown);
     html += u"</tbody>\n</table>\n";
-    const auto below = shown.fieldLines + table.notes;
+    const auto below = shown.below();
     if (below.isEmpty())
         return html;
-    html += u"<ul>\n";
+    html += u"<ul class=\"notes\">\n";
     for (const auto &line : below)
         html += u"<li>" + line.toHtmlEscaped() + u"</li>\n";
     return html + u"</ul>\n";

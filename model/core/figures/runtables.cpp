@@ -16,6 +16,19 @@ namespace Decayscope {
 
 namespace {
 
+std::vector<Cell> tokenCells(const TokenUse &use, bool hasUsages)
+{
+    std::vector<Cell> cells{cellOf(use.configuration.scaffold), cellOf(use.configuration.model), cellOf(use.level),
+        cellOf(use.runs), cellOf(use.mean.input), cellOf(use.mean.output)};
+    if (hasUsages) {
+        cells.push_back(use.allUsages ? cellOf(use.allUsages->input) : Cell());
+        cells.push_back(use.allUsages ? cellOf(use.allUsages->output) : Cell());
+    }
+    return cells;
+}
+
+} // namespace
+
 QStringList tokenNotes(const std::vector<TokenUse> &rows, bool hasUsages)
 {
     int runs = 0;
@@ -36,19 +49,6 @@ QStringList tokenNotes(const std::vector<TokenUse> &rows, bool hasUsages)
     return notes;
 }
 
-std::vector<Cell> tokenCells(const TokenUse &use, bool hasUsages)
-{
-    std::vector<Cell> cells{cellOf(use.configuration.scaffold), cellOf(use.configuration.model), cellOf(use.level),
-        cellOf(use.runs), cellOf(use.mean.input), cellOf(use.mean.output)};
-    if (hasUsages) {
-        cells.push_back(use.allUsages ? cellOf(use.allUsages->input) : Cell());
-        cells.push_back(use.allUsages ? cellOf(use.allUsages->output) : Cell());
-    }
-    return cells;
-}
-
-} // namespace
-
 TableSpec featureTable(const StudySnapshot &study, const TableOptions &options)
 {
     const TableContext context(study, options, TaskKind::Feature);
@@ -60,8 +60,12 @@ TableSpec featureTable(const StudySnapshot &study, const TableOptions &options)
             {cellOf(score.configuration.scaffold), cellOf(score.configuration.model), cellOf(score.passAt1.mean)},
             context.runsOf(score.configuration), context.markOf(score.configuration));
     }
-    draft.addNotes({QStringLiteral("pass@1 is the mean over feature tasks of the share of runs, in percent, that pass "
-                                   "all tests; no verifier is applied.")});
+    draft.rank(BestValue::Highest, {u"p"});
+    draft.publish({u"scaffold", u"model", u"p"});
+    const auto note = QStringLiteral("pass@1 is the mean over feature tasks of the share of runs, in percent, that "
+                                     "pass all tests; no verifier is applied.");
+    draft.addNotes({note});
+    draft.describe(plainCard(withoutStop(note), QStringLiteral("tasks")), {note});
     return draft.finished(context);
 }
 
@@ -78,9 +82,13 @@ TableSpec terminationTable(const StudySnapshot &study, const TableOptions &optio
             cells.push_back(cellOf(count));
         draft.addRow(std::move(cells), context.runsOf(row.configuration));
     }
+    draft.publish({u"scaffold", u"model"});
+    for (const auto termination : allTerminations)
+        draft.publish({terminationName(termination)});
     draft.addNotes({QStringLiteral(
         "Counts of generation runs. Submitted: the agent ended by itself; LimitsExceeded: it ran into a limit; "
         "NoTrajectory: its record is missing or cannot be parsed.")});
+    draft.describe(plainCard(QStringLiteral("counts of runs by how they ended"), QStringLiteral("runs")), {});
     return draft.finished(context);
 }
 
@@ -104,6 +112,7 @@ TableSpec coverageTable(const StudySnapshot &study, const TableOptions &options)
         {QStringLiteral("Planned are the ten variants of every framework that the configuration or at least half of "
                         "all took up; for a configuration that keeps to the pipeline tasks, those alone."),
             QStringLiteral("A task is done with one run; most tasks have %1.").arg(plan.trials())});
+    draft.describe(plainCard(QStringLiteral("counts of tasks with at least one run"), QStringLiteral("tasks")), {});
     return draft.finished(context);
 }
 
@@ -127,7 +136,11 @@ TableSpec tokensTable(const StudySnapshot &study, const TableOptions &options)
         draft.addRow(
             tokenCells(use, hasUsages), intersected(context.runsOf(use.configuration), {.levels = {use.level}}));
     }
+    draft.publish({u"scaffold", u"model", u"level", u"input", u"output"});
+    draft.column(u"input").decimals = 0;
+    draft.column(u"output").decimals = 0;
     draft.addNotes(tokenNotes(rows, hasUsages));
+    draft.describe(plainCard(QStringLiteral("mean tokens per run"), QStringLiteral("runs")), {});
     return draft.finished(context);
 }
 

@@ -7,6 +7,10 @@
 
 namespace Decayscope {
 
+struct AgreementRequest;
+struct TokenUse;
+struct VerifierImpact;
+
 // The makers of the catalogue's tables; method.md defines their numbers, cli.md their keys.
 
 [[nodiscard]] TableSpec decayTable(const StudySnapshot &study, const TableOptions &options);
@@ -31,5 +35,20 @@ namespace Decayscope {
 [[nodiscard]] QString assertionsNote(ScoreMode mode);
 [[nodiscard]] QString passNote(ScoreMode mode);
 [[nodiscard]] QString frameworkIntervalNote();
+[[nodiscard]] QStringList impactNotes(const VerifierImpact &impact);
+[[nodiscard]] QStringList subsetNotes(const TableOptions &options);
+[[nodiscard]] QStringList tokenNotes(const std::vector<TokenUse> &rows, bool hasUsages);
+
+/// Who is compared: those asked for, else the first who labelled by hand with the judge or the next.
+[[nodiscard]] AgreementRequest agreementRequestOf(const TableOptions &options);
+
+/// A sentence as a phrase of a card.
+[[nodiscard]] QString withoutStop(QString sentence);
+
+/// The card of A% by level, without counts and exclusions; its interval is that of means over tasks.
+[[nodiscard]] EstimatorCard levelCard(ScoreMode mode);
+
+/// The card of numbers without an interval, without counts and exclusions.
+[[nodiscard]] EstimatorCard plainCard(const QString &estimator, const QString &unit);
 
 } // namespace Decayscope

@@ -84,6 +84,11 @@ QString inWords(const RunFilter &filter)
     return words.join(u"; ");
 }
 
+QString onlyNote(const QString &words)
+{
+    return QStringLiteral("Only runs with %1.").arg(words);
+}
+
 } // namespace
 
 TableContext::TableContext(const StudySnapshot &study, const TableOptions &options, TaskKind kind)
@@ -138,7 +143,7 @@ QStringList TableContext::scopeNotes() const
 {
     QStringList notes;
     if (const auto words = inWords(m_options.filter); !words.isEmpty())
-        notes << QStringLiteral("Only runs with %1.").arg(words);
+        notes << onlyNote(words);
     if (m_study.isSample)
         notes << QStringLiteral("These numbers are a %1: no agent produced them.").arg(sampleLabel);
     return notes;
@@ -219,7 +224,7 @@ QString TableContext::syntaxNote() const
         % rest;
 }
 
-QString TableContext::countNote() const
+TableContext::Extent TableContext::extent() const
 {
     std::set<TaskSpec> tasks;
     std::set<Configuration> configurations;
@@ -227,9 +232,33 @@ QString TableContext::countNote() const
         tasks.insert(run.task);
         configurations.insert(run.key.configuration);
     }
+    return {.runs = std::ssize(m_runs), .tasks = std::ssize(tasks), .configurations = std::ssize(configurations)};
+}
+
+QString TableContext::countNote() const
+{
+    const auto all = extent();
     return QStringLiteral("Rests on %1 of %2 by %3.")
-        .arg(counted(std::ssize(m_runs), QStringLiteral("run")), counted(std::ssize(tasks), QStringLiteral("task")),
-            counted(std::ssize(configurations), QStringLiteral("configuration")));
+        .arg(counted(all.runs, QStringLiteral("run")), counted(all.tasks, QStringLiteral("task")),
+            counted(all.configurations, QStringLiteral("configuration")));
+}
+
+QString TableContext::countWords() const
+{
+    const auto all = extent();
+    return QStringLiteral("n = %1, %2 by %3")
+        .arg(counted(all.tasks, QStringLiteral("task")), counted(all.runs, QStringLiteral("run")),
+            counted(all.configurations, QStringLiteral("configuration")));
+}
+
+QStringList TableContext::cardNotes() const
+{
+    QStringList notes{countNote()};
+    if (!m_filter.allDates)
+        notes << leftOutNote();
+    if (const auto words = inWords(m_options.filter); !words.isEmpty())
+        notes << onlyNote(words);
+    return notes;
 }
 
 QString TableContext::leftOutNote() const

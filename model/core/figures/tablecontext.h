@@ -42,10 +42,25 @@ public:
     /// The runs left out and why, one phrase each; none where nothing was.
     [[nodiscard]] QStringList exclusions() const;
 
+    /// EstimatorCard::count of all runs that count.
+    [[nodiscard]] QString countWords() const;
+
+    /// Those of the common notes that counts and exclusions say as well.
+    [[nodiscard]] QStringList cardNotes() const;
+
     /// TableSpec::caveat.
     [[nodiscard]] QString caveat() const;
 
 private:
+    /// How much stands behind the table.
+    struct Extent
+    {
+        qsizetype runs = 0;
+        qsizetype tasks = 0;
+        qsizetype configurations = 0;
+    };
+
+    [[nodiscard]] Extent extent() const;
     [[nodiscard]] std::vector<Run> leftOutByHand() const;
     [[nodiscard]] qsizetype olderRuns() const;
     [[nodiscard]] qsizetype unjudgedRuns() const; ///< Of the filter, by the syntax verifiers.

@@ -87,11 +87,34 @@ void TableDraft::addRow(std::vector<Cell> cells, RunFilter runs, QString mark)
     m_table.rows.push_back({.cells = std::move(cells), .runs = std::move(runs), .mark = std::move(mark)});
 }
 
+void TableDraft::rank(BestValue best, std::initializer_list<QStringView> keys)
+{
+    for (const auto key : keys)
+        column(key).best = best;
+}
+
+void TableDraft::publish(std::initializer_list<QStringView> keys)
+{
+    for (const auto key : keys)
+        column(key).isPublished = true;
+}
+
+void TableDraft::describe(EstimatorCard card, const QStringList &notes)
+{
+    m_table.card = std::move(card);
+    m_table.cardNotes = notes;
+}
+
 TableSpec TableDraft::finished(const TableContext &context)
 {
     if (std::ranges::any_of(m_table.rows, [](const TableRow &row) { return !row.mark.isEmpty(); }))
         m_table.notes << QStringLiteral("* covers less than 90 % of the tasks of all configurations.");
     m_table.notes << context.commonNotes();
+    if (!m_table.card.estimator.isEmpty()) {
+        m_table.card.count = context.countWords();
+        m_table.card.exclusions = context.exclusions();
+        m_table.cardNotes << context.cardNotes();
+    }
     m_table.caveat = context.caveat();
     return std::move(m_table);
 }

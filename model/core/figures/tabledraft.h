@@ -7,6 +7,8 @@
 
 #include <domain/configuration.h>
 
+#include <initializer_list>
+
 namespace Decayscope {
 
 class TableContext;
@@ -41,6 +43,16 @@ public:
     void addRow(std::vector<Cell> cells, RunFilter runs, QString mark = {});
     void addField(TableField field) { m_table.fields.push_back(std::move(field)); }
     void addNotes(const QStringList &notes) { m_table.notes << notes; }
+
+    /// Says what kind of value is the best one of these columns.
+    void rank(BestValue best, std::initializer_list<QStringView> keys);
+
+    /// The columns that the study's own table has.
+    void publish(std::initializer_list<QStringView> keys);
+
+    /// The card of the numbers, and those of the notes that say no more than it; counts and exclusions of runs are
+    /// added when the table is finished.
+    void describe(EstimatorCard card, const QStringList &notes);
 
     /// The finished table, with the notes and the caveat that all tables carry.
     [[nodiscard]] TableSpec finished(const TableContext &context);

@@ -41,6 +41,7 @@ struct TableColumn
     int decimals = 1; ///< For people; p-values and coefficients have three.
     bool isPublished = false; ///< The study's own table has this column: paper-exact mode keeps it.
     bool isList = false; ///< The text lists names, separated by listSeparator; JSON writes an array.
+    QString errorKey; ///< Key of the column that holds this one's standard error, which the study prints behind ±.
 };
 
 inline constexpr QLatin1StringView listSeparator{", "};
@@ -75,6 +76,7 @@ struct TableSpec
     std::vector<TableField> fields;
     QStringList notes; ///< Whole sentences: estimator, interval, unit, exclusions, "sample, made up".
     EstimatorCard card;
+    QStringList cardNotes; ///< Those of the notes that say no more than the card.
     QString
         caveat; ///< What must stand in every export, also where notes have no place: a sample, runs excluded by hand.
 

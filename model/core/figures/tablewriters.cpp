@@ -37,21 +37,21 @@ QStringList tableFormatNames()
     return names;
 }
 
-QByteArray writeTable(const TableSpec &table, TableFormat format)
+QByteArray writeTable(const TableSpec &table, TableFormat format, const TableLook &look)
 {
     switch (format) {
     case TableFormat::Text:
-        return plainTable(table).toUtf8();
+        return plainTable(table, look).toUtf8();
     case TableFormat::Csv:
         return csvTable(table);
     case TableFormat::Json:
         return jsonTable(table);
     case TableFormat::Latex:
-        return latexTable(table).toUtf8();
+        return latexTable(table, look).toUtf8();
     case TableFormat::Markdown:
-        return markdownTable(table).toUtf8();
+        return markdownTable(table, look).toUtf8();
     case TableFormat::Html:
-        return htmlTable(table).toUtf8();
+        return htmlTable(table, look).toUtf8();
     }
     return {};
 }

@@ -98,6 +98,10 @@ TableSpec taxonomyTable(const StudySnapshot &study, const TableOptions &options)
         addDataLayer(draft, taxonomy, found.size() == 1, catalogue);
     }
     draft.addNotes(taxonomyNotes(found, options.taxonomyBy));
+    draft.publish({taxonomyGroupingName(options.taxonomyBy), u"category", u"subcategory", u"count", u"share"});
+    auto card = plainCard(QStringLiteral("shares of labelled failed runs"), QStringLiteral("labels"));
+    card.interval = QStringLiteral("95 % Wilson intervals of one share");
+    draft.describe(card, {});
     return draft.finishedOfLabels(context);
 }
 

@@ -53,6 +53,9 @@ TableSpec verifierModesTable(const StudySnapshot &study, const TableOptions &opt
                                    "by the study's heuristics alone; only syntax: by the verifiers that read code "
                                    "alone. κ is Cohen's kappa of the two."),
         QStringLiteral("%1 runs are not judged by the syntax verifiers yet and left out.").arg(unjudged)});
+    draft.column(u"kappa").decimals = 3;
+    draft.describe(
+        plainCard(QStringLiteral("counts of runs and Cohen's κ of two verdicts on them"), QStringLiteral("runs")), {});
     return draft.finished(context);
 }
 

@@ -3,17 +3,21 @@
 
 #pragma once
 
+#include "tablelook.h"
 #include "tablespec.h"
 
 namespace Decayscope {
 
 // One writer per format; each ends with a newline.
 
-[[nodiscard]] QString plainTable(const TableSpec &table);
-[[nodiscard]] QString markdownTable(const TableSpec &table);
-[[nodiscard]] QString latexTable(const TableSpec &table);
-[[nodiscard]] QString htmlTable(const TableSpec &table);
+[[nodiscard]] QString plainTable(const TableSpec &table, const TableLook &look);
+[[nodiscard]] QString markdownTable(const TableSpec &table, const TableLook &look);
+[[nodiscard]] QString latexTable(const TableSpec &table, const TableLook &look);
+[[nodiscard]] QString htmlTable(const TableSpec &table, const TableLook &look);
 [[nodiscard]] QByteArray csvTable(const TableSpec &table);
 [[nodiscard]] QByteArray jsonTable(const TableSpec &table);
+
+/// A number for markup: its hyphens are minus signs.
+[[nodiscard]] QString withMinus(QString number);
 
 } // namespace Decayscope

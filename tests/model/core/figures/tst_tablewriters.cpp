@@ -188,9 +188,10 @@ private slots:
             QStringLiteral("\\toprule"),
             QStringLiteral("Scaffold & Model & Tasks & A\\% L0 & $\\Delta$A\\% & p & Missing \\\\"),
             QStringLiteral("\\midrule"),
-            QStringLiteral("mini\\_swe & a|b \"c\", $<$d$>$ \\& \\$e\\%* & 80 & 66.7 [0.0, 100.0] & 0.0 & $<$0.001 & "
-                           "t1, t2, t3 and 2 more \\\\"),
-            QStringLiteral("open hands & käse & 1 & -- & +12.3 & 1.000 &  \\\\"),
+            QStringLiteral(
+                "mini\\_swe & a\\textbar{}b ''c'', $<$d$>$ \\& \\$e\\%* & 80 & 66.7 [0.0, 100.0] & 0.0 & $<$0.001 & "
+                "t1, t2, t3 and 2 more \\\\"),
+            QStringLiteral("open hands & k\\\"{a}se & 1 & -- & +12.3 & 1.000 &  \\\\"),
             QStringLiteral("\\bottomrule"),
             QStringLiteral("\\end{tabular}"),
             QStringLiteral("\\par\\smallskip"),
@@ -227,11 +228,13 @@ private slots:
     {
         const auto html = lines(TableFormat::Html);
         QCOMPARE(html.first(5),
-            (QStringList{QStringLiteral("<table>"), QStringLiteral("<caption>Decay &amp; more</caption>"),
-                QStringLiteral("<thead>"), html.at(3), QStringLiteral("</thead>")}));
-        QVERIFY(html.at(3).startsWith(u"<tr><th style=\"text-align:left\">Scaffold</th>"));
-        QVERIFY(html.at(6).contains(u"<td style=\"text-align:left\">a|b &quot;c&quot;, &lt;d&gt; &amp; $e%*</td>"
-                                    u"<td style=\"text-align:right\">80</td>"));
+            (QStringList{QStringLiteral("<table class=\"decayscope\">"),
+                QStringLiteral("<caption>Decay &amp; more</caption>"), QStringLiteral("<thead>"), html.at(3),
+                QStringLiteral("</thead>")}));
+        QVERIFY(html.at(3).startsWith(u"<tr><th scope=\"col\" class=\"text\" style=\"text-align:left\">Scaffold</th>"));
+        QVERIFY(html.at(6).contains(
+            u"<th scope=\"row\" class=\"text\" style=\"text-align:left\">a|b &quot;c&quot;, &lt;d&gt; &amp; $e%*</th>"
+            u"<td class=\"number\" style=\"text-align:right\">80</td>"));
         QCOMPARE(html.last(), QStringLiteral("</ul>"));
         QVERIFY(html.contains(QStringLiteral("<li>A% is a mean; p &lt; 0.05 is no magic.</li>")));
     }
@@ -243,7 +246,7 @@ private slots:
         table.rows = {{.cells = {-9.14}, .runs = {}, .mark = {}}};
         QVERIFY(lines(TableFormat::Latex, table).contains(QStringLiteral("$-$9.1 \\\\")));
         QVERIFY(lines(TableFormat::Html, table)
-                .contains(QStringLiteral("<tr><td style=\"text-align:right\">−9.1</td></tr>")));
+                .contains(QStringLiteral("<tr><td class=\"number\" style=\"text-align:right\">−9.1</td></tr>")));
     }
 
     void anEmptyTableSaysSo()

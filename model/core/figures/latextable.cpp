@@ -1,0 +1,215 @@
+// SPDX-FileCopyrightText: Decayscope contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "celltext.h"
+#include "latextext.h"
+#include "writers.h"
+
+#include <algorithm>
+#include <array>
+
+namespace Decayscope {
+
+namespace {
+
+constexpr qsizetype wideText = 34; ///< Characters from which a column of text becomes a paragraph.
+constexpr QLatin1StringView paragraphColumn{">{\\raggedright\\arraybackslash}p{5.4cm}"};
+
+/// How one shown column is set.
+struct LatexColumn
+{
+    bool isText = true;
+    bool isParagraph = false;
+    bool isAligned = false; ///< An S column.
+    bool hasInterval = false; ///< An aligned column's interval stands in a column of its own.
+    QString format; ///< Of an aligned column: "-2.1".
+    qsizetype characters = 0; ///< Its widest cell.
+};
+
+/// Digits, one dot and a sign: what an S column takes without braces.
+bool isNumber(const QString &text)
+{
+    const auto isPart = [](QChar c) { return (c >= u'0' && c <= u'9') || c == u'.'; };
+    const auto digits
+        = text.startsWith(u'-') || text.startsWith(u'+') ? QStringView(text).sliced(1) : QStringView(text);
+    return !digits.isEmpty() && std::ranges::all_of(digits, isPart) && digits.count(u'.') <= 1;
+}
+
+/// "+2.1" for numbers that take up to two digits before and one behind the dot, some with a sign.
+QString numberFormat(const ShownTable &shown, std::size_t column)
+{
+    qsizetype whole = 0;
+    qsizetype fraction = 0;
+    QString sign;
+    for (const auto &row : shown.rows) {
+        auto number = row[column].value;
+        if (!isNumber(number))
+            continue;
+        const auto first = number.front();
+        if (first == u'-' || first == u'+') {
+            sign = sign == u"+" ? sign : QString(first);
+            number.remove(0, 1);
+        }
+        whole = std::max(whole, number.section(u'.', 0, 0).size());
+        fraction = std::max(fraction, number.section(u'.', 1).size());
+    }
+    return whole == 0 ? QString() : QString(sign % QString::number(whole) % u'.' % QString::number(fraction));
+}
+
+LatexColumn latexColumn(const ShownTable &shown, std::size_t index, bool siunitx)
+{
+    LatexColumn column{.isText = shown.columns[index].isText, .characters = shown.columns[index].title.size()};
+    qsizetype widestCell = 0;
+    for (const auto &row : shown.rows) {
+        widestCell = std::max(widestCell, row[index].text().size());
+        column.hasInterval |= !row[index].interval.isEmpty();
+    }
+    column.characters = std::max(column.characters, widestCell);
+    column.isParagraph = column.isText && widestCell > wideText;
+    if (column.isParagraph)
+        column.characters = wideText;
+    column.format = siunitx && !column.isText ? numberFormat(shown, index) : QString();
+    column.isAligned = !column.format.isEmpty();
+    column.hasInterval &= column.isAligned;
+    return column;
+}
+
+QString preamble(const LatexColumn &column)
+{
+    if (column.isParagraph)
+        return paragraphColumn;
+    if (!column.isAligned)
+        return column.isText ? QStringLiteral("l") : QStringLiteral("r");
+    const auto plus = column.format.startsWith(u'+') ? QStringLiteral(", retain-explicit-plus") : QString();
+    const QString number = u"S[table-format=" % column.format % plus % u"]";
+    return column.hasInterval ? QString(number % u"@{\\,}r") : number;
+}
+
+QString latexTitle(const QString &title, const LatexColumn &column)
+{
+    const auto escaped = latexEscaped(title);
+    if (!column.isAligned)
+        return escaped;
+    return column.hasInterval ? QString(u"\\multicolumn{2}{c}{" % escaped % u'}') : QString(u'{' % escaped % u'}');
+}
+
+QString alignedCell(const ShownCell &cell, const LatexColumn &column)
+{
+    QString value = u'{' % latexEscaped(withMinus(cell.value)) % u'}';
+    if (isNumber(cell.value))
+        value = (cell.isBest ? QStringLiteral("\\bfseries ") : QString()) % cell.value;
+    return column.hasInterval ? QString(value % u" & " % latexEscaped(withMinus(cell.interval))) : value;
+}
+
+QString latexCell(const ShownCell &cell, const LatexColumn &column)
+{
+    if (column.isAligned)
+        return alignedCell(cell, column);
+    const auto escaped
+        = [&column](const QString &part) { return latexEscaped(column.isText ? part : withMinus(part)); };
+    ShownCell latex{.value = escaped(cell.value), .interval = escaped(cell.interval), .mark = latexEscaped(cell.mark)};
+    if (cell.isBest)
+        latex.value = u"\\textbf{" % latex.value % u'}';
+    return latex.text();
+}
+
+/// A row's first cell must not look like an argument of the \\ before it.
+QString latexLine(const QStringList &cells)
+{
+    const auto line = cells.join(u" & ");
+    const bool looksLikeArgument = line.startsWith(u'[') || line.startsWith(u'*');
+    return (looksLikeArgument ? QStringLiteral("{}") : QString()) % line % u" \\\\\n";
+}
+
+QString tabular(const ShownTable &shown, const std::vector<LatexColumn> &columns)
+{
+    QString alignment;
+    QStringList titles;
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+        alignment += preamble(columns[i]);
+        titles << latexTitle(shown.columns[i].title, columns[i]);
+    }
+    QString text = u"\\begin{tabular}{" % alignment % u"}\n\\toprule\n" % latexLine(titles) % u"\\midrule\n";
+    for (const auto &row : shown.rows) {
+        QStringList cells;
+        for (std::size_t i = 0; i < columns.size(); ++i)
+            cells << latexCell(row[i], columns[i]);
+        text += latexLine(cells);
+    }
+    return text % u"\\bottomrule\n\\end{tabular}\n";
+}
+
+QString notesBelow(const QStringList &lines)
+{
+    if (lines.isEmpty())
+        return {};
+    QString text = QStringLiteral("\\par\\smallskip\n{\\footnotesize\\raggedright\n");
+    for (const auto &line : lines)
+        text += latexEscaped(line) % u"\\par\n";
+    return text % u"}\n";
+}
+
+QString packagesNeeded(const std::vector<LatexColumn> &columns)
+{
+    auto packages = QStringLiteral("\\usepackage{booktabs}");
+    if (std::ranges::any_of(columns, &LatexColumn::isParagraph))
+        packages += u"\\usepackage{array}";
+    if (std::ranges::any_of(columns, &LatexColumn::isAligned))
+        packages += u"\\usepackage{siunitx}";
+    return packages;
+}
+
+/// A type size in which a table of so many characters a line fits the text width of a usual page.
+QString typeSize(qsizetype characters)
+{
+    struct Step
+    {
+        qsizetype upTo;
+        const char *size;
+    };
+    constexpr std::array steps{
+        Step{66, ""}, Step{76, "\\small\n"}, Step{90, "\\footnotesize\n\\setlength{\\tabcolsep}{4pt}\n"}};
+    const auto *found = std::ranges::find_if(steps, [&](const Step &step) { return characters <= step.upTo; });
+    return found == steps.end() ? QStringLiteral("\\scriptsize\n\\setlength{\\tabcolsep}{3pt}\n")
+                                : QString::fromLatin1(found->size);
+}
+
+qsizetype lineCharacters(const std::vector<LatexColumn> &columns)
+{
+    constexpr qsizetype gap = 2;
+    qsizetype characters = 0;
+    for (const auto &column : columns)
+        characters += column.characters + gap;
+    return characters;
+}
+
+/// A float as wide as the page where the table would not fit one of two columns.
+QString environment(const ShownTable &shown, const std::vector<LatexColumn> &columns, const QString &label)
+{
+    constexpr qsizetype oneColumn = 46;
+    const auto characters = lineCharacters(columns);
+    const auto name = characters > oneColumn ? QStringLiteral("table*") : QStringLiteral("table");
+    QString text = u"\\begin{" % name % u"}[t]\n\\centering\n\\caption{" % latexEscaped(shown.title) % u"}\n";
+    if (!label.isEmpty())
+        text += u"\\label{" % latexLabel(label) % u"}\n";
+    text += typeSize(characters) % tabular(shown, columns) % notesBelow(shown.below());
+    return text % u"\\end{" % name % u"}\n";
+}
+
+} // namespace
+
+QString latexTable(const TableSpec &table, const TableLook &look)
+{
+    const auto shown = shownTable(table, look);
+    std::vector<LatexColumn> columns;
+    columns.reserve(shown.columns.size());
+    for (std::size_t i = 0; i < shown.columns.size(); ++i)
+        columns.push_back(latexColumn(shown, i, look.siunitx));
+    const QString packages = u"% Needs " % packagesNeeded(columns) % u".\n";
+    if (!look.caption.isEmpty() || !look.label.isEmpty())
+        return packages % environment(shown, columns, look.label);
+    return u"% Caption: " % latexEscaped(shown.title) % u'\n' % packages % tabular(shown, columns)
+        % notesBelow(shown.below());
+}
+
+} // namespace Decayscope

@@ -1,0 +1,238 @@
+// SPDX-FileCopyrightText: Decayscope contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "latextext.h"
+
+#include <QStringList>
+
+#include <algorithm>
+#include <array>
+#include <map>
+
+namespace Decayscope {
+
+namespace {
+
+constexpr qsizetype longWord = 24;
+constexpr QChar breakHere{0x200b}; // Zero width space.
+
+using Replacements = std::map<char32_t, const char *>;
+
+const Replacements &signReplacements()
+{
+    static const Replacements replacements{
+        {U'\\', "\\textbackslash{}"},
+        {U'{', "\\{"},
+        {U'}', "\\}"},
+        {U'$', "\\$"},
+        {U'&', "\\&"},
+        {U'#', "\\#"},
+        {U'%', "\\%"},
+        {U'_', "\\_"},
+        {U'^', "\\textasciicircum{}"},
+        {U'~', "\\textasciitilde{}"},
+        {U'`', "\\textasciigrave{}"},
+        {U'|', "\\textbar{}"},
+        {U'"', "''"},
+        {U'<', "$<$"},
+        {U'>', "$>$"},
+        {U'√', "$\\surd$"},
+        {U'±', "$\\pm$"},
+        {U'−', "$-$"},
+        {U'×', "$\\times$"},
+        {U'÷', "$\\div$"},
+        {U'·', "$\\cdot$"},
+        {U'≥', "$\\geq$"},
+        {U'≤', "$\\leq$"},
+        {U'≠', "$\\neq$"},
+        {U'≈', "$\\approx$"},
+        {U'∞', "$\\infty$"},
+        {U'∈', "$\\in$"},
+        {U'∑', "$\\sum$"},
+        {U'→', "$\\rightarrow$"},
+        {U'←', "$\\leftarrow$"},
+        {U'↔', "$\\leftrightarrow$"},
+        {U'‐', "-"},
+        {U'‑', "-"},
+        {U'–', "--"},
+        {U'—', "---"},
+        {U'‘', "`"},
+        {U'’', "'"},
+        {U'“', "``"},
+        {U'”', "''"},
+        {U'…', "\\dots{}"},
+        {U'•', "\\textbullet{}"},
+        {U'°', "$^\\circ$"},
+        {U'²', "\\textsuperscript{2}"},
+        {U'³', "\\textsuperscript{3}"},
+        {U'¹', "\\textsuperscript{1}"},
+        {U'†', "\\dag{}"},
+        {U'‡', "\\ddag{}"},
+        {U'§', "\\S{}"},
+        {U'©', "\\copyright{}"},
+        {U'£', "\\pounds{}"},
+        {U'✓', "$\\surd$"},
+        {U'✗', "$\\times$"},
+        {U'ß', "\\ss{}"},
+        {U'æ', "\\ae{}"},
+        {U'Æ', "\\AE{}"},
+        {U'œ', "\\oe{}"},
+        {U'Œ', "\\OE{}"},
+        {U'ø', "\\o{}"},
+        {U'Ø', "\\O{}"},
+        {U'ł', "\\l{}"},
+        {U'Ł', "\\L{}"},
+        {U'ı', "\\i{}"},
+        {U'\u00a0', "~"},
+        {U'\u202f', "\\,"},
+        {U'\u2009', "\\,"},
+        {U'\u2028', " "},
+        {U'\u2029', " "},
+        {U'\u200b', "\\allowbreak{}"},
+    };
+    return replacements;
+}
+
+/// Combining marks that every text encoding of LaTeX knows.
+const Replacements &accents()
+{
+    static const Replacements commands{
+        {0x0300, "`"},
+        {0x0301, "'"},
+        {0x0302, "^"},
+        {0x0303, "~"},
+        {0x0304, "="},
+        {0x0306, "u"},
+        {0x0307, "."},
+        {0x0308, "\""},
+        {0x030a, "r"},
+        {0x030b, "H"},
+        {0x030c, "v"},
+        {0x0323, "d"},
+        {0x0327, "c"},
+        {0x0331, "b"},
+    };
+    return commands;
+}
+
+constexpr std::array smallGreek{"$\\alpha$", "$\\beta$", "$\\gamma$", "$\\delta$", "$\\epsilon$", "$\\zeta$", "$\\eta$",
+    "$\\theta$", "$\\iota$", "$\\kappa$", "$\\lambda$", "$\\mu$", "$\\nu$", "$\\xi$", "o", "$\\pi$", "$\\rho$",
+    "$\\varsigma$", "$\\sigma$", "$\\tau$", "$\\upsilon$", "$\\phi$", "$\\chi$", "$\\psi$", "$\\omega$"};
+constexpr std::array largeGreek{"A", "B", "$\\Gamma$", "$\\Delta$", "E", "Z", "H", "$\\Theta$", "I", "K", "$\\Lambda$",
+    "M", "N", "$\\Xi$", "O", "$\\Pi$", "P", "", "$\\Sigma$", "T", "$\\Upsilon$", "$\\Phi$", "X", "$\\Psi$",
+    "$\\Omega$"};
+
+QString greekLetter(char32_t c)
+{
+    if (c == 0x00b5)
+        return QStringLiteral("$\\mu$");
+    if (c >= 0x03b1 && c < 0x03b1 + smallGreek.size())
+        return QString::fromLatin1(smallGreek.at(c - 0x03b1));
+    if (c >= 0x0391 && c < 0x0391 + largeGreek.size())
+        return QString::fromLatin1(largeGreek.at(c - 0x0391));
+    return {};
+}
+
+bool isPlain(char32_t c)
+{
+    return c >= 0x20 && c < 0x7f;
+}
+
+/// "\'{e}" for a letter that is an ASCII one with a mark.
+QString accentedLetter(char32_t c)
+{
+    const auto parts = QChar::decomposition(c).toUcs4();
+    if (QChar::decompositionTag(c) != QChar::Canonical || parts.size() != 2 || !isPlain(parts[0]))
+        return {};
+    const auto accent = accents().find(parts[1]);
+    if (accent == accents().end())
+        return {};
+    return u'\\' % QString::fromLatin1(accent->second) % u'{' % QChar(parts[0]) % u'}';
+}
+
+/// What a compatibility character, such as a full-width letter, stands for.
+QString plainForm(char32_t c)
+{
+    const auto form = QString::fromUcs4(&c, 1).normalized(QString::NormalizationForm_KD);
+    const bool isAscii = std::ranges::all_of(form, [](QChar part) { return isPlain(part.unicode()); });
+    return isAscii && !form.isEmpty() ? latexEscaped(form) : QString();
+}
+
+bool isInvisible(char32_t c)
+{
+    const auto category = QChar::category(c);
+    const bool isVariation = c >= 0xfe00 && c <= 0xfe0f;
+    return category == QChar::Other_Format || isVariation;
+}
+
+QString escaped(char32_t c)
+{
+    const auto &signs = signReplacements();
+    if (const auto found = signs.find(c); found != signs.end())
+        return QString::fromLatin1(found->second);
+    if (isPlain(c))
+        return QString(QChar(c));
+    if (QChar::category(c) == QChar::Other_Control)
+        return QStringLiteral(" ");
+    if (isInvisible(c))
+        return {};
+    for (const auto form : {greekLetter, accentedLetter, plainForm}) {
+        if (auto text = form(c); !text.isEmpty())
+            return text;
+    }
+    return QStringLiteral("[U+%1]").arg(QString::number(static_cast<uint>(c), 16).toUpper().rightJustified(4, u'0'));
+}
+
+/// A long word with places where a line may end.
+QString withBreaks(const QString &word)
+{
+    if (word.size() <= longWord)
+        return word;
+    QString broken;
+    qsizetype sinceBreak = 0;
+    for (const auto c : word) {
+        const bool mayBreak = sinceBreak >= longWord && !c.isLowSurrogate() && !c.isMark();
+        if (mayBreak) {
+            broken += breakHere;
+            sinceBreak = 0;
+        }
+        broken += c;
+        ++sinceBreak;
+        if (QStringView(u"_-./:,").contains(c)) {
+            broken += breakHere;
+            sinceBreak = 0;
+        }
+    }
+    return broken;
+}
+
+} // namespace
+
+QString latexEscaped(const QString &text)
+{
+    QStringList words;
+    for (const auto &word : text.normalized(QString::NormalizationForm_C).split(u' '))
+        words << withBreaks(word);
+    QString latex;
+    char32_t before = 0;
+    for (const auto c : words.join(u' ').toUcs4()) {
+        if (c == U'-' && before == U'-')
+            latex += u"{}"; // Two hyphens in a row are a dash to LaTeX.
+        latex += escaped(c);
+        before = c;
+    }
+    return latex;
+}
+
+QString latexLabel(const QString &label)
+{
+    QString safe;
+    safe.reserve(label.size());
+    for (const auto c : label) {
+        const bool isSafe = (c.unicode() < 0x80 && c.isLetterOrNumber()) || QStringView(u":._+-/").contains(c);
+        safe += isSafe ? c : QChar(u'-');
+    }
+    return safe;
+}
+
+} // namespace Decayscope
