@@ -67,18 +67,17 @@ QString ChartView::cursorText() const
 
 QPoint ChartView::placeOf(std::size_t series, std::size_t point) const
 {
-    return m_chart ? mapFromScene(m_chart->figureLayout().position({series, point})) : QPoint();
+    return m_chart ? mapFromScene(m_chart->placeOf({series, point})) : QPoint();
 }
 
 void ChartView::rebuild()
 {
     const auto cursor = m_chart ? m_chart->cursorPoint() : std::nullopt;
     scene()->clear();
-    m_chart = new FigureChart(m_spec, ChartStyle::of(palette(), font()));
-    scene()->addItem(m_chart);
     const QSizeF size = viewport()->size();
     scene()->setSceneRect(QRectF({}, size));
-    m_chart->layOut(size);
+    m_chart = new FigureChart(m_spec, ChartStyle::of(palette(), font()), size);
+    scene()->addItem(m_chart);
     if (cursor && cursor->series < m_spec.series.size() && cursor->point < m_spec.series[cursor->series].points.size())
         m_chart->setCursor(cursor);
 }
@@ -107,14 +106,13 @@ void ChartView::changeEvent(QEvent *event)
 void ChartView::resizeEvent(QResizeEvent *event)
 {
     QGraphicsView::resizeEvent(event);
-    scene()->setSceneRect(QRectF({}, viewport()->size()));
     if (m_chart)
-        m_chart->layOut(viewport()->size());
+        rebuild();
 }
 
 void ChartView::mouseMoveEvent(QMouseEvent *event)
 {
-    const auto hit = m_chart ? m_chart->figureLayout().nearest(mapToScene(event->pos()), reach) : std::nullopt;
+    const auto hit = m_chart ? m_chart->drawing().hit(mapToScene(event->pos()), reach) : std::nullopt;
     if (!hit && hasFocus() && !QToolTip::isVisible())
         return; // The keyboard's cursor stays.
     setCursorPoint(hit);
@@ -127,7 +125,7 @@ void ChartView::mouseMoveEvent(QMouseEvent *event)
 
 void ChartView::mouseReleaseEvent(QMouseEvent *event)
 {
-    const auto hit = m_chart ? m_chart->figureLayout().nearest(mapToScene(event->pos()), reach) : std::nullopt;
+    const auto hit = m_chart ? m_chart->drawing().hit(mapToScene(event->pos()), reach) : std::nullopt;
     if (hit && event->button() == Qt::LeftButton)
         activate(*hit);
 }
@@ -199,7 +197,7 @@ void ChartView::moveCursor(int series, int point)
     if (m_spec.series[to.series].points.empty())
         return;
     setCursorPoint(to);
-    showTip(viewport()->mapToGlobal(mapFromScene(m_chart->figureLayout().position(to))));
+    showTip(viewport()->mapToGlobal(mapFromScene(m_chart->placeOf(to))));
 }
 
 void ChartView::setCursorPoint(std::optional<FigureCursor> cursor)

@@ -4,48 +4,45 @@
 #pragma once
 
 #include "figurelayout.h"
+#include "shapedrawing.h"
 
-#include <QChart>
-
-#include <memory>
+#include <QGraphicsItem>
 
 namespace Decayscope {
 
-class FigureGrid;
 class FigureOverlay;
+class PanelCurves;
 
-/// A figure as a Qt Charts scene item: lines and bands are Qt Charts' own, the axes the grid's, all else
-/// the overlay's. Shared by the screen and by whoever paints figures elsewhere.
-class FigureChart final : public QChart
+/// A figure as a scene item of a fixed size: grid below, lines and bands by Qt Charts, marks and names above. Shared by
+/// the screen and by whoever paints figures elsewhere.
+class FigureChart final : public QGraphicsItem
 {
-    Q_OBJECT
-
 public:
-    FigureChart(FigureSpec spec, ChartStyle style);
+    /// `signs` as in FigureLayout.
+    FigureChart(FigureSpec spec, const ChartStyle &style, QSizeF size, const std::vector<SeriesSign> &signs = {});
     ~FigureChart() override;
 
-    void layOut(QSizeF size);
-
     [[nodiscard]] const FigureSpec &spec() const { return m_spec; }
-    [[nodiscard]] const ChartStyle &style() const { return m_style; }
-    [[nodiscard]] const FigureLayout &figureLayout() const { return *m_layout; }
+    [[nodiscard]] const FigureLayout &figureLayout() const { return m_layout; }
+    [[nodiscard]] const ShapeDrawing &drawing() const { return *m_drawing; }
 
-    /// The point that is under the mouse or the keyboard's cursor; its series comes forward.
+    /// The mark that is under the mouse or the keyboard's cursor; its series comes forward.
     void setCursor(std::optional<FigureCursor> cursor);
     [[nodiscard]] std::optional<FigureCursor> cursorPoint() const { return m_cursor; }
 
-private:
-    void addAxes();
-    void addCurve(const FigureSeries &series);
-    void addBand(const FigureSeries &series);
-    void emphasise();
+    /// The middle of a mark.
+    [[nodiscard]] QPointF placeOf(FigureCursor cursor) const;
 
-    FigureSpec m_spec;
-    ChartStyle m_style;
-    std::unique_ptr<FigureLayout> m_layout;
-    std::optional<FigureCursor> m_cursor;
-    FigureGrid *m_grid;
+    [[nodiscard]] QRectF boundingRect() const override { return m_layout.bounds(); }
+    void paint(QPainter *painter, const QStyleOptionGraphicsItem *option, QWidget *widget) override;
+
+private:
+    const FigureSpec m_spec;
+    const FigureLayout m_layout;
+    std::unique_ptr<ShapeDrawing> m_drawing;
+    std::vector<PanelCurves *> m_curves; ///< Owned by the item, as its children.
     FigureOverlay *m_overlay;
+    std::optional<FigureCursor> m_cursor;
 };
 
 } // namespace Decayscope

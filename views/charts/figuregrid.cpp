@@ -3,12 +3,10 @@
 
 #include "figuregrid.h"
 
-#include "figurechart.h"
+#include "figurelayout.h"
 
 #include <widgets/spacing.h>
 
-#include <QFontMetricsF>
-#include <QLocale>
 #include <QPainter>
 
 #include <algorithm>
@@ -18,148 +16,182 @@ namespace Decayscope {
 
 namespace {
 
-QString tickText(double value, double step, bool sign)
+/// Names of rows that would touch each other are left out evenly.
+std::size_t rowStride(const FigureLayout &layout, const QFontMetricsF &metrics)
 {
-    const int decimals = step >= 1 ? 0 : static_cast<int>(std::ceil(-std::log10(step)));
-    const auto text = QLocale().toString(std::abs(value) < step * 1e-6 ? 0.0 : std::abs(value), 'f', decimals);
-    if (value < -step * 1e-6)
-        return QString(u'−' % text);
-    return sign && value > step * 1e-6 ? QString(u'+' % text) : text;
+    const auto &frame = layout.panels().front();
+    const double row = std::abs(frame.position(0, 1).y() - frame.position(0, 0).y());
+    return row > 0 ? static_cast<std::size_t>(std::max(1.0, std::ceil(metrics.height() * 0.92 / row))) : 1;
 }
 
-QRectF around(QPointF centre, double width, double height)
+class GridPainter
 {
-    return {centre.x() - width / 2, centre.y() - height / 2, width, height};
-}
+public:
+    GridPainter(QPainter &painter, const FigureLayout &layout)
+        : m_painter(painter)
+        , m_layout(layout)
+        , m_spec(layout.spec())
+        , m_style(layout.style())
+        , m_metrics(m_style.tickFont)
+    {
+        m_painter.setRenderHint(QPainter::Antialiasing);
+        m_painter.setFont(m_style.tickFont);
+    }
+
+    void paint() const
+    {
+        for (const auto &frame : m_layout.panels()) {
+            paintLines(frame);
+            paintZeroLines(frame);
+            paintPanelTitle(frame);
+            if (frame.hasValueLabels)
+                paintLeft(frame);
+            if (frame.hasCategoryLabels)
+                paintBelow(frame);
+        }
+        paintRowCounts(m_layout.panels().at(static_cast<std::size_t>(lastOfFirstRow())));
+        paintTitles();
+    }
+
+private:
+    void paintLines(const PanelFrame &frame) const
+    {
+        m_painter.setPen(QPen(m_style.grid, m_style.hairline));
+        for (const double tick : m_layout.yTicks())
+            paintLevel(frame, tick);
+        for (const double tick : m_layout.xTicks())
+            paintUpright(frame, tick);
+    }
+
+    void paintLevel(const PanelFrame &frame, double value) const
+    {
+        const double y = m_style.crisp(frame.position(frame.x.low, value).y());
+        m_painter.drawLine(QPointF(frame.plot.left(), y), QPointF(frame.plot.right(), y));
+    }
+
+    void paintUpright(const PanelFrame &frame, double value) const
+    {
+        const double x = m_style.crisp(frame.position(value, frame.y.low).x());
+        m_painter.drawLine(QPointF(x, frame.plot.top()), QPointF(x, frame.plot.bottom()));
+    }
+
+    void paintZeroLines(const PanelFrame &frame) const
+    {
+        const auto holdsZero = [](const FigureAxis &axis, const AxisScale &scale) {
+            return axis.zeroLine && scale.low <= 0 && scale.high >= 0;
+        };
+        m_painter.setPen(QPen(m_style.muted, m_style.hairline));
+        if (holdsZero(m_spec.x, frame.x))
+            paintUpright(frame, 0);
+        if (holdsZero(m_spec.y, frame.y))
+            paintLevel(frame, 0);
+    }
+
+    void paintPanelTitle(const PanelFrame &frame) const
+    {
+        if (frame.title.isEmpty())
+            return;
+        const QFontMetricsF metrics(m_style.font);
+        m_painter.setFont(m_style.font);
+        m_painter.setPen(m_style.text);
+        m_painter.drawText(frame.titleRect, Qt::AlignCenter | Qt::TextDontClip,
+            metrics.elidedText(frame.title, Qt::ElideRight, frame.titleRect.width()));
+        m_painter.setFont(m_style.tickFont);
+    }
+
+    void paintLeft(const PanelFrame &frame) const
+    {
+        if (!m_spec.y.categories.isEmpty())
+            paintRows(frame);
+        m_painter.setPen(m_style.muted);
+        const double right = frame.plot.left() - m_style.gap(Spacing::normal) * 0.75;
+        for (const double tick : m_layout.yTicks()) {
+            const double y = frame.position(frame.x.low, tick).y();
+            paintAlong(right, y, tickText(tick, m_layout.yTicks(), m_spec.y.kind));
+        }
+    }
+
+    void paintAlong(double right, double y, const QString &text) const
+    {
+        const double width = m_metrics.horizontalAdvance(text);
+        m_painter.drawText(QRectF(right - width, y - m_metrics.height() / 2, width, m_metrics.height()),
+            Qt::AlignCenter | Qt::TextDontClip, text);
+    }
+
+    void paintRows(const PanelFrame &frame) const
+    {
+        const double right = frame.plot.left() - m_style.gap(Spacing::normal);
+        const auto stride = rowStride(m_layout, m_metrics);
+        m_painter.setPen(m_style.text);
+        for (std::size_t i = 0; i < static_cast<std::size_t>(m_spec.y.categories.size()); i += stride) {
+            const double y = frame.position(frame.x.low, static_cast<double>(i)).y();
+            const auto text = m_metrics.elidedText(m_spec.y.categories[static_cast<qsizetype>(i)], Qt::ElideMiddle,
+                m_layout.rowLabelWidth() + m_style.gap(Spacing::hair));
+            if (m_spec.shape == FigureShape::Forest)
+                paintAlong(right - m_layout.rowLabelWidth() + m_metrics.horizontalAdvance(text), y, text);
+            else
+                paintAlong(right, y, text);
+        }
+    }
+
+    void paintRowCounts(const PanelFrame &frame) const
+    {
+        if (!m_style.counts || m_spec.y.categories.isEmpty())
+            return;
+        m_painter.setPen(m_style.muted);
+        for (qsizetype i = 0; i < m_spec.y.subLabels.size(); ++i) {
+            const double y = frame.position(frame.x.low, static_cast<double>(i)).y();
+            const auto &text = m_spec.y.subLabels[i];
+            paintAlong(frame.plot.right() + m_style.gap(Spacing::normal) + m_metrics.horizontalAdvance(text), y, text);
+        }
+    }
+
+    void paintBelow(const PanelFrame &frame) const
+    {
+        m_layout.categories().paint(m_painter, m_style, frame, m_layout.bounds());
+        m_painter.setPen(m_style.muted);
+        const double top = frame.plot.bottom() + m_style.gap(Spacing::tight);
+        for (const double tick : m_layout.xTicks()) {
+            const auto text = tickText(tick, m_layout.xTicks(), m_spec.x.kind);
+            const double width = m_metrics.horizontalAdvance(text);
+            const double left = std::clamp(frame.position(tick, frame.y.low).x() - width / 2, m_layout.bounds().left(),
+                std::max(m_layout.bounds().left(), m_layout.bounds().right() - width));
+            m_painter.drawText(QRectF(left, top, width, m_metrics.height()), Qt::AlignCenter | Qt::TextDontClip, text);
+        }
+    }
+
+    void paintTitles() const
+    {
+        m_painter.setPen(m_style.muted);
+        m_painter.drawText(m_layout.yTitleRect(), Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap, m_spec.y.title);
+        m_painter.drawText(m_layout.xTitleRect(), Qt::AlignHCenter | Qt::AlignTop | Qt::TextWordWrap, m_spec.x.title);
+        if (m_layout.titleRect().isNull())
+            return;
+        m_painter.setFont(m_style.font);
+        m_painter.setPen(m_style.text);
+        m_painter.drawText(m_layout.titleRect(), Qt::AlignHCenter | Qt::AlignTop | Qt::TextWordWrap, m_spec.title);
+    }
+
+    [[nodiscard]] int lastOfFirstRow() const
+    {
+        const auto &panels = m_layout.panels();
+        const auto found = std::ranges::find_if(
+            panels.begin() + 1, panels.end(), [](const PanelFrame &frame) { return frame.hasValueLabels; });
+        return static_cast<int>(std::distance(panels.begin(), found)) - 1;
+    }
+
+    QPainter &m_painter;
+    const FigureLayout &m_layout;
+    const FigureSpec &m_spec;
+    const ChartStyle &m_style;
+    QFontMetricsF m_metrics;
+};
 
 } // namespace
 
-FigureGrid::FigureGrid(FigureChart *chart)
-    : QGraphicsItem(chart)
-    , m_chart(chart)
+void paintGrid(QPainter &painter, const FigureLayout &layout)
 {
-    setZValue(-100);
-    setFlag(ItemStacksBehindParent);
-}
-
-void FigureGrid::refresh()
-{
-    prepareGeometryChange();
-    update();
-}
-
-QRectF FigureGrid::boundingRect() const
-{
-    return {QPointF(), m_chart->size()};
-}
-
-void FigureGrid::paint(QPainter *painter, const QStyleOptionGraphicsItem *, QWidget *)
-{
-    painter->setFont(m_chart->style().font);
-    paintLines(*painter);
-    paintZeroLine(*painter);
-    paintValueAxis(*painter);
-    if (m_chart->spec().shape == FigureShape::Forest)
-        paintForestRows(*painter);
-    else
-        paintCategoryAxis(*painter);
-}
-
-void FigureGrid::paintLines(QPainter &painter) const
-{
-    const auto &layout = m_chart->figureLayout();
-    const bool forest = m_chart->spec().shape == FigureShape::Forest;
-    const auto plot = layout.plot();
-    painter.setPen(QPen(m_chart->style().grid, 1));
-    for (const double tick : layout.valueTicks()) {
-        const auto at
-            = forest ? std::round(layout.position(tick, 0).x()) + 0.5 : std::round(layout.position(0, tick).y()) + 0.5;
-        if (forest)
-            painter.drawLine(QPointF(at, plot.top()), QPointF(at, plot.bottom()));
-        else
-            painter.drawLine(QPointF(plot.left(), at), QPointF(plot.right(), at));
-    }
-}
-
-void FigureGrid::paintValueAxis(QPainter &painter) const
-{
-    const auto &spec = m_chart->spec();
-    const auto &layout = m_chart->figureLayout();
-    const bool forest = spec.shape == FigureShape::Forest;
-    const auto plot = layout.plot();
-    const double line = QFontMetricsF(painter.font()).height();
-    painter.setPen(m_chart->style().muted);
-    for (const double tick : layout.valueTicks()) {
-        const auto text = tickText(tick, layout.valueStep(), spec.x.minimum < 0 && forest);
-        if (forest)
-            painter.drawText(
-                around({layout.position(tick, 0).x(), plot.bottom() + Spacing::tight + line / 2}, 80, line),
-                Qt::AlignCenter, text);
-        else
-            painter.drawText(QRectF(0, layout.position(0, tick).y() - line / 2, plot.left() - Spacing::normal, line),
-                Qt::AlignRight | Qt::AlignVCenter, text);
-    }
-    if (forest)
-        painter.drawText(QRectF(plot.left(), plot.bottom() + Spacing::tight * 2 + line, plot.width(), line),
-            Qt::AlignCenter, spec.x.title);
-    else
-        painter.drawText(QRectF(0, 0, m_chart->size().width(), line), Qt::AlignLeft | Qt::AlignTop, spec.y.title);
-}
-
-void FigureGrid::paintCategoryAxis(QPainter &painter) const
-{
-    const auto &axis = m_chart->spec().x;
-    const auto &layout = m_chart->figureLayout();
-    const double line = QFontMetricsF(painter.font()).height();
-    const double width = layout.position(1, 0).x() - layout.position(0, 0).x();
-    const QFontMetricsF metrics(painter.font());
-    const auto shown = [&](const QString &text) { return metrics.elidedText(text, Qt::ElideRight, width); };
-    double y = layout.plot().bottom() + Spacing::normal + line / 2;
-    for (qsizetype i = 0; i < axis.categories.size(); ++i) {
-        const double x = layout.position(static_cast<double>(i), 0).x();
-        painter.setPen(m_chart->style().text);
-        painter.drawText(around({x, y}, width, line), Qt::AlignCenter, shown(axis.categories[i]));
-        painter.setPen(m_chart->style().muted);
-        painter.drawText(around({x, y + line}, width, line), Qt::AlignCenter, shown(axis.subLabels.value(i)));
-    }
-    y += axis.subLabels.isEmpty() ? line : 2 * line;
-    painter.setPen(m_chart->style().muted);
-    painter.drawText(around({layout.plot().center().x(), y + Spacing::tight}, layout.plot().width(), line),
-        Qt::AlignCenter, axis.title);
-}
-
-void FigureGrid::paintForestRows(QPainter &painter) const
-{
-    const auto &axis = m_chart->spec().y;
-    const auto &layout = m_chart->figureLayout();
-    const auto plot = layout.plot();
-    const QFontMetricsF metrics(painter.font());
-    for (qsizetype i = 0; i < axis.categories.size(); ++i) {
-        const double y = layout.position(0, static_cast<double>(i)).y();
-        const QRectF left(0, y - metrics.height() / 2, plot.left() - Spacing::normal, metrics.height());
-        painter.setPen(m_chart->style().text);
-        painter.drawText(left, Qt::AlignLeft | Qt::AlignVCenter,
-            metrics.elidedText(axis.categories[i], Qt::ElideRight, left.width()));
-        painter.setPen(m_chart->style().muted);
-        const QRectF right(plot.right() + Spacing::normal, left.y(),
-            m_chart->size().width() - plot.right() - Spacing::normal, left.height());
-        painter.drawText(right, Qt::AlignLeft | Qt::AlignVCenter, axis.subLabels.value(i));
-    }
-}
-
-void FigureGrid::paintZeroLine(QPainter &painter) const
-{
-    const auto &spec = m_chart->spec();
-    const auto &layout = m_chart->figureLayout();
-    painter.setPen(QPen(m_chart->style().muted, 1));
-    if (spec.x.zeroLine) {
-        const double x = layout.position(0, 0).x();
-        painter.drawLine(QPointF(x, layout.plot().top()), QPointF(x, layout.plot().bottom()));
-    }
-    if (spec.y.zeroLine) {
-        const double y = layout.position(0, 0).y();
-        painter.drawLine(QPointF(layout.plot().left(), y), QPointF(layout.plot().right(), y));
-    }
+    GridPainter(painter, layout).paint();
 }
 
 } // namespace Decayscope

@@ -3,30 +3,13 @@
 
 #pragma once
 
-#include <QGraphicsItem>
+class QPainter;
 
 namespace Decayscope {
 
-class FigureChart;
+class FigureLayout;
 
-/// What lies behind the curves: grid lines, tick texts, categories with counts, axis titles, the zero line.
-class FigureGrid final : public QGraphicsItem
-{
-public:
-    explicit FigureGrid(FigureChart *chart);
-
-    void refresh();
-    [[nodiscard]] QRectF boundingRect() const override;
-    void paint(QPainter *painter, const QStyleOptionGraphicsItem *option, QWidget *widget) override;
-
-private:
-    void paintLines(QPainter &painter) const;
-    void paintValueAxis(QPainter &painter) const;
-    void paintCategoryAxis(QPainter &painter) const;
-    void paintForestRows(QPainter &painter) const;
-    void paintZeroLine(QPainter &painter) const;
-
-    const FigureChart *m_chart;
-};
+/// Paints what lies behind curves and marks: titles, grid lines, tick texts, categories with counts, zero lines.
+void paintGrid(QPainter &painter, const FigureLayout &layout);
 
 } // namespace Decayscope

@@ -3,50 +3,24 @@
 
 #include "figurelayout.h"
 
-#include "labellayout.h"
+#include "colorbar.h"
+#include "directnames.h"
+#include "shapetraits.h"
+#include "stackedsegment.h"
 
 #include <widgets/spacing.h>
 
 #include <QFontMetricsF>
-#include <QLocale>
 
 #include <algorithm>
-#include <array>
-#include <cmath>
 
 namespace Decayscope {
 
 namespace {
 
-/// Beyond the first and last category, in categories.
-constexpr double curvesMargin = 0.12;
-constexpr double forestMargin = 0.6;
-constexpr double stackedMargin = 0.55;
-constexpr double barWidth = 0.7; ///< Of a stacked figure, in categories.
-constexpr double longestLabelShare = 0.34;
-
-bool isForest(const FigureSpec &spec)
-{
-    return spec.shape == FigureShape::Forest;
-}
-
-double marginOf(FigureShape shape)
-{
-    switch (shape) {
-    case FigureShape::Curves:
-    case FigureShape::Slope:
-    case FigureShape::Scatter:
-        return curvesMargin;
-    case FigureShape::Forest:
-        return forestMargin;
-    case FigureShape::Stacked:
-    case FigureShape::Dots:
-    case FigureShape::Heat:
-    case FigureShape::Lattice:
-        break;
-    }
-    return stackedMargin;
-}
+constexpr double mostNameShare = 1.0 / 3; ///< Of the width that direct labels may take, on one side.
+constexpr double mostRowShare = 0.4; ///< Of the width that names of rows may take.
+constexpr double mostSlant = 0.35; ///< Of the height that slanted names may take.
 
 double widest(const QFontMetricsF &metrics, const QStringList &texts)
 {
@@ -56,152 +30,270 @@ double widest(const QFontMetricsF &metrics, const QStringList &texts)
     return width;
 }
 
+/// Titles of axes may need two lines on narrow paper.
+double titleHeight(const QString &title, const QFontMetricsF &metrics, double width)
+{
+    return metrics.boundingRect(QRectF(0, 0, width, 100 * metrics.height()), Qt::TextWordWrap, title).height();
+}
+
+QStringList tickTexts(const std::vector<double> &ticks, CellKind kind)
+{
+    QStringList texts;
+    for (const double tick : ticks)
+        texts << tickText(tick, ticks, kind);
+    return texts;
+}
+
 } // namespace
 
-double roundStep(double span, int most)
-{
-    if (!(span > 0) || most < 1)
-        return 1;
-    const double rough = span / most;
-    const double magnitude = std::pow(10.0, std::floor(std::log10(rough)));
-    for (const double factor : {1.0, 2.0, 5.0}) {
-        if (factor * magnitude >= rough * 0.999)
-            return factor * magnitude;
-    }
-    return 10 * magnitude;
-}
-
-FigureLayout::FigureLayout(const FigureSpec &spec, const ChartStyle &style, QSizeF size)
+FigureLayout::FigureLayout(
+    const FigureSpec &spec, const ChartStyle &style, QSizeF size, const std::vector<SeriesSign> &signs)
     : m_spec(spec)
+    , m_style(style)
+    , m_bounds(QPointF(), size)
+    , m_signs(signs.empty() ? signsOf(spec) : signs)
+    , m_form(namesForm())
 {
-    const auto &categories = isForest(spec) ? spec.y.categories : spec.x.categories;
-    const auto &values = isForest(spec) ? spec.x : spec.y;
-    const double margin = marginOf(spec.shape);
-    const Range category{-margin, std::max(1.0, static_cast<double>(categories.size())) - 1 + margin};
-    const Range value{values.minimum, std::max(values.maximum, values.minimum + 1e-9)};
-    m_x = isForest(spec) ? value : category;
-    m_y = isForest(spec) ? category : value;
-    placePlot(style, size);
-    placeLabels(style, size);
+    QRectF room = m_bounds;
+    reserveTitle(room);
+    reserveLegend(room);
+    reserveColorBar(room);
+    reserveAxes(room);
+    placePanels(room);
+    placeOffsets();
+    placeDirectNames();
 }
 
-void FigureLayout::placePlot(const ChartStyle &style, QSizeF size)
+const PanelFrame &FigureLayout::frameOf(std::size_t series) const
 {
-    const QFontMetricsF metrics(style.font);
-    const double line = metrics.height();
-    const auto &value = isForest(m_spec) ? m_spec.x : m_spec.y;
-    m_step = roundStep(value.maximum - value.minimum, isForest(m_spec) ? 6 : 5);
-    double left = metrics.horizontalAdvance(QStringLiteral("−100")) + Spacing::normal;
-    double right = Spacing::wide;
-    double top = m_spec.y.title.isEmpty() ? line / 2 + Spacing::tight : line * 1.5 + Spacing::normal;
-    double bottom = line + Spacing::normal + (m_spec.x.title.isEmpty() ? 0 : line + Spacing::tight);
-    if (isForest(m_spec)) {
-        left = std::min(size.width() * 0.4, widest(metrics, m_spec.y.categories) + Spacing::wide);
-        right = m_spec.y.subLabels.isEmpty() ? Spacing::wide : widest(metrics, m_spec.y.subLabels) + Spacing::wide;
-        top = line / 2 + Spacing::tight;
-    } else {
-        bottom += m_spec.x.subLabels.isEmpty() ? 0 : line;
-        QStringList names;
-        for (const auto &series : m_spec.series)
-            names << series.name;
-        right = std::min(size.width() * longestLabelShare, widest(metrics, names) + Spacing::section + Spacing::normal);
-    }
-    m_plot = QRectF(QPointF(left, top),
-        QPointF(std::max(left + 1, size.width() - right), std::max(top + 1, size.height() - bottom)));
-}
-
-void FigureLayout::placeLabels(const ChartStyle &style, QSizeF size)
-{
-    if (isForest(m_spec))
-        return;
-    const QFontMetricsF metrics(style.font);
-    std::vector<double> wanted;
-    for (std::size_t i = 0; i < m_spec.series.size(); ++i) {
-        const auto &series = m_spec.series[i];
-        if (series.points.empty())
-            continue;
-        auto anchor = position({i, series.points.size() - 1});
-        if (m_spec.shape == FigureShape::Stacked)
-            anchor.setX(segment({i, series.points.size() - 1}).right());
-        m_labels.push_back({.series = i, .anchor = anchor, .rect = {}, .text = series.name});
-        wanted.push_back(anchor.y());
-    }
-    const double height = metrics.height() + 1;
-    const auto centres = spreadLabels(wanted, height, m_plot.top() - height / 2, m_plot.bottom() + height);
-    const double left = m_plot.right() + Spacing::wide;
-    const double width = std::max(1.0, size.width() - left - Spacing::tight);
-    for (std::size_t i = 0; i < m_labels.size(); ++i) {
-        m_labels[i].rect = QRectF(left, centres[i] - height / 2, width, height);
-        m_labels[i].text = metrics.elidedText(m_labels[i].text, Qt::ElideRight, width);
-    }
-}
-
-std::vector<double> FigureLayout::valueTicks() const
-{
-    const auto range = isForest(m_spec) ? m_x : m_y;
-    std::vector<double> ticks;
-    for (double i = std::ceil(range.low / m_step - 1e-9); i * m_step <= range.high + 1e-9 * m_step; ++i)
-        ticks.push_back(i * m_step);
-    return ticks;
-}
-
-QPointF FigureLayout::position(double x, double y) const
-{
-    const double across = (x - m_x.low) / (m_x.high - m_x.low);
-    const double up = (y - m_y.low) / (m_y.high - m_y.low);
-    return {m_plot.left() + across * m_plot.width(),
-        isForest(m_spec) ? m_plot.top() + up * m_plot.height() : m_plot.bottom() - up * m_plot.height()};
+    const auto last = static_cast<int>(m_panels.size()) - 1;
+    return m_panels[static_cast<std::size_t>(std::clamp(m_spec.series[series].panel, 0, last))];
 }
 
 QPointF FigureLayout::position(FigureCursor cursor) const
 {
     const auto &point = m_spec.series[cursor.series].points[cursor.point];
+    const auto &frame = frameOf(cursor.series);
+    const double aside = m_offsets[cursor.series];
     if (m_spec.shape == FigureShape::Stacked)
-        return position(point.x, point.base + point.y / 2);
-    return position(point.x, point.y + (isForest(m_spec) ? seriesOffset(cursor.series) : 0));
+        return stackedSegment(frame, point).center();
+    if (m_spec.shape == FigureShape::Forest)
+        return frame.position(point.x, point.y + aside);
+    return frame.position(point.x + aside, point.y);
 }
 
-QRectF FigureLayout::segment(FigureCursor cursor) const
+FigureLayout::NamesForm FigureLayout::namesForm() const
 {
-    const auto &point = m_spec.series[cursor.series].points[cursor.point];
-    return {position(point.x - barWidth / 2, point.base + point.y), position(point.x + barWidth / 2, point.base)};
+    if (m_style.names == SeriesNames::Hidden || !isLegendNeeded())
+        return NamesForm::None;
+    const bool isDirect = m_style.names == SeriesNames::Direct && traitsOf(m_spec.shape).hasDirectNames;
+    if (!isDirect || m_spec.panels.size() > 1)
+        return NamesForm::Legend;
+    const QFontMetricsF metrics(m_style.font);
+    const bool fitsDown = static_cast<double>(m_signs.size()) * (metrics.height() + 1) <= m_bounds.height() * 0.8;
+    return fitsDown && directWidth() <= m_bounds.width() * mostNameShare ? NamesForm::Direct : NamesForm::Legend;
 }
 
-std::optional<FigureCursor> FigureLayout::segmentAt(QPointF at) const
+bool FigureLayout::isLegendNeeded() const
 {
-    for (std::size_t s = 0; s < m_spec.series.size(); ++s) {
-        for (std::size_t p = 0; p < m_spec.series[s].points.size(); ++p) {
-            if (m_spec.series[s].points[p].y > 0 && segment({s, p}).contains(at))
-                return FigureCursor{s, p};
+    const auto &traits = traitsOf(m_spec.shape);
+    if (!traits.hasNames || m_signs.empty())
+        return false;
+    if (m_signs.size() == 1 && !m_signs.front().isHidden && !traits.hasDirectNames)
+        return false;
+    // Titles of panels name their only series already.
+    return m_spec.panels.size() < 2
+        || !std::ranges::all_of(m_signs, [this](const SeriesSign &sign) { return m_spec.panels.contains(sign.name); });
+}
+
+/// The room direct labels need beside the plot, on one side.
+double FigureLayout::directWidth() const
+{
+    QStringList names;
+    for (const auto &sign : m_signs)
+        names << (sign.isReference ? QString() : sign.name);
+    const QFontMetricsF metrics(m_style.font);
+    const double values = m_spec.shape == FigureShape::Slope ? metrics.horizontalAdvance(QStringLiteral("100.0  ")) : 0;
+    return widest(metrics, names) + values + m_style.gap(Spacing::section);
+}
+
+void FigureLayout::reserveTitle(QRectF &room)
+{
+    if (!m_style.title || m_spec.title.isEmpty())
+        return;
+    const QFontMetricsF metrics(m_style.font);
+    m_titleRect = QRectF(room.left(), room.top(), room.width(), titleHeight(m_spec.title, metrics, room.width()));
+    room.setTop(m_titleRect.bottom() + m_style.gap(Spacing::tight));
+}
+
+void FigureLayout::reserveLegend(QRectF &room)
+{
+    if (m_form == NamesForm::None)
+        return;
+    std::vector<SeriesSign> shown;
+    std::vector<std::size_t> indices;
+    for (std::size_t i = 0; i < m_signs.size(); ++i) {
+        if (m_form == NamesForm::Legend || m_signs[i].isReference) {
+            shown.push_back(m_signs[i]);
+            indices.push_back(i);
         }
     }
-    return {};
+    auto block = legendBlock(shown, m_style, room.width());
+    room.setBottom(room.bottom() - block.height);
+    for (auto &place : block.places) {
+        place.sign = indices[place.sign];
+        place.rect.translate(room.bottomLeft());
+        place.sample->translate(room.bottomLeft());
+        m_names.push_back(place);
+    }
+    if (!block.places.empty())
+        room.setBottom(room.bottom() - m_style.gap(Spacing::normal));
 }
 
-std::optional<FigureCursor> FigureLayout::nearest(QPointF at, double radius) const
+void FigureLayout::reserveColorBar(QRectF &room)
 {
-    if (m_spec.shape == FigureShape::Stacked)
-        return segmentAt(at);
-    std::optional<FigureCursor> found;
-    double best = radius;
-    for (std::size_t s = 0; s < m_spec.series.size(); ++s) {
-        for (std::size_t p = 0; p < m_spec.series[s].points.size(); ++p) {
-            const auto away = position({s, p}) - at;
-            const double distance = std::hypot(away.x(), away.y());
-            if (distance <= best) {
-                best = distance;
-                found = {s, p};
-            }
+    if (!traitsOf(m_spec.shape).hasColorScale)
+        return;
+    const bool isUpright = m_spec.shape == FigureShape::Heat && room.width() > room.height() * 1.2;
+    const auto along = isUpright ? Qt::Vertical : Qt::Horizontal;
+    const double thickness = colorBarThickness(m_spec.color, m_style, along);
+    const double gap = m_style.gap(Spacing::wide);
+    if (isUpright) {
+        m_colorBar = room.adjusted(room.width() - thickness, 0, 0, 0);
+        room.setRight(m_colorBar.left() - gap);
+    } else {
+        m_colorBar = room.adjusted(0, room.height() - thickness, 0, 0);
+        room.setBottom(m_colorBar.top() - gap / 2);
+    }
+}
+
+void FigureLayout::reserveAxes(QRectF &room)
+{
+    const QFontMetricsF metrics(m_style.tickFont);
+    const double line = metrics.height();
+    const auto count = static_cast<int>(std::max(qsizetype{1}, m_spec.panels.size()));
+    if (!m_spec.y.title.isEmpty()) {
+        m_yTitleRect = QRectF(room.topLeft(), QSizeF(room.width(), titleHeight(m_spec.y.title, metrics, room.width())));
+        room.setTop(m_yTitleRect.bottom() + m_style.gap(Spacing::tight));
+    }
+    if (count == 1)
+        room.setTop(room.top() + line / 2);
+    if (!m_spec.x.title.isEmpty()) {
+        const double height = titleHeight(m_spec.x.title, metrics, room.width());
+        m_xTitleRect = QRectF(room.left(), room.bottom() - height, room.width(), height);
+        room.setBottom(m_xTitleRect.top() - m_style.gap(Spacing::tight) / 2);
+    }
+    m_grid = panelGrid(count, room.size(), traitsOf(m_spec.shape).aspect);
+    const auto ticks = [&](const FigureAxis &axis, const AxisScale &scale, double length, double each, int most) {
+        const int fitting = std::clamp(static_cast<int>(length / each), 1, most);
+        return isValueAxis(m_spec, axis) ? axisTicks(scale, fitting) : std::vector<double>();
+    };
+    m_yTicks = ticks(m_spec.y, yScaleOf(m_spec), room.height() / m_grid.rows, line * 2, 5);
+    m_xTicks = ticks(m_spec.x, xScaleOf(m_spec), room.width() / m_grid.columns, line * 4, 6);
+}
+
+double FigureLayout::leftOfPlots(const QRectF &room) const
+{
+    const QFontMetricsF metrics(m_style.tickFont);
+    const double gap = m_style.gap(Spacing::normal);
+    if (m_spec.shape == FigureShape::Slope)
+        return m_form == NamesForm::Direct ? directWidth()
+                                           : metrics.horizontalAdvance(QStringLiteral("100.0")) + 2 * gap;
+    if (!m_spec.y.categories.isEmpty()) {
+        const double names = widest(metrics, m_spec.y.categories);
+        return names > 0 ? std::min(room.width() * mostRowShare, names + gap) : 0;
+    }
+    const auto texts = tickTexts(m_yTicks, m_spec.y.kind);
+    return texts.isEmpty() ? 0 : widest(metrics, texts) + gap;
+}
+
+double FigureLayout::rightOfPlots(const QRectF &room) const
+{
+    const QFontMetricsF metrics(m_style.tickFont);
+    if (m_spec.shape == FigureShape::Slope)
+        return leftOfPlots(room);
+    if (m_form == NamesForm::Direct)
+        return directWidth();
+    if (!m_spec.y.subLabels.isEmpty() && m_style.counts)
+        return widest(metrics, m_spec.y.subLabels) + m_style.gap(Spacing::wide);
+    return m_spec.shape == FigureShape::Heat || m_spec.shape == FigureShape::Lattice ? m_style.gap(Spacing::hair)
+                                                                                     : m_style.gap(Spacing::normal);
+}
+
+void FigureLayout::placePanels(const QRectF &room)
+{
+    const QFontMetricsF metrics(m_style.tickFont);
+    const bool isMany = m_spec.panels.size() > 1;
+    const bool isSlope = m_spec.shape == FigureShape::Slope;
+    const double left = leftOfPlots(room);
+    const double right = rightOfPlots(room);
+    m_rowLabelWidth = left - m_style.gap(Spacing::normal);
+    // Slopes have texts at both sides of every panel.
+    const double across = m_style.gap(Spacing::wide) + (isSlope ? left + right : 0);
+    const double width = std::max(1.0, (room.width() - left - right - across * (m_grid.columns - 1)) / m_grid.columns);
+    const auto xScale = xScaleOf(m_spec);
+    const auto yScale = yScaleOf(m_spec);
+    if (!m_spec.x.categories.isEmpty())
+        m_categories
+            = CategoryLabels(m_spec.x, m_style, width / (xScale.high - xScale.low), room.height() * mostSlant / 0.7);
+    m_below = m_xTicks.empty() ? m_categories.height() : metrics.height();
+    m_below += m_style.gap(Spacing::tight);
+    const double above = isMany ? QFontMetricsF(m_style.font).height() : 0;
+    const double down = above + m_style.gap(Spacing::normal);
+    const double height = std::max(1.0, (room.height() - m_below - above - down * (m_grid.rows - 1)) / m_grid.rows);
+    const auto count = static_cast<int>(std::max(qsizetype{1}, m_spec.panels.size()));
+    m_panels.reserve(static_cast<std::size_t>(count));
+    for (int i = 0; i < count; ++i) {
+        PanelFrame frame{.title = isMany ? m_spec.panels[i] : QString(), .x = xScale, .y = yScale};
+        frame.plot = QRectF(room.left() + left + m_grid.columnOf(i) * (width + across),
+            room.top() + above + m_grid.rowOf(i) * (height + down), width, height);
+        if (isMany)
+            frame.titleRect = QRectF(frame.plot.left(), frame.plot.top() - above, width, above);
+        frame.rowsDownwards = traitsOf(m_spec.shape).rowsDownwards;
+        frame.hasValueLabels = m_grid.columnOf(i) == 0;
+        frame.hasCategoryLabels = m_grid.isLowest(i, count);
+        m_panels.push_back(frame);
+    }
+}
+
+void FigureLayout::placeOffsets()
+{
+    constexpr double mostCurves = 0.04; // So that curves with bars still read as curves.
+    m_offsets.assign(m_spec.series.size(), 0);
+    const double spread = traitsOf(m_spec.shape).spread;
+    const bool isCurves = m_spec.shape == FigureShape::Curves;
+    if (isCurves && std::ranges::none_of(m_spec.series, [this](const FigureSeries &series) {
+            return hasBars(m_spec, series, m_style.intervals);
+        }))
+        return;
+    for (std::size_t panel = 0; panel < m_panels.size(); ++panel) {
+        std::vector<std::size_t> members;
+        for (std::size_t s = 0; s < m_spec.series.size(); ++s) {
+            if (&frameOf(s) == &m_panels[panel])
+                members.push_back(s);
+        }
+        const auto count = static_cast<double>(members.size());
+        const double step = std::min(isCurves ? mostCurves : 0.25, spread / std::max(1.0, count));
+        for (std::size_t i = 0; i < members.size(); ++i)
+            m_offsets[members[i]] = (static_cast<double>(i) - (count - 1) / 2) * step;
+    }
+}
+
+void FigureLayout::placeDirectNames()
+{
+    if (m_form != NamesForm::Direct && m_spec.shape != FigureShape::Slope)
+        return;
+    const double width = directWidth();
+    for (const auto &frame : m_panels) {
+        for (const bool isLeft : {true, false}) {
+            if (isLeft && m_spec.shape != FigureShape::Slope)
+                continue;
+            const DirectNames wanted{
+                .frame = frame, .isLeft = isLeft, .withNames = m_form == NamesForm::Direct, .width = width};
+            const auto places = directNames(*this, wanted);
+            m_names.insert(m_names.end(), places.begin(), places.end());
         }
     }
-    return found;
-}
-
-double FigureLayout::seriesOffset(std::size_t series) const
-{
-    constexpr double spread = 0.5;
-    const auto count = static_cast<double>(m_spec.series.size());
-    return count < 2 ? 0 : (static_cast<double>(series) - (count - 1) / 2) * spread / count;
 }
 
 } // namespace Decayscope

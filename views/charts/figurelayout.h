@@ -3,84 +3,89 @@
 
 #pragma once
 
-#include "chartstyle.h"
+#include "axisticks.h"
+#include "categorylabels.h"
+#include "figurecursor.h"
+#include "namelayout.h"
+#include "panelframe.h"
+#include "panelgrid.h"
 
 #include <figures/figurespec.h>
 
-#include <QRectF>
-
 namespace Decayscope {
 
-/// Which point of a figure is meant.
-struct FigureCursor
-{
-    std::size_t series = 0;
-    std::size_t point = 0;
-
-    bool operator==(const FigureCursor &) const = default;
-};
-
-/// A series' name at the right end of its curve.
-struct DirectLabel
-{
-    std::size_t series = 0;
-    QPointF anchor; ///< The last point of the curve.
-    QRectF rect;
-    QString text; ///< Cut to what fits.
-};
-
-/// Where everything of a figure stands in a rectangle of a given size; pure arithmetic over the spec and the font.
+/// Where everything of a figure stands in a rectangle of a given size; pure arithmetic over the spec and the fonts.
+/// The spec must outlive it.
 class FigureLayout
 {
 public:
-    FigureLayout(const FigureSpec &spec, const ChartStyle &style, QSizeF size);
+    /// `signs` are the names to be shown, those of hidden series among them; empty: those of the figure.
+    FigureLayout(
+        const FigureSpec &spec, const ChartStyle &style, QSizeF size, const std::vector<SeriesSign> &signs = {});
 
-    [[nodiscard]] QRectF plot() const { return m_plot; }
-    [[nodiscard]] const std::vector<DirectLabel> &labels() const { return m_labels; }
+    [[nodiscard]] const FigureSpec &spec() const { return m_spec; }
+    [[nodiscard]] const ChartStyle &style() const { return m_style; }
+    [[nodiscard]] QRectF bounds() const { return m_bounds; }
 
-    /// Ranges of the axes in figure units; a category axis runs a little beyond its first and last category.
-    [[nodiscard]] double xMinimum() const { return m_x.low; }
-    [[nodiscard]] double xMaximum() const { return m_x.high; }
-    [[nodiscard]] double yMinimum() const { return m_y.low; }
-    [[nodiscard]] double yMaximum() const { return m_y.high; }
-    [[nodiscard]] double valueStep() const { return m_step; }
+    /// At least one; a figure without panels has a single one without a title.
+    [[nodiscard]] const std::vector<PanelFrame> &panels() const { return m_panels; }
+    [[nodiscard]] const PanelFrame &frameOf(std::size_t series) const;
+    [[nodiscard]] QRectF plot() const { return m_panels.front().plot; } ///< The first panel's.
 
-    /// Ticks of the value axis, from low to high.
-    [[nodiscard]] std::vector<double> valueTicks() const;
+    [[nodiscard]] QRectF titleRect() const { return m_titleRect; } ///< Of the whole figure; null mostly.
+    [[nodiscard]] QRectF xTitleRect() const { return m_xTitleRect; }
+    [[nodiscard]] QRectF yTitleRect() const { return m_yTitleRect; }
+    [[nodiscard]] QRectF colorBar() const { return m_colorBar; } ///< With ticks and title; null for other shapes.
+    [[nodiscard]] const CategoryLabels &categories() const { return m_categories; } ///< Below the x axis.
+    [[nodiscard]] double rowLabelWidth() const { return m_rowLabelWidth; } ///< Left of panels, for categories on y.
 
-    /// Figure units to the rectangle. Categories of a forest count downwards.
-    [[nodiscard]] QPointF position(double x, double y) const;
+    /// Ticks of value axes, from low to high; none of category axes.
+    [[nodiscard]] const std::vector<double> &xTicks() const { return m_xTicks; }
+    [[nodiscard]] const std::vector<double> &yTicks() const { return m_yTicks; }
+
+    [[nodiscard]] const std::vector<SeriesSign> &signs() const { return m_signs; }
+    [[nodiscard]] const std::vector<NamePlace> &names() const { return m_names; }
+
+    /// How far a series is moved aside so that marks of one category do not hide each other, in categories.
+    [[nodiscard]] double seriesOffset(std::size_t series) const { return m_offsets[series]; }
+
+    /// Where a point's mark stands: the middle of a segment of stacked figures.
     [[nodiscard]] QPointF position(FigureCursor cursor) const;
 
-    /// Where a segment of a stacked figure is drawn.
-    [[nodiscard]] QRectF segment(FigureCursor cursor) const;
-
-    /// The nearest point within `radius`, if any; of stacked figures the segment that holds the place.
-    [[nodiscard]] std::optional<FigureCursor> nearest(QPointF at, double radius) const;
-
-    /// How far series of a forest are moved apart so that they do not hide each other, in figure units.
-    [[nodiscard]] double seriesOffset(std::size_t series) const;
-
 private:
-    struct Range
-    {
-        double low = 0;
-        double high = 1;
-    };
+    enum class NamesForm : quint8 { None, Direct, Legend };
 
-    [[nodiscard]] std::optional<FigureCursor> segmentAt(QPointF at) const;
-    void placePlot(const ChartStyle &style, QSizeF size);
-    void placeLabels(const ChartStyle &style, QSizeF size);
+    [[nodiscard]] NamesForm namesForm() const;
+    [[nodiscard]] double directWidth() const;
+    [[nodiscard]] bool isLegendNeeded() const;
+    void reserveTitle(QRectF &room);
+    void reserveLegend(QRectF &room);
+    void reserveColorBar(QRectF &room);
+    void reserveAxes(QRectF &room);
+    [[nodiscard]] double leftOfPlots(const QRectF &room) const;
+    [[nodiscard]] double rightOfPlots(const QRectF &room) const;
+    void placePanels(const QRectF &room);
+    void placeOffsets();
+    void placeDirectNames();
 
     const FigureSpec &m_spec;
-    Range m_x;
-    Range m_y;
-    double m_step = 1;
-    QRectF m_plot;
-    std::vector<DirectLabel> m_labels;
+    ChartStyle m_style;
+    QRectF m_bounds;
+    std::vector<SeriesSign> m_signs;
+    NamesForm m_form = NamesForm::None;
+    PanelGrid m_grid;
+    std::vector<PanelFrame> m_panels;
+    QRectF m_titleRect;
+    QRectF m_xTitleRect;
+    QRectF m_yTitleRect;
+    QRectF m_colorBar;
+    CategoryLabels m_categories;
+    double m_rowLabelWidth = 0;
+    double m_below = 0; ///< Of ticks and categories under the lowest panels.
+    std::vector<double> m_xTicks;
+    std::vector<double> m_yTicks;
+    std::vector<NamePlace> m_names;
+    std::vector<double> m_offsets;
 };
-
-/// A round step that cuts `span` into at most `most` parts.
-[[nodiscard]] double roundStep(double span, int most);
 
 } // namespace Decayscope
