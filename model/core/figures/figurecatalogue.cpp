@@ -3,6 +3,8 @@
 
 #include "figurecatalogue.h"
 
+#include "studyfigures.h"
+
 #include <algorithm>
 
 namespace Decayscope {
@@ -34,8 +36,26 @@ Result<FigureSpec> effects(const StudySnapshot &study, const FigureRequest &requ
             .facet = request.facet});
 }
 
+/// Why there is no taxonomy of an annotator; empty: of the first.
+std::optional<Error> labelRefusal(const LabelBook *labels, const QString &annotator)
+{
+    const auto annotators = labels ? labels->annotators() : QStringList();
+    if (annotators.isEmpty())
+        return Error{.kind = ErrorKind::NotFound,
+            .message = QStringLiteral("There are no labels. Import label files or label a sample first."),
+            .evidence = {}};
+    if (annotator.isEmpty() || annotators.contains(annotator))
+        return {};
+    return Error{.kind = ErrorKind::NotFound,
+        .message = QStringLiteral("There are no labels of \"%1\". There are labels of %2.")
+            .arg(annotator, annotators.join(u", ")),
+        .evidence = {}};
+}
+
 Result<FigureSpec> taxonomy(const StudySnapshot &study, const FigureRequest &request)
 {
+    if (auto refused = labelRefusal(request.labels.get(), request.by))
+        return std::unexpected(std::move(*refused));
     return taxonomyFigure(study,
         {.filter = request.filter,
             .labels = request.labels,
@@ -58,14 +78,35 @@ struct Entry
 const std::vector<Entry> &entries()
 {
     static const std::vector<FigureFacet> all{FigureFacet::Model, FigureFacet::Scaffold, FigureFacet::Framework};
+    static const std::vector<FigureFacet> sides{FigureFacet::Model, FigureFacet::Scaffold};
     static const std::vector<Entry> rows{
         {"decay", "Constraint decay", "How the score of every configuration falls from L0 to L3.", decay,
             {Score, Metric, Facet, PublishedMarks}, all},
+        {"sensitivity", "Framework sensitivity", "Mean score over runs on each framework, with standard errors.",
+            sensitivityFigure, {Score, Facet}, sides},
         {"marginal-effects", "Marginal effects of the constraints",
             "What each constraint costs between sibling tasks, with intervals.", effects,
             {Score, Facet, PublishedMarks}, all},
+        {"lattice", "Constraint lattice", "Every variant, and what each constraint added to it costs.", latticeFigure,
+            {Score, Facet}, all},
+        {"heatmap", "Tasks and configurations", "A% of every configuration on every task.", heatMapFigure,
+            {Score, Facet}, {FigureFacet::Framework}},
+        {"pass-vs-a", "pass@1 against A%", "How full success and passed assertions go together.",
+            passAgainstAssertionsFigure, {Score, Facet}, all},
+        {"verifier-impact", "Verifier impact", "A% of each configuration with and without verifiers.",
+            verifierImpactFigure, {Score}, {}},
+        {"slope", "Drop from L0 to L3", "Where each configuration starts and where it ends.", slopeFigure,
+            {Score, Facet}, all},
+        {"subset", "Subset representativeness", "A% on the subset against A% on all tasks, with correlations.",
+            subsetFigure, {Score, PipelineSubset}, {}},
+        {"tokens", "Tokens and cost", "What runs take at each level: tokens or money.", tokensFigure, {Tokens, Facet},
+            all},
         {"taxonomy", "Why runs failed", "Failure categories of labelled runs as stacked bars.", taxonomy,
             {TaxonomyBy, FineTaxonomy, Annotator}, {}, true},
+        {"agreement", "Agreement of annotators", "Which categories two annotators gave the same runs.", agreementFigure,
+            {Annotators}, {}, true},
+        {"kappa-rounds", "κ by round", "How well two annotators agree from round to round.", kappaRoundsFigure,
+            {Annotators}, {}, true},
     };
     return rows;
 }
@@ -114,6 +155,16 @@ std::optional<Error> facetRefusal(const FigureInfo &info, FigureFacet facet)
 }
 
 } // namespace
+
+TableOptions contextOptions(const FigureRequest &request)
+{
+    return {.filter = request.filter,
+        .mode = request.mode,
+        .verifiers = request.verifiers,
+        .labels = {},
+        .by = {},
+        .against = {}};
+}
 
 const std::vector<FigureInfo> &figureCatalogue()
 {

@@ -1,8 +1,9 @@
 // SPDX-FileCopyrightText: Decayscope contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "celltext.h"
 #include "figurebuilder.h"
+#include "figuredraft.h"
+#include "figurewords.h"
 #include "tablecontext.h"
 #include "taxonomycounts.h"
 
@@ -13,11 +14,6 @@
 namespace Decayscope {
 
 namespace {
-
-QString percent(double value)
-{
-    return cellText(value, CellKind::Percent) + u" %";
-}
 
 QString axisTitle(TaxonomyGrouping grouping)
 {
@@ -102,7 +98,7 @@ private:
             .detail = QStringLiteral("%1 of %2 labelled runs, %3. 95 % interval %4 to %5.")
                 .arg(count.count)
                 .arg(n)
-                .arg(percent(share.share), percent(share.low), percent(share.high)),
+                .arg(percentWords(share.share), percentWords(share.low), percentWords(share.high)),
             .runs = m_context.runsOf({.only = count.runs})};
     }
 
@@ -120,11 +116,27 @@ QString summaryOf(const FigureSpec &figure)
         for (const auto &series : figure.series) {
             const auto &point = series.points[static_cast<std::size_t>(bar)];
             if (point.y > 0)
-                parts << series.name % u' ' % percent(point.y);
+                parts << series.name % u' ' % percentWords(point.y);
         }
         sentences << figure.x.categories[bar] % u" (" % figure.x.subLabels[bar] % u"): " % parts.join(u", ") % u'.';
     }
     return sentences.join(u' ');
+}
+
+EstimatorCard cardOf(const std::vector<AnnotatorTaxonomy> &found, const QString &within)
+{
+    EstimatorCard card{.estimator = within.isEmpty() ? QStringLiteral("shares of labelled failed runs")
+                                                     : QStringLiteral("shares of runs labelled %1").arg(within),
+        .interval = QStringLiteral("95 % intervals of a proportion (Wilson)"),
+        .unit = QStringLiteral("labels"),
+        .count = QStringLiteral("n = 0 labels")};
+    if (found.empty())
+        return card;
+    const auto &taxonomy = found.front();
+    card.count = u"n = " % countedWords(taxonomy.labels, u"label") % u" of " % taxonomy.annotator;
+    if (taxonomy.leftOut > 0)
+        card.exclusions << countedWords(taxonomy.leftOut, u"label") % u" of runs the filter leaves out";
+    return card;
 }
 
 } // namespace
@@ -138,8 +150,7 @@ FigureSpec taxonomyFigure(const StudySnapshot &study, const TaxonomyFigureOption
     const auto annotators = labels.annotators();
     const auto annotator = options.annotator.isEmpty() ? annotators.value(0) : options.annotator;
     auto found = taxonomies(context, labels, catalogue, options.by, annotator);
-    FigureSpec figure{
-        .name = QStringLiteral("taxonomy"), .title = QStringLiteral("Why runs failed"), .shape = FigureShape::Stacked};
+    auto figure = startedFigure(u"taxonomy", FigureShape::Stacked);
     figure.x = {.title = axisTitle(options.by)};
     figure.y = {.title = options.within.isEmpty()
             ? QStringLiteral("Share of labelled failed runs, %")
@@ -148,8 +159,10 @@ FigureSpec taxonomyFigure(const StudySnapshot &study, const TaxonomyFigureOption
         .maximum = 100};
     if (!found.empty())
         StackedBars(context, catalogue, found.front(), options.within).addTo(figure);
-    figure.notes << taxonomyNotes(found, options.by) << context.scopeNotes();
+    figure.card = cardOf(found, options.within.isEmpty() ? QString() : catalogue.title(options.within).toLower());
+    figure.notes << taxonomyNotes(found, options.by);
     figure.summary = summaryOf(figure);
+    finishFigureOfLabels(figure, context);
     return figure;
 }
 
