@@ -48,11 +48,11 @@ constexpr std::array<Hue, 8> petroff{{
 // Six greys with equal steps of lightness, in an order that sets neighbours far apart.
 constexpr std::array<Hue, 6> greys{{
     {QT_TRANSLATE_NOOP("Decayscope::ChartPalette", "Grey 1"), 0xff000000, 0xffffffff},
-    {QT_TRANSLATE_NOOP("Decayscope::ChartPalette", "Grey 2"), 0xff555555, 0xffaaaaaa},
+    {QT_TRANSLATE_NOOP("Decayscope::ChartPalette", "Grey 2"), 0xff5f5f5f, 0xff9b9b9b},
     {QT_TRANSLATE_NOOP("Decayscope::ChartPalette", "Grey 3"), 0xff919191, 0xff6f6f6f},
-    {QT_TRANSLATE_NOOP("Decayscope::ChartPalette", "Grey 4"), 0xff1f1f1f, 0xffe2e2e2},
-    {QT_TRANSLATE_NOOP("Decayscope::ChartPalette", "Grey 5"), 0xff727272, 0xff8c8c8c},
-    {QT_TRANSLATE_NOOP("Decayscope::ChartPalette", "Grey 6"), 0xff393939, 0xffc6c6c6},
+    {QT_TRANSLATE_NOOP("Decayscope::ChartPalette", "Grey 4"), 0xff262626, 0xffd7d7d7},
+    {QT_TRANSLATE_NOOP("Decayscope::ChartPalette", "Grey 5"), 0xff777777, 0xff848484},
+    {QT_TRANSLATE_NOOP("Decayscope::ChartPalette", "Grey 6"), 0xff434343, 0xffb7b7b7},
 }};
 
 std::span<const Hue> huesOf(SeriesPalette palette)

@@ -1,0 +1,298 @@
+// SPDX-FileCopyrightText: Decayscope contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "latticeplaces.h"
+
+#include "figurelayout.h"
+
+#include <widgets/tones.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <limits>
+#include <map>
+
+namespace Decayscope {
+
+namespace {
+
+constexpr double nearby = 0.5; ///< Places nearer than this, in the painter's units, are one.
+
+/// Smaller than the tick font, but never by more than a quarter.
+constexpr std::array fontFactors{1.0, 0.92, 0.84, 0.76};
+
+/// Of the distance to the neighbour, how much a box may take.
+constexpr double boxAcross = 0.66;
+constexpr double boxDown = 0.56;
+
+/// The least distance above 0 between any two of the values; nothing where there is none.
+std::optional<double> leastStep(std::vector<double> values)
+{
+    std::ranges::sort(values);
+    std::optional<double> least;
+    for (std::size_t i = 1; i < values.size(); ++i) {
+        const double step = values[i] - values[i - 1];
+        if (step > nearby && (!least || step < *least))
+            least = step;
+    }
+    return least;
+}
+
+QSizeF textSize(const QString &text, int lines, const QFontMetricsF &metrics)
+{
+    double width = 0;
+    const auto parts = text.split(u'\n').first(std::min<qsizetype>(lines, text.count(u'\n') + 1));
+    for (const auto &part : parts)
+        width = std::max(width, metrics.horizontalAdvance(part));
+    return {width, static_cast<double>(parts.size()) * metrics.height()};
+}
+
+/// Whether a line passes through a rectangle.
+bool crosses(const QLineF &line, const QRectF &rect)
+{
+    if (rect.contains(line.p1()) || rect.contains(line.p2()))
+        return true;
+    const std::array sides{QLineF(rect.topLeft(), rect.topRight()), QLineF(rect.topRight(), rect.bottomRight()),
+        QLineF(rect.bottomRight(), rect.bottomLeft()), QLineF(rect.bottomLeft(), rect.topLeft())};
+    return std::ranges::any_of(
+        sides, [&line](const QLineF &side) { return line.intersects(side) == QLineF::BoundedIntersection; });
+}
+
+} // namespace
+
+LatticePlaces::LatticePlaces(const FigureLayout &layout)
+    : m_layout(layout)
+    , m_nodeFont(layout.style().tickFont)
+    , m_edgeFont(layout.style().tickFont)
+{
+    double leastAcross = std::numeric_limits<double>::infinity();
+    double leastDown = std::numeric_limits<double>::infinity();
+    for (const auto &series : layout.spec().series) {
+        for (const auto &point : series.points) {
+            if (!point.end)
+                continue;
+            leastAcross = std::min(leastAcross, std::abs(point.end->x() - point.x));
+            leastDown = std::min(leastDown, std::abs(point.end->y() - point.y));
+            if (point.value && std::isfinite(*point.value))
+                m_greatest = std::max(m_greatest, std::abs(*point.value));
+        }
+    }
+    m_isUpright = leastDown >= leastAcross;
+    const auto steps = grid();
+    chooseNodes(steps);
+    placeBoxes();
+    placeArrows();
+    placeTexts(steps);
+}
+
+/// All panels are of one size, so the first one tells.
+LatticePlaces::Grid LatticePlaces::grid() const
+{
+    const auto &frame = m_layout.panels().front();
+    std::vector<double> across;
+    std::vector<double> down;
+    std::map<qint64, std::vector<double>> rows; // Levels hold their own neighbours.
+    for (const auto &series : m_layout.spec().series) {
+        for (const auto &point : series.points) {
+            if (point.end)
+                continue;
+            const auto at = frame.position(point.x, point.y);
+            const double level = m_isUpright ? at.y() : at.x();
+            rows[std::isfinite(level) ? static_cast<qint64>(std::clamp(level, -1e9, 1e9) / nearby) : 0].push_back(
+                m_isUpright ? at.x() : at.y());
+            (m_isUpright ? down : across).push_back(level);
+        }
+    }
+    std::optional<double> within;
+    for (const auto &[level, places] : rows) {
+        if (const auto step = leastStep(places); step && (!within || *step < *within))
+            within = step;
+    }
+    const double whole = m_isUpright ? frame.plot.width() : frame.plot.height();
+    const double between
+        = leastStep(m_isUpright ? down : across).value_or(m_isUpright ? frame.plot.height() : frame.plot.width());
+    return m_isUpright ? Grid{.across = within.value_or(whole), .down = between}
+                       : Grid{.across = between, .down = within.value_or(whole)};
+}
+
+void LatticePlaces::chooseNodes(const Grid &grid)
+{
+    const auto &style = m_layout.style();
+    const QSizeF most(grid.across * (m_isUpright ? 0.86 : boxAcross), grid.down * (m_isUpright ? boxDown : 0.86));
+    for (const int lines : {2, 1}) {
+        for (const double factor : fontFactors) {
+            const auto font = scaledFont(style.tickFont, factor);
+            const QFontMetricsF metrics(font);
+            QSizeF wanted;
+            for (const auto &series : m_layout.spec().series) {
+                for (const auto &point : series.points) {
+                    if (!point.end)
+                        wanted = wanted.expandedTo(textSize(point.text, lines, metrics));
+                }
+            }
+            wanted += QSizeF(metrics.height() * 0.9, metrics.height() * 0.3);
+            if (wanted.width() > most.width() || wanted.height() > most.height())
+                continue;
+            m_nodeFont = font;
+            m_lines = lines;
+            // Roomier where there is room, but never so large that edges get short.
+            m_boxSize = wanted.expandedTo(QSizeF(std::min(most.width() * 0.7, metrics.height() * 4.2), 0));
+            return;
+        }
+    }
+    const double side = std::min({most.width(), most.height(), style.gap(14)});
+    m_boxSize = {side, side};
+}
+
+void LatticePlaces::placeBoxes()
+{
+    const auto &series = m_layout.spec().series;
+    for (std::size_t s = 0; s < series.size(); ++s) {
+        for (std::size_t p = 0; p < series[s].points.size(); ++p) {
+            const auto &point = series[s].points[p];
+            if (point.end)
+                continue;
+            const auto at = m_layout.frameOf(s).position(point.x, point.y);
+            const QRectF rect(at - QPointF(m_boxSize.width() / 2, m_boxSize.height() / 2), m_boxSize);
+            m_boxes.push_back({.cursor = {.series = s, .point = p}, .panel = series[s].panel, .rect = rect});
+        }
+    }
+}
+
+std::optional<std::size_t> LatticePlaces::boxAt(int panel, QPointF centre) const
+{
+    for (std::size_t i = 0; i < m_boxes.size(); ++i) {
+        const auto away = m_boxes[i].rect.center() - centre;
+        if (m_boxes[i].panel == panel && std::hypot(away.x(), away.y()) < nearby)
+            return i;
+    }
+    return {};
+}
+
+void LatticePlaces::placeArrows()
+{
+    const auto &series = m_layout.spec().series;
+    for (std::size_t s = 0; s < series.size(); ++s) {
+        for (std::size_t p = 0; p < series[s].points.size(); ++p) {
+            const auto &point = series[s].points[p];
+            if (!point.end)
+                continue;
+            const auto &frame = m_layout.frameOf(s);
+            QLineF line(frame.position(point.x, point.y), frame.position(point.end->x(), point.end->y()));
+            if (m_isUpright ? line.dy() < 0 : line.dx() < 0)
+                line = QLineF(line.p2(), line.p1());
+            m_arrows.push_back({.cursor = {.series = s, .point = p},
+                .panel = series[s].panel,
+                .line = line,
+                .value = point.value.value_or(0),
+                .text = {}});
+        }
+    }
+    spreadPorts(false);
+    spreadPorts(true);
+}
+
+/// Moves the ends of arrows to the sides of their boxes, side by side in the order of their other ends.
+void LatticePlaces::spreadPorts(bool atEnd)
+{
+    const auto endOf = [atEnd](const LatticeArrow &arrow) { return atEnd ? arrow.line.p2() : arrow.line.p1(); };
+    std::map<std::size_t, std::vector<LatticeArrow *>> byBox;
+    for (auto &arrow : m_arrows) {
+        if (const auto box = boxAt(arrow.panel, endOf(arrow)))
+            byBox[*box].push_back(&arrow);
+    }
+    const double side = m_isUpright ? m_boxSize.width() : m_boxSize.height();
+    const double away = (m_isUpright ? m_boxSize.height() : m_boxSize.width()) / 2 * (atEnd ? -1 : 1);
+    for (auto &[box, arrows] : byBox) {
+        std::ranges::stable_sort(arrows, {}, [&](const LatticeArrow *arrow) {
+            const auto other = atEnd ? arrow->line.p1() : arrow->line.p2();
+            return m_isUpright ? other.x() : other.y();
+        });
+        const auto count = static_cast<double>(arrows.size());
+        const double step = std::min(side * 0.62 / count, m_layout.style().gap(22));
+        for (std::size_t i = 0; i < arrows.size(); ++i) {
+            const double aside = (static_cast<double>(i) - (count - 1) / 2) * step;
+            const auto port = m_boxes[box].rect.center() + (m_isUpright ? QPointF(aside, away) : QPointF(away, aside));
+            arrows[i]->line = atEnd ? QLineF(arrows[i]->line.p1(), port) : QLineF(port, arrows[i]->line.p2());
+        }
+    }
+}
+
+void LatticePlaces::placeTexts(const Grid &grid)
+{
+    const auto &series = m_layout.spec().series;
+    const double room = m_isUpright ? grid.down - m_boxSize.height() : grid.across - m_boxSize.width();
+    for (const double factor : fontFactors) {
+        m_edgeFont = scaledFont(m_layout.style().tickFont, factor);
+        const QFontMetricsF metrics(m_edgeFont);
+        const double line = metrics.height();
+        std::size_t placed = 0;
+        std::size_t wanted = 0;
+        for (auto &arrow : m_arrows) {
+            const auto &text = series[arrow.cursor.series].points[arrow.cursor.point].text;
+            const QSizeF size(metrics.horizontalAdvance(text) + line * 0.2, metrics.ascent() * 1.02);
+            const bool isTooLarge = (m_isUpright ? size.height() * 1.5 : size.width() * 1.2) > room;
+            arrow.text.reset();
+            wanted += text.isEmpty() ? 0U : 1U;
+            if (!text.isEmpty() && !isTooLarge)
+                arrow.text = textPlace(arrow, size);
+            placed += arrow.text ? 1U : 0U;
+        }
+        if (placed == wanted)
+            return;
+    }
+}
+
+std::optional<QRectF> LatticePlaces::textPlace(const LatticeArrow &arrow, QSizeF size) const
+{
+    constexpr std::array shares{0.42, 0.5, 0.34, 0.58, 0.28, 0.64, 0.22};
+    std::optional<QRectF> best;
+    std::size_t leastCrossed = m_arrows.size() + 1;
+    for (const double share : shares) {
+        const auto centre = arrow.line.pointAt(share);
+        const QRectF rect(centre - QPointF(size.width() / 2, size.height() / 2), size);
+        const auto &plot = m_layout.frameOf(arrow.cursor.series).plot;
+        const bool isCovered = !plot.contains(rect)
+            || std::ranges::any_of(m_boxes, [&](const LatticeBox &box) { return box.rect.intersects(rect); })
+            || std::ranges::any_of(m_arrows, [&](const LatticeArrow &other) {
+                   return &other != &arrow && other.text && other.text->intersects(rect);
+               });
+        if (isCovered)
+            continue;
+        const auto crossed = static_cast<std::size_t>(std::ranges::count_if(
+            m_arrows, [&](const LatticeArrow &other) { return &other != &arrow && crosses(other.line, rect); }));
+        if (crossed < leastCrossed) {
+            leastCrossed = crossed;
+            best = rect;
+        }
+    }
+    return best;
+}
+
+const LatticeBox *LatticePlaces::boxOf(FigureCursor cursor) const
+{
+    const auto found = std::ranges::find(m_boxes, cursor, &LatticeBox::cursor);
+    return found == m_boxes.end() ? nullptr : &*found;
+}
+
+const LatticeArrow *LatticePlaces::arrowOf(FigureCursor cursor) const
+{
+    const auto found = std::ranges::find(m_arrows, cursor, &LatticeArrow::cursor);
+    return found == m_arrows.end() ? nullptr : &*found;
+}
+
+bool LatticePlaces::touches(const LatticeArrow &arrow, const LatticeBox &box)
+{
+    const auto around = box.rect.adjusted(-nearby, -nearby, nearby, nearby);
+    return arrow.panel == box.panel && (around.contains(arrow.line.p1()) || around.contains(arrow.line.p2()));
+}
+
+double LatticePlaces::widthOf(double value) const
+{
+    const auto &style = m_layout.style();
+    const double share = m_greatest > 0 && std::isfinite(value) ? std::abs(value) / m_greatest : 0;
+    return std::max(style.hairline, style.lineWidth * (0.55 + 2.2 * share));
+}
+
+} // namespace Decayscope
