@@ -3,7 +3,7 @@
 
 #include "figurelayout.h"
 
-#include "colorbar.h"
+#include "colorkey.h"
 #include "directnames.h"
 #include "shapetraits.h"
 #include "stackedsegment.h"
@@ -156,7 +156,8 @@ void FigureLayout::reserveColorBar(QRectF &room)
         return;
     const bool isUpright = m_spec.shape == FigureShape::Heat && room.width() > room.height() * 1.2;
     const auto along = isUpright ? Qt::Vertical : Qt::Horizontal;
-    const double thickness = colorBarThickness(m_spec.color, m_style, along);
+    const double length = isUpright ? room.height() : room.width();
+    const double thickness = colorKeyThickness(m_spec, m_style, along, length);
     const double gap = m_style.gap(Spacing::wide);
     if (isUpright) {
         m_colorBar = room.adjusted(room.width() - thickness, 0, 0, 0);
