@@ -5,6 +5,8 @@
 
 #include <QLocale>
 
+#include <algorithm>
+
 namespace Decayscope {
 
 namespace {
@@ -13,7 +15,7 @@ QString drawsOf(const EstimatorCard &card)
 {
     if (card.resamples <= 0)
         return {};
-    const auto draws = QLocale::c().toString(card.resamples) + QStringLiteral(" draws");
+    const auto draws = QLocale(QLocale::English).toString(card.resamples) + QStringLiteral(" draws");
     return card.seed ? QString(draws % u" with seed " % QString::number(*card.seed)) : draws;
 }
 
@@ -28,7 +30,9 @@ QString estimatorSentence(const EstimatorCard &card, const QString &interval)
     if (parts.isEmpty())
         return {};
     QString sentence = parts.join(u"; ") + u'.';
-    sentence[0] = sentence[0].toUpper();
+    const auto first = sentence.section(u' ', 0, 0);
+    if (std::ranges::all_of(first, [](QChar c) { return c.isLower(); })) // Not "pass@1", "p:" or "κ,".
+        sentence[0] = sentence[0].toUpper();
     return sentence;
 }
 

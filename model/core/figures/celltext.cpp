@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <span>
 
 namespace Decayscope {
 
@@ -124,17 +125,19 @@ QString bestText(const TableSpec &table, std::size_t index)
     const auto &column = table.columns[index];
     if (column.best == BestValue::None)
         return {};
-    std::optional<double> best;
-    int values = 0;
+    std::optional<double> lowest;
+    std::optional<double> highest;
     for (const auto &row : table.rows) {
-        const auto number = numberOf(row.cells[index]);
-        if (!number)
-            continue;
-        ++values;
-        if (!best || (column.best == BestValue::Highest ? *number > *best : *number < *best))
-            best = number;
+        if (const auto number = numberOf(row.cells[index])) {
+            lowest = std::min(lowest.value_or(*number), *number);
+            highest = std::max(highest.value_or(*number), *number);
+        }
     }
-    return best && values > 1 ? cellText(*best, column.kind, column.decimals) : QString();
+    if (!lowest || !highest)
+        return {};
+    const auto best = cellText(column.best == BestValue::Highest ? *highest : *lowest, column.kind, column.decimals);
+    const auto worst = cellText(column.best == BestValue::Highest ? *lowest : *highest, column.kind, column.decimals);
+    return best == worst ? QString() : best;
 }
 
 ShownColumn shownColumn(const TableSpec &table, std::size_t index)
@@ -159,18 +162,35 @@ void fillColumn(ShownTable &shown, const TableSpec &table, const TableLook &look
     }
 }
 
-QStringList fieldLines(const TableSpec &table)
+/// Whether two fields that follow are the interval of a field.
+bool hasFieldInterval(std::span<const TableField> fields)
+{
+    return fields.size() > 2 && fields[1].key == fields[0].key + u"_low" && fields[2].key == fields[0].key + u"_high"
+        && fields[1].group == fields[0].group && fields[2].group == fields[0].group;
+}
+
+QString fieldText(const TableField &field)
+{
+    return cellText(field.value, field.kind, field.decimals);
+}
+
+QStringList fieldLines(std::span<const TableField> fields)
 {
     QStringList lines;
     QString group;
-    for (const auto &field : table.fields) {
-        const QString words = field.title % u' ' % cellText(field.value, field.kind, field.decimals);
+    while (!fields.empty()) {
+        const auto &field = fields.front();
+        const bool hasInterval = hasFieldInterval(fields);
+        QString words = field.title % u' ' % fieldText(field);
+        if (hasInterval && numberOf(fields[1].value) && numberOf(fields[2].value))
+            words += u" [" % fieldText(fields[1]) % u", " % fieldText(fields[2]) % u']';
         if (lines.isEmpty() || field.group != group)
             lines << (field.group.isEmpty() ? words
                                             : QString(QString(field.group).replace(u'_', u' ') % u": " % words));
         else
             lines.last() += u", " + words;
         group = field.group;
+        fields = fields.subspan(hasInterval ? 3 : 1);
     }
     return lines;
 }
@@ -200,7 +220,7 @@ ShownTable shownTable(const TableSpec &table, const TableLook &look)
         shown.columns.push_back(shownColumn(table, index));
         fillColumn(shown, table, look, index);
     }
-    shown.fieldLines = fieldLines(table);
+    shown.fieldLines = fieldLines(table.fields);
     shown.notes = shownNotes(table, look);
     return shown;
 }

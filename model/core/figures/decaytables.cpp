@@ -9,6 +9,8 @@
 #include <stats/marginaleffects.h>
 #include <stats/permutation.h>
 
+#include <algorithm>
+
 namespace Decayscope {
 
 namespace {
@@ -125,15 +127,17 @@ std::vector<Cell> marginalCells(const MarginalEffect &effect)
         cellOf(effect.effect.low), cellOf(effect.effect.high), cellOf(effect.pValue), cellOf(effect.pHolm)};
 }
 
-EstimatorCard marginalCard(ScoreMode mode)
+EstimatorCard marginalCard(ScoreMode mode, const std::vector<MarginalEffect> &effects)
 {
+    const bool isDrawn = std::ranges::any_of(
+        effects, [](const MarginalEffect &effect) { return effect.effect.clusters > exactClusters; });
     return {.estimator = QStringLiteral("mean over pairs of sibling tasks of the difference in %1")
                 .arg(mode == ScoreMode::Raw ? QStringLiteral("raw A%") : QStringLiteral("A%")),
         .interval = QStringLiteral("95 % cluster-robust t(G − 1) intervals, clusters = pairs of tasks"),
         .unit = QStringLiteral("pairs"),
         .count = {},
-        .resamples = permutationDraws,
-        .seed = permutationSeed,
+        .resamples = isDrawn ? permutationDraws : 0,
+        .seed = isDrawn ? std::optional(permutationSeed) : std::nullopt,
         .exclusions = {}};
 }
 
@@ -224,11 +228,12 @@ TableSpec marginalEffectsTable(const StudySnapshot &study, const TableOptions &o
     const TableContext context(study, options);
     TableDraft draft(u"marginal-effects");
     addMarginalColumns(draft);
-    for (const auto &effect : marginalEffects(context.runs(), options.mode))
+    const auto effects = marginalEffects(context.runs(), options.mode);
+    for (const auto &effect : effects)
         draft.addRow(marginalCells(effect), context.runsOf({.only = effect.runs}));
     const auto notes = marginalNotes(options.mode);
     draft.addNotes(notes);
-    draft.describe(marginalCard(options.mode), {notes.at(2)});
+    draft.describe(marginalCard(options.mode, effects), {notes.at(2)});
     return draft.finished(context);
 }
 

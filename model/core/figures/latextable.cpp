@@ -18,10 +18,13 @@ constexpr QLatin1StringView paragraphColumn{">{\\raggedright\\arraybackslash}p{5
 /// How one shown column is set.
 struct LatexColumn
 {
+    QString title; ///< Below that of its group.
+    QString group; ///< What it has in common with its neighbours: "A%" of "A% L0" to "A% L3".
     bool isText = true;
     bool isParagraph = false;
     bool isAligned = false; ///< An S column.
     bool hasInterval = false; ///< An aligned column's interval stands in a column of its own.
+    bool hasBest = false;
     QString format; ///< Of an aligned column: "-2.1".
     qsizetype characters = 0; ///< Its widest cell.
 };
@@ -58,13 +61,18 @@ QString numberFormat(const ShownTable &shown, std::size_t column)
 
 LatexColumn latexColumn(const ShownTable &shown, std::size_t index, bool siunitx)
 {
-    LatexColumn column{.isText = shown.columns[index].isText, .characters = shown.columns[index].title.size()};
+    LatexColumn column{.title = shown.columns[index].title,
+        .group = {},
+        .isText = shown.columns[index].isText,
+        .format = {},
+        .characters = 0};
     qsizetype widestCell = 0;
     for (const auto &row : shown.rows) {
         widestCell = std::max(widestCell, row[index].text().size());
         column.hasInterval |= !row[index].interval.isEmpty();
+        column.hasBest |= row[index].isBest;
     }
-    column.characters = std::max(column.characters, widestCell);
+    column.characters = widestCell;
     column.isParagraph = column.isText && widestCell > wideText;
     if (column.isParagraph)
         column.characters = wideText;
@@ -74,6 +82,39 @@ LatexColumn latexColumn(const ShownTable &shown, std::size_t index, bool siunitx
     return column;
 }
 
+/// Neighbours whose titles have the same part, the first of two words or the last, stand under that part.
+void groupBy(std::vector<LatexColumn> &columns, int section)
+{
+    const auto part = [section](const LatexColumn &column) {
+        const bool isFree = column.group.isEmpty() && column.title.count(u' ') == 1;
+        return isFree ? column.title.section(u' ', section, section) : QString();
+    };
+    for (std::size_t first = 0; first < columns.size();) {
+        const auto group = part(columns[first]);
+        auto last = first + 1;
+        while (!group.isEmpty() && last < columns.size() && part(columns[last]) == group)
+            ++last;
+        for (auto i = first; last - first > 1 && i < last; ++i) {
+            columns[i].title = columns[i].title.section(u' ', 1 - section, 1 - section);
+            columns[i].group = group;
+        }
+        first = last;
+    }
+}
+
+std::vector<LatexColumn> latexColumns(const ShownTable &shown, bool siunitx)
+{
+    std::vector<LatexColumn> columns;
+    columns.reserve(shown.columns.size());
+    for (std::size_t i = 0; i < shown.columns.size(); ++i)
+        columns.push_back(latexColumn(shown, i, siunitx));
+    groupBy(columns, 0);
+    groupBy(columns, 1);
+    for (auto &column : columns)
+        column.characters = std::max(column.characters, column.title.size());
+    return columns;
+}
+
 QString preamble(const LatexColumn &column)
 {
     if (column.isParagraph)
@@ -81,13 +122,14 @@ QString preamble(const LatexColumn &column)
     if (!column.isAligned)
         return column.isText ? QStringLiteral("l") : QStringLiteral("r");
     const auto plus = column.format.startsWith(u'+') ? QStringLiteral(", retain-explicit-plus") : QString();
-    const QString number = u"S[table-format=" % column.format % plus % u"]";
+    const auto weight = column.hasBest ? QStringLiteral(", detect-weight") : QString();
+    const QString number = u"S[table-format=" % column.format % plus % weight % u"]";
     return column.hasInterval ? QString(number % u"@{\\,}r") : number;
 }
 
-QString latexTitle(const QString &title, const LatexColumn &column)
+QString latexTitle(const LatexColumn &column)
 {
-    const auto escaped = latexEscaped(title);
+    const auto escaped = latexEscaped(column.title);
     if (!column.isAligned)
         return escaped;
     return column.hasInterval ? QString(u"\\multicolumn{2}{c}{" % escaped % u'}') : QString(u'{' % escaped % u'}');
@@ -121,15 +163,45 @@ QString latexLine(const QStringList &cells)
     return (looksLikeArgument ? QStringLiteral("{}") : QString()) % line % u" \\\\\n";
 }
 
+int columnsOf(const LatexColumn &column)
+{
+    return column.hasInterval ? 2 : 1;
+}
+
+/// The line of groups above the titles, each with a rule below it; empty where there are none.
+QString groupLine(const std::vector<LatexColumn> &columns)
+{
+    QStringList cells;
+    QString rules;
+    int position = 1;
+    for (std::size_t first = 0; first < columns.size();) {
+        const auto &group = columns[first].group;
+        auto last = first;
+        int span = 0;
+        while (last < columns.size() && (last == first || (!group.isEmpty() && columns[last].group == group)))
+            span += columnsOf(columns[last++]);
+        if (group.isEmpty()) {
+            cells << QStringList(span, QString());
+        } else {
+            cells << QStringLiteral("\\multicolumn{%1}{c}{%2}").arg(span).arg(latexEscaped(group));
+            rules += QStringLiteral("\\cmidrule(lr){%1-%2}").arg(position).arg(position + span - 1);
+        }
+        position += span;
+        first = last;
+    }
+    return rules.isEmpty() ? QString() : QString(latexLine(cells) % rules % u'\n');
+}
+
 QString tabular(const ShownTable &shown, const std::vector<LatexColumn> &columns)
 {
     QString alignment;
     QStringList titles;
-    for (std::size_t i = 0; i < columns.size(); ++i) {
-        alignment += preamble(columns[i]);
-        titles << latexTitle(shown.columns[i].title, columns[i]);
+    for (const auto &column : columns) {
+        alignment += preamble(column);
+        titles << latexTitle(column);
     }
-    QString text = u"\\begin{tabular}{" % alignment % u"}\n\\toprule\n" % latexLine(titles) % u"\\midrule\n";
+    QString text = u"\\begin{tabular}{" % alignment % u"}\n\\toprule\n" % groupLine(columns) % latexLine(titles)
+        % u"\\midrule\n";
     for (const auto &row : shown.rows) {
         QStringList cells;
         for (std::size_t i = 0; i < columns.size(); ++i)
@@ -139,13 +211,17 @@ QString tabular(const ShownTable &shown, const std::vector<LatexColumn> &columns
     return text % u"\\bottomrule\n\\end{tabular}\n";
 }
 
-QString notesBelow(const QStringList &lines)
+/// What stands beside the rows a line each, then the sentences as one paragraph.
+QString notesBelow(const ShownTable &shown)
 {
+    auto lines = shown.fieldLines;
+    if (!shown.notes.isEmpty())
+        lines << shown.notes.join(u' ');
     if (lines.isEmpty())
         return {};
-    QString text = QStringLiteral("\\par\\smallskip\n{\\footnotesize\\raggedright\n");
+    auto text = QStringLiteral("\\par\\smallskip\n{\\footnotesize\\raggedright\n");
     for (const auto &line : lines)
-        text += latexEscaped(line) % u"\\par\n";
+        text += latexEscaped(withMinusSigns(line)) % u"\\par\n";
     return text % u"}\n";
 }
 
@@ -192,7 +268,7 @@ QString environment(const ShownTable &shown, const std::vector<LatexColumn> &col
     QString text = u"\\begin{" % name % u"}[t]\n\\centering\n\\caption{" % latexEscaped(shown.title) % u"}\n";
     if (!label.isEmpty())
         text += u"\\label{" % latexLabel(label) % u"}\n";
-    text += typeSize(characters) % tabular(shown, columns) % notesBelow(shown.below());
+    text += typeSize(characters) % tabular(shown, columns) % notesBelow(shown);
     return text % u"\\end{" % name % u"}\n";
 }
 
@@ -201,15 +277,12 @@ QString environment(const ShownTable &shown, const std::vector<LatexColumn> &col
 QString latexTable(const TableSpec &table, const TableLook &look)
 {
     const auto shown = shownTable(table, look);
-    std::vector<LatexColumn> columns;
-    columns.reserve(shown.columns.size());
-    for (std::size_t i = 0; i < shown.columns.size(); ++i)
-        columns.push_back(latexColumn(shown, i, look.siunitx));
+    const auto columns = latexColumns(shown, look.siunitx);
     const QString packages = u"% Needs " % packagesNeeded(columns) % u".\n";
     if (!look.caption.isEmpty() || !look.label.isEmpty())
         return packages % environment(shown, columns, look.label);
-    return u"% Caption: " % latexEscaped(shown.title) % u'\n' % packages % tabular(shown, columns)
-        % notesBelow(shown.below());
+    return u"% Caption: " % latexEscaped(shown.title) % u'\n' % packages % u"\\noindent\n" % tabular(shown, columns)
+        % notesBelow(shown);
 }
 
 } // namespace Decayscope

@@ -180,7 +180,8 @@ QString escaped(char32_t c)
         if (auto text = form(c); !text.isEmpty())
             return text;
     }
-    return QStringLiteral("[U+%1]").arg(QString::number(static_cast<uint>(c), 16).toUpper().rightJustified(4, u'0'));
+    return QStringLiteral("[U+%1]\\allowbreak{}")
+        .arg(QString::number(static_cast<uint>(c), 16).toUpper().rightJustified(4, u'0'));
 }
 
 /// A long word with places where a line may end.

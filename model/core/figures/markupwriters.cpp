@@ -4,6 +4,8 @@
 #include "celltext.h"
 #include "writers.h"
 
+#include <QRegularExpression>
+
 namespace Decayscope {
 
 namespace {
@@ -67,6 +69,12 @@ QString withMinus(QString number)
     return number.replace(u'-', QChar(0x2212));
 }
 
+QString withMinusSigns(QString sentence)
+{
+    static const QRegularExpression sign(QStringLiteral(" -(?=[0-9])"));
+    return sentence.replace(sign, QStringLiteral(" \u2212"));
+}
+
 QString htmlTable(const TableSpec &table, const TableLook &look)
 {
     const auto shown = shownTable(table, look);
@@ -80,7 +88,7 @@ QString htmlTable(const TableSpec &table, const TableLook &look)
         return html;
     html += u"<ul class=\"notes\">\n";
     for (const auto &line : below)
-        html += u"<li>" + line.toHtmlEscaped() + u"</li>\n";
+        html += u"<li>" + withMinusSigns(line).toHtmlEscaped() + u"</li>\n";
     return html + u"</ul>\n";
 }
 

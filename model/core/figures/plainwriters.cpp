@@ -161,7 +161,7 @@ QString markdownTable(const TableSpec &table, const TableLook &look)
     if (!below.isEmpty())
         text += u'\n';
     for (const auto &line : below)
-        text += u"- " + markdownEscaped(line) + u'\n';
+        text += u"- " + markdownEscaped(withMinusSigns(line)) + u'\n';
     return text;
 }
 

@@ -12,6 +12,7 @@ namespace Decayscope {
 namespace {
 
 constexpr QLatin1StringView bracketsWord{"Brackets: "};
+constexpr QLatin1StringView pValuesWord{"p: "};
 
 bool isExact(const TableSpec &table, const TableLook &look)
 {
@@ -80,13 +81,16 @@ QStringList shownNotes(const TableSpec &table, const TableLook &look)
 {
     if (!look.notes)
         return table.caveat.isEmpty() ? QStringList() : QStringList{table.caveat + u'.'};
+    const bool showsPValues = std::ranges::any_of(
+        shownColumns(table, look), [&](std::size_t index) { return table.columns[index].kind == CellKind::PValue; });
     const bool showsBrackets = hasShownInterval(table, look, IntervalForm::Brackets, &TableColumn::lowKey);
     QStringList notes;
     if (const auto sentence = estimatorSentence(table.card, intervalWords(table, look)); !sentence.isEmpty())
         notes << sentence;
     for (const auto &note : table.notes) {
-        const bool isOfBrackets = note.startsWith(bracketsWord);
-        if (!table.cardNotes.contains(note) && (showsBrackets || !isOfBrackets))
+        const bool isNeedless = (note.startsWith(bracketsWord) && !showsBrackets)
+            || (note.startsWith(pValuesWord) && !showsPValues) || table.cardNotes.contains(note);
+        if (!isNeedless)
             notes << note;
     }
     if (hasBest(table, look))

@@ -20,4 +20,7 @@ namespace Decayscope {
 /// A number for markup: its hyphens are minus signs.
 [[nodiscard]] QString withMinus(QString number);
 
+/// A sentence for markup: a hyphen between a space and a digit is a minus sign.
+[[nodiscard]] QString withMinusSigns(QString sentence);
+
 } // namespace Decayscope

@@ -184,6 +184,7 @@ private slots:
         const QStringList expected{
             QStringLiteral("% Caption: Decay \\& more"),
             QStringLiteral("% Needs \\usepackage{booktabs}."),
+            QStringLiteral("\\noindent"),
             QStringLiteral("\\begin{tabular}{llrrrrl}"),
             QStringLiteral("\\toprule"),
             QStringLiteral("Scaffold & Model & Tasks & A\\% L0 & $\\Delta$A\\% & p & Missing \\\\"),
@@ -196,10 +197,9 @@ private slots:
             QStringLiteral("\\end{tabular}"),
             QStringLiteral("\\par\\smallskip"),
             QStringLiteral("{\\footnotesize\\raggedright"),
-            QStringLiteral("capable: n 1, mean $\\Delta$A\\% -33.3\\par"),
+            QStringLiteral("capable: n 1, mean $\\Delta$A\\% $-$33.3\\par"),
             QStringLiteral("Pearson r 0.988\\par"),
-            QStringLiteral("A\\% is a mean; p $<$ 0.05 is no magic.\\par"),
-            QStringLiteral("These numbers are a sample, made up.\\par"),
+            QStringLiteral("A\\% is a mean; p $<$ 0.05 is no magic. These numbers are a sample, made up.\\par"),
             QStringLiteral("}"),
         };
         QCOMPARE(lines(TableFormat::Latex), expected);
@@ -216,7 +216,7 @@ private slots:
                            "&lt;0.001 | t1, t2, t3 and 2 more |"),
             QStringLiteral("| open hands | käse | 1 | – | +12.3 | 1.000 |  |"),
             QString(),
-            QStringLiteral("- capable: n 1, mean ΔA% -33.3"),
+            QStringLiteral("- capable: n 1, mean ΔA% −33.3"),
             QStringLiteral("- Pearson r 0.988"),
             QStringLiteral("- A% is a mean; p \\< 0.05 is no magic."),
             QStringLiteral("- These numbers are a sample, made up."),
