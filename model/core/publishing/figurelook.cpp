@@ -3,13 +3,19 @@
 
 #include "figurelook.h"
 
+#include "lookfields.h"
+
+#include <algorithm>
+
 namespace Decayscope {
 
 bool FigureLook::isPossible() const
 {
-    const auto within = [](double value, double low, double high) { return value >= low && value <= high; };
-    return within(width, 1, 40) && within(height, 0.5, 40) && within(textSize, 4, 40) && within(tickSize, 4, 40)
-        && within(lineWidth, 0.1, 10) && within(markerSize, 0.5, 20) && !font.isEmpty();
+    const auto isWithin = [this](const LookNumber &number) {
+        const auto value = this->*number.field;
+        return value >= number.minimum && value <= number.maximum;
+    };
+    return !font.isEmpty() && std::ranges::all_of(lookNumbers, isWithin);
 }
 
 } // namespace Decayscope
