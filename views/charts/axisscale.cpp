@@ -10,14 +10,14 @@ namespace Decayscope {
 double AxisScale::shareOf(double value) const
 {
     if (isLogarithmic && low > 0)
-        return value > 0 ? std::log(value / low) / std::log(high / low) : -1;
+        return value > 0 ? (std::log(value) - std::log(low)) / (std::log(high) - std::log(low)) : -1;
     return (value - low) / (high - low);
 }
 
 double AxisScale::valueAt(double share) const
 {
     if (isLogarithmic && low > 0)
-        return low * std::pow(high / low, share);
+        return std::exp(std::lerp(std::log(low), std::log(high), share));
     return low + share * (high - low);
 }
 

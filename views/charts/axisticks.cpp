@@ -57,7 +57,8 @@ std::vector<double> logarithmicTicks(const AxisScale &scale, int most)
         if (ticks.size() <= static_cast<std::size_t>(most) + 1)
             return ticks.size() > 1 ? ticks : linearTicks(scale, most);
     }
-    const int stride = static_cast<int>(std::ceil(std::log10(scale.high / scale.low) / most));
+    const double decades = std::log10(scale.high) - std::log10(scale.low);
+    const int stride = static_cast<int>(std::ceil(decades / most));
     return decadeTicks(scale, all.first(1), std::max(1, stride));
 }
 

@@ -3,36 +3,29 @@
 
 #include "chartview.h"
 
+#include "chartzoom.h"
 #include "figurechart.h"
+#include "figurewalk.h"
+#include "marknames.h"
+
+#include <widgets/spacing.h>
 
 #include <QAccessible>
-#include <QFocusEvent>
 #include <QGraphicsScene>
-#include <QKeyEvent>
 #include <QPainter>
+#include <QRubberBand>
 #include <QToolTip>
 
 #include <algorithm>
 
 namespace Decayscope {
 
-namespace {
-
-constexpr double reach = 14; ///< How near the mouse must be to a point.
-
-std::size_t stepped(std::size_t from, int by, std::size_t count)
-{
-    const auto last = static_cast<qint64>(count) - 1;
-    return static_cast<std::size_t>(std::clamp(static_cast<qint64>(from) + by, qint64{0}, last));
-}
-
-} // namespace
-
 ChartView::ChartView(QWidget *parent)
     : QGraphicsView(parent)
     , m_overlay(new StateOverlay(this))
 {
     setScene(new QGraphicsScene(this));
+    scene()->setItemIndexMethod(QGraphicsScene::NoIndex);
     setFrameShape(QFrame::NoFrame);
     setBackgroundRole(QPalette::Base);
     setRenderHint(QPainter::Antialiasing);
@@ -51,6 +44,8 @@ ChartView::~ChartView() = default;
 
 void ChartView::setFigure(const FigureSpec &spec)
 {
+    if (spec.name != m_spec.name)
+        m_view = {};
     m_spec = spec;
     setAccessibleName(spec.title.isEmpty() ? tr("Chart") : spec.title);
     setAccessibleDescription(spec.summary);
@@ -58,42 +53,58 @@ void ChartView::setFigure(const FigureSpec &spec)
     rebuild();
 }
 
+void ChartView::setView(const FigureView &view)
+{
+    if (view == m_view)
+        return;
+    m_view = view;
+    rebuild();
+}
+
 QString ChartView::cursorText() const
 {
-    const auto cursor = m_chart ? m_chart->cursorPoint() : std::nullopt;
-    return cursor ? QString(titleOf(*cursor) % u'\n' % m_spec.series[cursor->series].points[cursor->point].detail)
-                  : QString();
+    const auto cursor = cursorNow();
+    if (!cursor)
+        return {};
+    const auto &spec = m_chart->spec();
+    return markTitle(spec, *cursor) % u'\n' % spec.series[cursor->series].points[cursor->point].detail;
 }
 
 QPoint ChartView::placeOf(std::size_t series, std::size_t point) const
 {
-    return m_chart ? mapFromScene(m_chart->placeOf({series, point})) : QPoint();
+    if (!m_chart)
+        return {};
+    const auto cursor = markNamed(m_chart->spec(), markNameOf(m_spec, {series, point}));
+    return cursor ? mapFromScene(m_chart->placeOf(*cursor)) : QPoint();
+}
+
+QPoint ChartView::placeOfName(const QString &series) const
+{
+    if (!m_chart)
+        return {};
+    const auto &layout = m_chart->figureLayout();
+    const auto found = std::ranges::find_if(
+        layout.names(), [&](const NamePlace &place) { return layout.signs()[place.sign].name == series; });
+    return found == layout.names().end() ? QPoint() : mapFromScene(found->target().center());
 }
 
 void ChartView::rebuild()
 {
-    const auto cursor = m_chart ? m_chart->cursorPoint() : std::nullopt;
+    const auto cursor = cursorNow();
+    const auto name = cursor ? std::optional(markNameOf(m_chart->spec(), *cursor)) : std::nullopt;
     scene()->clear();
     const QSizeF size = viewport()->size();
     scene()->setSceneRect(QRectF({}, size));
-    m_chart = new FigureChart(m_spec, ChartStyle::of(palette(), font()), size);
+    m_chart = new FigureChart(
+        seenFigure(m_spec, m_view), ChartStyle::of(palette(), font()), size, signsOf(m_spec, m_view.hidden));
     scene()->addItem(m_chart);
-    if (cursor && cursor->series < m_spec.series.size() && cursor->point < m_spec.series[cursor->series].points.size())
-        m_chart->setCursor(cursor);
+    if (name)
+        m_chart->setCursor(markNamed(m_chart->spec(), *name));
 }
 
-bool ChartView::event(QEvent *event)
+std::optional<FigureCursor> ChartView::cursorNow() const
 {
-    // The arrow keys walk over the points instead of scrolling or leaving the view.
-    if (event->type() == QEvent::ShortcutOverride) {
-        const auto key = static_cast<QKeyEvent *>(event)->key();
-        if (key >= Qt::Key_Left && key <= Qt::Key_Down
-            && static_cast<QKeyEvent *>(event)->modifiers() == Qt::NoModifier) {
-            event->accept();
-            return true;
-        }
-    }
-    return QGraphicsView::event(event);
+    return m_chart ? m_chart->cursorPoint() : std::nullopt;
 }
 
 void ChartView::changeEvent(QEvent *event)
@@ -110,94 +121,62 @@ void ChartView::resizeEvent(QResizeEvent *event)
         rebuild();
 }
 
-void ChartView::mouseMoveEvent(QMouseEvent *event)
-{
-    const auto hit = m_chart ? m_chart->drawing().hit(mapToScene(event->pos()), reach) : std::nullopt;
-    if (!hit && hasFocus() && !QToolTip::isVisible())
-        return; // The keyboard's cursor stays.
-    setCursorPoint(hit);
-    viewport()->setCursor(hit ? Qt::PointingHandCursor : Qt::ArrowCursor);
-    if (hit)
-        showTip(event->globalPosition().toPoint());
-    else
-        QToolTip::hideText();
-}
-
-void ChartView::mouseReleaseEvent(QMouseEvent *event)
-{
-    const auto hit = m_chart ? m_chart->drawing().hit(mapToScene(event->pos()), reach) : std::nullopt;
-    if (hit && event->button() == Qt::LeftButton)
-        activate(*hit);
-}
-
-void ChartView::leaveEvent(QEvent *event)
-{
-    QGraphicsView::leaveEvent(event);
-    if (!hasFocus())
-        setCursorPoint({});
-}
-
-void ChartView::keyPressEvent(QKeyEvent *event)
-{
-    const auto cursor = m_chart ? m_chart->cursorPoint() : std::nullopt;
-    switch (event->key()) {
-    case Qt::Key_Left:
-        moveCursor(0, -1);
-        return;
-    case Qt::Key_Right:
-        moveCursor(0, 1);
-        return;
-    case Qt::Key_Up:
-        moveCursor(-1, 0);
-        return;
-    case Qt::Key_Down:
-        moveCursor(1, 0);
-        return;
-    case Qt::Key_Return:
-    case Qt::Key_Enter:
-        if (cursor)
-            activate(*cursor);
-        return;
-    case Qt::Key_Escape:
-        setCursorPoint({});
-        QToolTip::hideText();
-        return;
-    default:
-        QGraphicsView::keyPressEvent(event);
-    }
-}
-
-void ChartView::focusOutEvent(QFocusEvent *event)
-{
-    QGraphicsView::focusOutEvent(event);
-    // A tool tip or another window may take the focus for a while; the reader comes back to the same point.
-    if (event->reason() != Qt::ActiveWindowFocusReason && event->reason() != Qt::PopupFocusReason)
-        setCursorPoint({});
-}
-
 void ChartView::drawForeground(QPainter *painter, const QRectF &)
 {
-    if (!hasFocus() || !m_chart)
+    if (!m_chart)
+        return;
+    if (m_view.x || m_view.y)
+        paintHint(*painter);
+    if (!hasFocus())
         return;
     painter->setPen(QPen(palette().color(QPalette::Highlight), 1));
     painter->setBrush(Qt::NoBrush);
     painter->drawRect(sceneRect().adjusted(0.5, 0.5, -1.5, -1.5));
 }
 
-void ChartView::moveCursor(int series, int point)
+void ChartView::paintHint(QPainter &painter) const
 {
-    if (!m_chart || m_spec.series.empty())
+    const auto &style = m_chart->figureLayout().style();
+    const auto text = tr("Zoomed · Esc shows all");
+    painter.setFont(style.font);
+    const QFontMetricsF metrics(style.font);
+    const QSizeF size(metrics.horizontalAdvance(text) + Spacing::wide, metrics.height() + Spacing::tight);
+    const QRectF box(QPointF(sceneRect().right() - size.width() - Spacing::tight, Spacing::tight), size);
+    painter.setPen(QPen(style.focus, 1));
+    painter.setBrush(style.ground);
+    painter.drawRoundedRect(box, Spacing::radius, Spacing::radius);
+    painter.setPen(style.text);
+    painter.drawText(box, Qt::AlignCenter, text);
+}
+
+void ChartView::zoom(double factor, QPointF about)
+{
+    const auto &frame = m_chart->figureLayout().panels()[panelAt(about)];
+    changeView(zoomedView(m_view, m_spec, frame, about, factor), factor < 1 ? tr("Zoomed in.") : tr("Zoomed out."));
+}
+
+void ChartView::showWhole()
+{
+    changeView({.hidden = m_view.hidden, .x = {}, .y = {}}, tr("The whole figure is shown."));
+}
+
+void ChartView::toggle(const QString &series)
+{
+    auto view = m_view;
+    const bool wasHidden = view.hidden.removeAll(series) > 0;
+    if (!wasHidden)
+        view.hidden << series;
+    changeView(view, wasHidden ? tr("%1 is shown.").arg(series) : tr("%1 is hidden.").arg(series));
+}
+
+void ChartView::changeView(const FigureView &view, const QString &said)
+{
+    if (view == m_view)
         return;
-    const auto from = m_chart->cursorPoint();
-    FigureCursor to = from.value_or(FigureCursor{});
-    if (from) {
-        to.series = stepped(to.series, series, m_spec.series.size());
-        to.point = stepped(to.point, point, m_spec.series[to.series].points.size());
-    }
-    if (m_spec.series[to.series].points.empty())
-        return;
-    setCursorPoint(to);
-    showTip(viewport()->mapToGlobal(mapFromScene(m_chart->placeOf(to))));
+    QToolTip::hideText();
+    setView(view);
+    say(said);
+    emit viewChanged(m_view);
 }
 
 void ChartView::setCursorPoint(std::optional<FigureCursor> cursor)
@@ -205,9 +184,14 @@ void ChartView::setCursorPoint(std::optional<FigureCursor> cursor)
     if (!m_chart || m_chart->cursorPoint() == cursor)
         return;
     m_chart->setCursor(cursor);
-    if (!cursor)
+    say(cursorText());
+}
+
+void ChartView::say(const QString &words)
+{
+    if (words.isEmpty())
         return;
-    setAccessibleDescription(cursorText());
+    setAccessibleDescription(words);
     QAccessibleEvent changed(this, QAccessible::DescriptionChanged);
     QAccessible::updateAccessibility(&changed);
 }
@@ -215,23 +199,10 @@ void ChartView::setCursorPoint(std::optional<FigureCursor> cursor)
 void ChartView::activate(FigureCursor cursor)
 {
     QToolTip::hideText();
-    emit pointActivated(m_spec.series[cursor.series].points[cursor.point].runs, titleOf(cursor));
-}
-
-void ChartView::showTip(QPoint globalPosition)
-{
-    QToolTip::showText(globalPosition, cursorText(), this);
-}
-
-QString ChartView::titleOf(FigureCursor cursor) const
-{
-    const auto &series = m_spec.series[cursor.series];
-    const auto &point = series.points[cursor.point];
-    const bool forest = m_spec.shape == FigureShape::Forest;
-    const auto category = (forest ? m_spec.y : m_spec.x).categories.value(qRound(forest ? point.y : point.x));
-    QStringList words{series.name, category};
-    words.removeAll(QString());
-    return words.join(u" · ");
+    const auto &spec = m_chart->spec();
+    // The receiver may show another figure at once.
+    const auto runs = spec.series[cursor.series].points[cursor.point].runs;
+    emit pointActivated(runs, markTitle(spec, cursor));
 }
 
 } // namespace Decayscope

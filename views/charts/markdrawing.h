@@ -12,7 +12,7 @@ struct FigureReference;
 
 /// Points with markers, interval bars and reference marks: curves, forests, dots and slopes, which differ in where the
 /// layout puts them.
-class MarkDrawing final : public ShapeDrawing
+class MarkDrawing : public ShapeDrawing
 {
 public:
     using ShapeDrawing::ShapeDrawing;

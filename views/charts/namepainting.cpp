@@ -79,7 +79,7 @@ void paintText(QPainter &painter, const FigureLayout &layout, const NamePlace &p
     font.setStrikeOut(sign.isHidden);
     painter.setFont(font);
     painter.setPen(place.sample && !sign.isHidden ? style.text : colorOf(style, sign));
-    const auto side = place.isLeftOfMark ? Qt::AlignRight : Qt::AlignLeft;
+    const int side = place.isLeftOfMark ? Qt::AlignRight : Qt::AlignLeft;
     painter.drawText(place.rect, side | Qt::AlignVCenter | Qt::TextDontClip, place.text);
 }
 

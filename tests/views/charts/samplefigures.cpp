@@ -104,4 +104,133 @@ FigureSpec stacked()
     return spec;
 }
 
+FigureSpec dots()
+{
+    FigureSpec spec{.name = QStringLiteral("sensitivity"),
+        .title = QStringLiteral("Framework sensitivity"),
+        .shape = FigureShape::Dots};
+    spec.x.categories
+        = {QStringLiteral("express"), QStringLiteral("koa"), QStringLiteral("flask"), QStringLiteral("fastify"),
+            QStringLiteral("hono"), QStringLiteral("aiohttp"), QStringLiteral("fastapi"), QStringLiteral("django")};
+    spec.y = {.title = QStringLiteral("A% (strict), mean over runs"), .minimum = 0, .maximum = 100};
+    const auto curvesOfThree = curves(3);
+    for (std::size_t s = 0; s < curvesOfThree.series.size(); ++s) {
+        auto series = curvesOfThree.series[s];
+        series.joined = false;
+        series.marker = static_cast<int>(s);
+        series.points.clear();
+        for (int i = 0; i < 8; ++i) {
+            auto made = point(static_cast<int>(s), i % 4);
+            made.x = i;
+            series.points.push_back(made);
+        }
+        spec.series.push_back(series);
+    }
+    return spec;
+}
+
+FigureSpec slope(int count)
+{
+    auto spec = curves(count);
+    spec.name = QStringLiteral("slope");
+    spec.title = QStringLiteral("What falls from L0 to L3");
+    spec.shape = FigureShape::Slope;
+    spec.references.clear();
+    spec.x.categories = {QStringLiteral("L0"), QStringLiteral("L3")};
+    spec.x.subLabels = {QStringLiteral("n = 8"), QStringLiteral("n = 16")};
+    for (auto &series : spec.series) {
+        series.points.erase(series.points.begin() + 1, series.points.begin() + 3);
+        series.points.back().x = 1;
+    }
+    return spec;
+}
+
+FigureSpec smallMultiples(int count)
+{
+    const auto all = curves(count);
+    auto spec = curves(0);
+    spec.name = QStringLiteral("verifier-impact");
+    spec.title = QStringLiteral("What verifiers change");
+    for (int i = 0; i < count; ++i) {
+        const auto &base = all.series[static_cast<std::size_t>(i)];
+        spec.panels << base.name;
+        for (const bool isRaw : {false, true}) {
+            auto series = base;
+            series.name = isRaw ? QStringLiteral("Raw") : QStringLiteral("Strict");
+            series.color = isRaw ? 1 : 0;
+            series.line = isRaw ? LineStyle::Dash : LineStyle::Solid;
+            series.panel = i;
+            for (auto &made : series.points)
+                made.y += isRaw ? 5 : 0;
+            spec.series.push_back(series);
+        }
+    }
+    return spec;
+}
+
+FigureSpec tokens()
+{
+    auto spec = curves(4);
+    spec.name = QStringLiteral("tokens");
+    spec.title = QStringLiteral("Tokens by level");
+    spec.references.clear();
+    spec.y = {.title = QStringLiteral("Input tokens a run, mean"), .minimum = 20'000, .maximum = 4'000'000};
+    spec.y.logarithmic = true;
+    spec.y.kind = CellKind::Count;
+    double height = 30'000;
+    for (auto &series : spec.series) {
+        for (auto &made : series.points) {
+            made.y = height * (1 + made.x);
+            made.low = made.y * 0.8;
+            made.high = made.y * 1.2;
+        }
+        height *= 3;
+    }
+    return spec;
+}
+
+FigureSpec heat(int rows, int columns)
+{
+    FigureSpec spec{
+        .name = QStringLiteral("heatmap"), .title = QStringLiteral("Every task"), .shape = FigureShape::Heat};
+    spec.color = {.title = QStringLiteral("A% (strict)"), .minimum = 0, .maximum = 100};
+    for (int i = 0; i < rows; ++i)
+        spec.y.categories << QStringLiteral("express-rest-L%1-task-%2").arg(i % 4).arg(i);
+    const auto named = curves(columns);
+    FigureSeries series{.name = QStringLiteral("A%")};
+    for (int column = 0; column < columns; ++column) {
+        spec.x.categories << named.series[static_cast<std::size_t>(column)].name;
+        for (int row = 0; row < rows; ++row) {
+            FigurePoint made{.x = static_cast<double>(column), .y = static_cast<double>(row)};
+            made.value = (row * 7 + column * 13) % 101;
+            made.text = QString::number(*made.value);
+            series.points.push_back(made);
+        }
+    }
+    spec.series = {series};
+    return spec;
+}
+
+FigureSpec scatter()
+{
+    FigureSpec spec{
+        .name = QStringLiteral("subset"), .title = QStringLiteral("Subset and all"), .shape = FigureShape::Scatter};
+    spec.x = {.title = QStringLiteral("A% of all tasks")};
+    spec.y = {.title = QStringLiteral("A% of the subset")};
+    spec.diagonal = true;
+    for (int s = 0; s < 3; ++s) {
+        FigureSeries series{.name = QStringLiteral("L%1").arg(s), .color = s, .marker = s, .joined = false};
+        for (int i = 0; i < 5; ++i) {
+            auto made = point(s, i % 4);
+            made.x = 12 + s * 5 + i * 16;
+            made.y = 90 - i * 17 + s * 4;
+            made.low = made.y - 6;
+            made.high = made.y + 6;
+            series.points.push_back(made);
+        }
+        spec.series.push_back(series);
+    }
+    return spec;
+}
+
 } // namespace Decayscope::Test

@@ -16,4 +16,22 @@ namespace Decayscope::Test {
 /// Four bars of ten segments, one of them without height in the second bar.
 [[nodiscard]] FigureSpec stacked();
 
+/// Eight frameworks in no order, three configurations beside each other.
+[[nodiscard]] FigureSpec dots();
+
+/// What `count` configurations lose from L0 to L3.
+[[nodiscard]] FigureSpec slope(int count);
+
+/// A panel for each of `count` configurations with two curves, strict and raw.
+[[nodiscard]] FigureSpec smallMultiples(int count);
+
+/// Tokens from hundreds to millions on a logarithmic axis.
+[[nodiscard]] FigureSpec tokens();
+
+/// Tasks by configurations.
+[[nodiscard]] FigureSpec heat(int rows, int columns);
+
+/// Values on both axes.
+[[nodiscard]] FigureSpec scatter();
+
 } // namespace Decayscope::Test

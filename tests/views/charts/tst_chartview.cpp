@@ -3,11 +3,14 @@
 
 #include "samplefigures.h"
 
+#include <charts/axisticks.h>
 #include <charts/chartpalette.h>
 #include <charts/chartview.h>
 #include <charts/figurelayout.h>
 #include <charts/figurerenderer.h>
 #include <charts/labellayout.h>
+#include <charts/shapedrawing.h>
+#include <charts/stackedsegment.h>
 #include <widgets/tones.h>
 
 #include <QImage>
@@ -65,7 +68,7 @@ void keep(const QImage &image, const QString &name)
         QVERIFY(image.save(folder % u'/' % name % u".png"));
 }
 
-QStringList overlaps(const std::vector<DirectLabel> &labels)
+QStringList overlaps(const std::vector<NamePlace> &labels)
 {
     QStringList found;
     for (std::size_t a = 0; a < labels.size(); ++a) {
@@ -115,8 +118,9 @@ private slots:
     {
         const auto spec = Test::curves(12);
         const FigureLayout layout(spec, ChartStyle::of(lightPalette(), QFont()), QSizeF(700, 420));
-        QCOMPARE(overlaps(layout.labels()), QStringList());
-        QCOMPARE(layout.labels().size(), std::size_t{12});
+        QCOMPARE(overlaps(layout.names()), QStringList());
+        QCOMPARE(layout.names().size(), std::size_t{13}); // The published marks stand below.
+        QVERIFY(layout.names()[0].sample && !layout.names()[1].sample);
     }
 
     void bandsAreClippedToTheAxis()
@@ -133,7 +137,8 @@ private slots:
 
     void drawsAllShapesLightAndDark()
     {
-        for (const auto &spec : {Test::curves(10), Test::forest(), Test::stacked()}) {
+        for (const auto &spec : {Test::curves(10), Test::forest(), Test::stacked(), Test::dots(), Test::slope(8),
+                 Test::smallMultiples(7), Test::tokens(), Test::scatter()}) {
             const auto light = rendered(spec, {760, 480}, lightPalette());
             const auto dark = rendered(spec, {760, 480}, darkPalette());
             QVERIFY(pixelsOf(light, chartColor(0, false)) > 50);
@@ -175,17 +180,21 @@ private slots:
         const auto spec = Test::stacked();
         const auto style = ChartStyle::of(lightPalette(), QFont(QStringLiteral("Inter"), 10));
         const FigureLayout layout(spec, style, QSizeF(760, 480));
+        const auto drawing = makeShapeDrawing(layout);
+        const auto segment = [&](std::size_t series, std::size_t bar) {
+            return stackedSegment(layout.frameOf(series), spec.series[series].points[bar]);
+        };
         for (std::size_t bar = 0; bar < 4; ++bar) {
             for (std::size_t i = 0; i + 1 < spec.series.size(); ++i)
-                QCOMPARE_LE(std::abs(layout.segment({i, bar}).top() - layout.segment({i + 1, bar}).bottom()), 1e-9);
+                QCOMPARE_LE(std::abs(segment(i, bar).top() - segment(i + 1, bar).bottom()), 1e-9);
         }
-        QCOMPARE_LE(layout.segment({0, 0}).right(), layout.segment({0, 1}).left());
-        QCOMPARE(layout.nearest(layout.position({3, 2}), 1), (FigureCursor{3, 2}));
-        QCOMPARE(layout.segment({1, 1}).height(), 0.0);
-        QVERIFY(!layout.nearest(layout.plot().topLeft(), 50));
-        QCOMPARE(overlaps(layout.labels()), QStringList());
+        QCOMPARE_LE(segment(0, 0).right(), segment(0, 1).left());
+        QCOMPARE(drawing->hit(layout.position({3, 2}), 1), (FigureCursor{3, 2}));
+        QCOMPARE(segment(1, 1).height(), 0.0);
+        QVERIFY(!drawing->hit(layout.plot().topLeft(), 50));
+        QCOMPARE(overlaps(layout.names()), QStringList());
         const auto image = rendered(spec, {760, 480}, lightPalette());
-        const auto inside = layout.segment({0, 0}).bottomLeft() + QPointF(4, -4);
+        const auto inside = segment(0, 0).bottomLeft() + QPointF(4, -4);
         QCOMPARE(image.pixelColor(inside.toPoint()), chartColor(0, false));
         ChartView view;
         view.resize(760, 480);
