@@ -88,6 +88,7 @@ QString slopesInWords(const FigureSpec &figure)
 /// Both estimates of a level as one point: A% along x, pass@1 along y.
 FigurePoint bothMeasures(FigurePoint point, const LevelScore &score)
 {
+    point.text = point.name;
     point.x = score.assertions.mean;
     point.xLow = score.assertions.low;
     point.xHigh = score.assertions.high;

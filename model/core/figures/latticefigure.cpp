@@ -107,20 +107,51 @@ FigurePoint pointOf(const LatticeEdge &edge, const TableContext &context)
     return point;
 }
 
-/// Adds a panel's edges and nodes; edges first, so that nodes lie above them.
+/// What edges of one kind add, and how its series is drawn.
+struct EdgeKind
+{
+    const char *name;
+    LineStyle line;
+};
+
+constexpr std::array edgeKinds{EdgeKind{"Clean Architecture", LineStyle::Solid}, EdgeKind{"SQLite", LineStyle::Dash},
+    EdgeKind{"PostgreSQL", LineStyle::Dot}, EdgeKind{"ORM", LineStyle::DashDot}};
+
+std::size_t kindOfEdge(const LatticeEdge &edge)
+{
+    const auto &variants = latticeVariants();
+    for (std::size_t kind = 0; kind < 3; ++kind) {
+        constexpr std::array added{Constraint::CleanArchitecture, Constraint::Sqlite, Constraint::Postgres};
+        if (variants.at(edge.from).constraints.with(added.at(kind)) == variants.at(edge.to).constraints)
+            return kind;
+    }
+    return edgeKinds.size() - 1;
+}
+
+/// Adds a panel's edges, a series a constraint, and its nodes.
 void addLattice(FigureSpec &figure, const ConstraintLattice &lattice, const TableContext &context, int panel)
 {
-    FigureSeries edges{.name = QStringLiteral("Constraints added"), .joined = false, .panel = panel, .points = {}};
+    std::array<FigureSeries, edgeKinds.size()> edges;
+    for (std::size_t kind = 0; kind < edges.size(); ++kind) {
+        const auto sign = static_cast<int>(kind);
+        edges.at(kind) = {.name = QString::fromLatin1(edgeKinds.at(kind).name),
+            .color = sign,
+            .line = edgeKinds.at(kind).line,
+            .marker = sign,
+            .joined = false,
+            .panel = panel,
+            .points = {}};
+    }
     FigureSeries nodes{.name = QStringLiteral("Variants"), .joined = false, .panel = panel, .points = {}};
     for (const auto &edge : lattice.edges) {
         if (!edge.pairs.empty())
-            edges.points.push_back(pointOf(edge, context));
+            edges.at(kindOfEdge(edge)).points.push_back(pointOf(edge, context));
     }
     for (std::size_t place = 0; place < lattice.nodes.size(); ++place) {
         if (lattice.nodes.at(place).assertions)
             nodes.points.push_back(pointOf(lattice.nodes.at(place), place, context));
     }
-    figure.series.push_back(std::move(edges));
+    std::ranges::move(edges, std::back_inserter(figure.series));
     figure.series.push_back(std::move(nodes));
 }
 
