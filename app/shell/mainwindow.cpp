@@ -8,6 +8,8 @@
 #include "commandpalette.h"
 #include "deeplink.h"
 #include "evaluationdesk.h"
+#include "figuredesk.h"
+#include "figureexporter.h"
 #include "labeldesk.h"
 #include "labelfiles.h"
 #include "quickopen.h"
@@ -27,6 +29,7 @@
 
 #include <pages/agreementpage.h>
 #include <pages/evaluatepage.h>
+#include <pages/figurespage.h>
 #include <pages/importhistory.h>
 #include <pages/importpanel.h>
 #include <pages/labelpage.h>
@@ -69,6 +72,7 @@ MainWindow::MainWindow(Settings &settings, Appearance &appearance, StudyControll
     , m_stack(new QStackedWidget(this))
     , m_overview(new OverviewPage(this))
     , m_tables(new TablesPage(tableCatalogue(), this))
+    , m_figures(new FiguresPage(figureCatalogue(), this))
     , m_runs(new RunsPage(this))
     , m_run(new RunPage(this))
     , m_compare(new CompareView(this))
@@ -90,6 +94,7 @@ MainWindow::MainWindow(Settings &settings, Appearance &appearance, StudyControll
     , m_evaluationDesk(new EvaluationDesk(study, *m_evaluate, *m_commands, settings, this))
     , m_verifierDesk(new VerifierDesk(study, *m_verifiers, this))
     , m_tasksDesk(new TasksDesk(study, *m_tasks, *m_commands, this))
+    , m_figureDesk(new FigureDesk(study, *m_figures, settings, this))
     , m_labelFiles(new LabelFiles(study, this))
     , m_reveals(new RevealWatch(study, this))
     , m_runCommands(new RunCommands(
@@ -112,6 +117,7 @@ MainWindow::MainWindow(Settings &settings, Appearance &appearance, StudyControll
     connectEvaluations();
     connectVerifiers();
     connectTasks();
+    connectFigures();
     connectStudy();
     connectPanels();
     restoreState();
@@ -132,7 +138,8 @@ QString MainWindow::statusText() const
 bool MainWindow::isComputing() const
 {
     return m_pages.isComputing() || m_desk->isBusy() || m_labelDesk->isBusy() || m_sampleDesk->isBusy()
-        || m_agreementDesk->isBusy() || m_verifierDesk->isBusy() || m_tasksDesk->isBusy() || m_labelFiles->isBusy();
+        || m_agreementDesk->isBusy() || m_verifierDesk->isBusy() || m_tasksDesk->isBusy() || m_figureDesk->isBusy()
+        || m_labelFiles->isBusy();
 }
 
 void MainWindow::visit(const Place &place)
@@ -203,7 +210,8 @@ void MainWindow::refresh()
     m_commands->action(Command::Back)->setEnabled(m_places.canGoBack());
     m_commands->action(Command::Forward)->setEnabled(m_places.canGoForward());
     m_commands->action(Command::ClearFilter)->setEnabled(!place.filter.restrictsNothing());
-    m_commands->action(Command::ExportTable)->setEnabled(place.page == Page::Tables);
+    const bool hasExport = place.page == Page::Tables || place.page == Page::Figures || place.page == Page::Overview;
+    m_commands->action(Command::ExportView)->setEnabled(hasExport);
     refreshScore();
     refreshStatus();
     showPage(place);
@@ -214,6 +222,7 @@ void MainWindow::refresh()
     m_evaluationDesk->setInView(place.page == Page::Evaluate);
     m_verifierDesk->show(place);
     m_tasksDesk->show(place, m_score);
+    m_figureDesk->show(place, m_score);
     m_runCommands->refresh();
 }
 
@@ -241,7 +250,7 @@ void MainWindow::takeStudy()
     }
     auto place = m_places.current();
     m_places = {};
-    m_places.replace({.page = place.page, .table = place.table});
+    m_places.replace({.page = place.page, .table = place.table, .figure = place.figure});
     m_messages->hide();
     m_desk->takeStudy();
     m_labelDesk->takeStudy();
@@ -250,8 +259,9 @@ void MainWindow::takeStudy()
     m_evaluationDesk->takeStudy();
     m_verifierDesk->takeStudy();
     m_tasksDesk->takeStudy();
+    m_figureDesk->takeStudy();
     connect(m_study.labels(), &LabelJournal::changed, this, [this] {
-        if (m_places.current().page == Page::Tables)
+        if (m_places.current().page == Page::Tables || m_places.current().page == Page::Figures)
             refresh();
     });
     takeChange();
@@ -288,6 +298,7 @@ void MainWindow::showNothing(const ViewState &state)
 {
     m_overview->setState(state);
     m_tables->setState(state);
+    m_figures->setState(state);
     m_runs->setState(state);
 }
 
@@ -335,12 +346,15 @@ void MainWindow::takePaths(const QStringList &paths)
 {
     QStringList importable;
     QStringList contracts;
+    QStringList figures;
     for (const auto &path : paths) {
         if (isStudy(path)) {
             m_study.openStudy(path);
             return;
         }
-        if (isContract(path))
+        if (isFigureFile(path))
+            figures << path;
+        else if (isContract(path))
             contracts << path;
         else if (canImport(path))
             importable << path;
@@ -353,7 +367,9 @@ void MainWindow::takePaths(const QStringList &paths)
         goTo(Page::Tasks);
         m_tasksDesk->addContracts(contracts);
     }
-    if (!importable.isEmpty() || contracts.isEmpty())
+    if (!figures.isEmpty())
+        m_figureDesk->exporter()->openFile(figures.first());
+    if (!importable.isEmpty() || (contracts.isEmpty() && figures.isEmpty()))
         m_study.importPaths(importable);
 }
 
@@ -372,7 +388,7 @@ void MainWindow::dragEnterEvent(QDragEnterEvent *event)
     event->acceptProposedAction();
     m_drop->setState(ViewState::empty(tr("Drop to import"),
         tr("Results, archives, trajectories, reports, label files and task files are imported in the background; a "
-           "contract is added, a study is opened.")));
+           "contract is added, a study is opened, an exported figure shows what it was made from.")));
 }
 
 void MainWindow::dragLeaveEvent(QDragLeaveEvent *)

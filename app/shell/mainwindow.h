@@ -13,6 +13,8 @@
 
 #include <QMainWindow>
 
+#include <publishing/figurerecipe.h>
+
 #include <functional>
 
 class QDockWidget;
@@ -27,6 +29,8 @@ class AgreementPage;
 class Appearance;
 class CommandPalette;
 class CompareView;
+class FigureDesk;
+class FiguresPage;
 class HandbookWindow;
 class EvaluatePage;
 class EvaluationDesk;
@@ -74,6 +78,7 @@ public:
     [[nodiscard]] CommandPalette *palettePopup() const { return m_palette; }
     [[nodiscard]] OverviewPage *overviewPage() const { return m_overview; }
     [[nodiscard]] TablesPage *tablesPage() const { return m_tables; }
+    [[nodiscard]] FiguresPage *figuresPage() const { return m_figures; }
     [[nodiscard]] RunsPage *runsPage() const { return m_runs; }
     [[nodiscard]] RunPage *runPage() const { return m_run; }
     [[nodiscard]] CompareView *comparePage() const { return m_compare; }
@@ -89,6 +94,7 @@ public:
     [[nodiscard]] SampleDesk *sampleDesk() const { return m_sampleDesk; }
     [[nodiscard]] AgreementDesk *agreementDesk() const { return m_agreementDesk; }
     [[nodiscard]] EvaluationDesk *evaluationDesk() const { return m_evaluationDesk; }
+    [[nodiscard]] FigureDesk *figureDesk() const { return m_figureDesk; }
     [[nodiscard]] TasksDesk *tasksDesk() const { return m_tasksDesk; }
     [[nodiscard]] QuickOpen *quickOpen() const { return m_quickOpen; }
     [[nodiscard]] KeysSheet *keysSheet();
@@ -124,6 +130,7 @@ private:
     void connectEvaluations();
     void connectVerifiers();
     void connectTasks();
+    void connectFigures();
     void connectStudy();
     void connectPanels();
     void restoreState();
@@ -163,6 +170,11 @@ private:
     void fillRecent(QMenu &menu);
     void copyTable(const TableSpec &table, TableFormat format);
     void exportTable(const TableSpec &table, TableFormat format);
+    void exportView();
+    void exportOverview(bool effects); ///< Of its two figures.
+    void openRecipe(const FigureRecipe &recipe);
+    void askForFigure();
+    void askForFigureToVerify();
     void exportRun();
     void askForLabels();
     void askForLabelExport();
@@ -197,6 +209,7 @@ private:
     QByteArray m_firstLayout;
     QByteArray m_firstOverview;
     QByteArray m_firstTables;
+    QByteArray m_firstFigures;
     QByteArray m_firstRun;
     QByteArray m_firstLabels;
     QByteArray m_firstEvaluate;
@@ -211,6 +224,7 @@ private:
     QStackedWidget *m_stack;
     OverviewPage *m_overview;
     TablesPage *m_tables;
+    FiguresPage *m_figures;
     RunsPage *m_runs;
     RunPage *m_run;
     CompareView *m_compare;
@@ -238,6 +252,7 @@ private:
     EvaluationDesk *m_evaluationDesk;
     VerifierDesk *m_verifierDesk;
     TasksDesk *m_tasksDesk;
+    FigureDesk *m_figureDesk;
     LabelFiles *m_labelFiles;
     RevealWatch *m_reveals;
     RunCommands *m_runCommands;

@@ -12,6 +12,8 @@
 #include "studycontroller.h"
 #include "topbar.h"
 
+#include <pages/figurepanel.h>
+#include <pages/figurespage.h>
 #include <pages/importhistory.h>
 #include <pages/importpanel.h>
 #include <pages/stylepanel.h>
@@ -36,7 +38,7 @@ void MainWindow::connectCommands()
     on(Command::ImportFolder, &MainWindow::askForFolder);
     on(Command::ImportFiles, &MainWindow::askForFiles);
     on(Command::Imports, [this](bool shown) { m_historyDock->setVisible(shown); });
-    on(Command::ExportTable, [this] { exportTable(m_tables->table()->table(), TableFormat::Csv); });
+    on(Command::ExportView, &MainWindow::exportView);
     on(Command::ExportRun, &MainWindow::exportRun);
     on(Command::Quit, [this] { close(); });
     on(Command::FindRuns, [this] {
@@ -51,12 +53,16 @@ void MainWindow::connectCommands()
     on(Command::Styles, [this](bool shown) { m_stylesDock->setVisible(shown); });
     on(Command::Overview, [this] { goTo(Page::Overview); });
     on(Command::Tables, [this] { goTo(Page::Tables); });
+    on(Command::Figures, [this] { goTo(Page::Figures); });
     on(Command::Runs, [this] { goTo(Page::Runs); });
     on(Command::Run, [this] { goTo(Page::Run); });
     on(Command::Compare, [this] { goTo(Page::Compare); });
     on(Command::Label, [this] { goTo(Page::Label); });
     on(Command::Agreement, [this] { goTo(Page::Agreement); });
-    on(Command::DataTable, [this](bool shown) { m_overview->setTablesShown(shown); });
+    on(Command::DataTable, [this](bool shown) {
+        m_overview->setTablesShown(shown);
+        m_figures->panel()->setTableShown(shown);
+    });
     on(Command::ImportPanel, [this](bool shown) { m_importDock->setVisible(shown); });
     on(Command::SearchPanel, [this](bool shown) { m_searchDock->setVisible(shown); });
     on(Command::SchemeSystem, [this] { setScheme(0); });

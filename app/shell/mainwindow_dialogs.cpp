@@ -12,6 +12,7 @@
 #include "studyfiles.h"
 
 #include <pages/runpage.h>
+#include <pages/tablespage.h>
 #include <widgets/messagebar.h>
 
 #include <QClipboard>
@@ -132,7 +133,7 @@ void MainWindow::fillRecent(QMenu &menu)
 
 void MainWindow::copyTable(const TableSpec &table, TableFormat format)
 {
-    QGuiApplication::clipboard()->setText(QString::fromUtf8(writeTable(table, format)));
+    QGuiApplication::clipboard()->setText(QString::fromUtf8(writeTable(table, format, m_tables->look())));
     m_messages->showMessage(MessageBar::Kind::Information, tr("“%1” is in the clipboard.").arg(table.title));
 }
 
@@ -145,7 +146,7 @@ void MainWindow::exportTable(const TableSpec &table, TableFormat format)
         return;
     m_settings.set(Keys::lastFolder, QFileInfo(path).path());
     QSaveFile file(path);
-    const auto bytes = writeTable(table, formatOf(path, format));
+    const auto bytes = writeTable(table, formatOf(path, format), m_tables->look());
     if (file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit())
         m_messages->showMessage(MessageBar::Kind::Information,
             tr("“%1” was written to %2.").arg(table.title, QDir::toNativeSeparators(path)));

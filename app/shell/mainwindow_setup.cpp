@@ -9,12 +9,14 @@
 #include "mainwindow.h"
 #include "readingdesk.h"
 #include "settings.h"
+#include "tablelookwords.h"
 #include "topbar.h"
 #include "verifierstrip.h"
 #include "workspacestrip.h"
 
 #include <pages/agreementpage.h>
 #include <pages/evaluatepage.h>
+#include <pages/figurespage.h>
 #include <pages/importhistory.h>
 #include <pages/importpanel.h>
 #include <pages/labelpage.h>
@@ -45,6 +47,7 @@ void MainWindow::createPages()
 {
     m_stack->addWidget(m_overview);
     m_stack->addWidget(m_tables);
+    m_stack->addWidget(m_figures);
     m_stack->addWidget(m_runs);
     m_stack->addWidget(m_run);
     m_stack->addWidget(m_compare);
@@ -59,8 +62,9 @@ void MainWindow::createPages()
     m_commands->attach(CommandScope::Evaluate, m_evaluate);
     m_commands->attach(CommandScope::Tasks, m_tasks);
     m_strip = new WorkspaceStrip(
-        {m_commands->action(Command::Overview), m_commands->action(Command::Tables), m_commands->action(Command::Runs),
-            m_commands->action(Command::Run), m_commands->action(Command::Compare), m_commands->action(Command::Label),
+        {m_commands->action(Command::Overview), m_commands->action(Command::Tables),
+            m_commands->action(Command::Figures), m_commands->action(Command::Runs), m_commands->action(Command::Run),
+            m_commands->action(Command::Compare), m_commands->action(Command::Label),
             m_commands->action(Command::Agreement), m_commands->action(Command::Evaluate),
             m_commands->action(Command::Verifiers), m_commands->action(Command::Tasks)},
         this);
@@ -80,6 +84,7 @@ void MainWindow::createPages()
     m_drop = new StateOverlay(centre);
     m_firstOverview = m_overview->layoutState();
     m_firstTables = m_tables->layoutState();
+    m_firstFigures = m_figures->layoutState();
     m_firstRun = m_run->layoutState();
     m_firstLabels = m_labels->layoutState();
     m_firstEvaluate = m_evaluate->layoutState();
@@ -157,6 +162,8 @@ void MainWindow::restoreState()
     QMainWindow::restoreState(m_settings.value(Keys::docks));
     m_overview->restoreLayoutState(m_settings.value(Keys::overviewLayout));
     m_tables->restoreLayoutState(m_settings.value(Keys::tablesLayout));
+    m_tables->setLook(lookFromWords(m_settings.value(Keys::tableLook)));
+    m_figures->restoreLayoutState(m_settings.value(Keys::figuresLayout));
     m_runs->table()->restoreColumnState(m_settings.value(Keys::runColumns));
     m_run->restoreLayoutState(m_settings.value(Keys::runLayout));
     m_labels->restoreLayoutState(m_settings.value(Keys::labelLayout));
@@ -169,7 +176,8 @@ void MainWindow::restoreState()
     m_overviewOptions.publishedMarks = m_settings.value(Keys::publishedMarks);
     m_overviewOptions.isPassAt1 = m_settings.value(Keys::passAt1);
     m_places.replace({.page = static_cast<Page>(qBound(0, m_settings.value(Keys::page), pageCount - 1)),
-        .table = m_settings.value(Keys::table)});
+        .table = m_settings.value(Keys::table),
+        .figure = m_settings.value(Keys::figure)});
     setFontSteps(m_settings.value(Keys::fontSteps));
     setScheme(m_settings.value(Keys::scheme));
     refresh();
@@ -181,6 +189,9 @@ void MainWindow::saveState()
     m_settings.set(Keys::docks, QMainWindow::saveState());
     m_settings.set(Keys::overviewLayout, m_overview->layoutState());
     m_settings.set(Keys::tablesLayout, m_tables->layoutState());
+    m_settings.set(Keys::tableLook, lookWords(m_tables->look()));
+    m_settings.set(Keys::figuresLayout, m_figures->layoutState());
+    m_settings.set(Keys::figure, m_places.current().figure);
     m_settings.set(Keys::runColumns, m_runs->table()->columnState());
     m_settings.set(Keys::runLayout, m_run->layoutState());
     m_settings.set(Keys::labelLayout, m_labels->layoutState());
@@ -205,6 +216,7 @@ void MainWindow::resetLayout()
     QMainWindow::restoreState(m_firstLayout);
     m_overview->restoreLayoutState(m_firstOverview);
     m_tables->restoreLayoutState(m_firstTables);
+    m_figures->restoreLayoutState(m_firstFigures);
     m_runs->table()->restoreColumnState({});
     m_run->restoreLayoutState(m_firstRun);
     m_labels->restoreLayoutState(m_firstLabels);

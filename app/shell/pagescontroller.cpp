@@ -29,6 +29,7 @@ bool sameFor(Page page, const PagesInput &a, const PagesInput &b)
             && (!isOfLabels(a.place.table) || (a.labelsRevision == b.labelsRevision && a.taxonomy == b.taxonomy));
     case Page::Runs:
         return a.place.origin == b.place.origin;
+    case Page::Figures:
     case Page::Run:
     case Page::Compare:
     case Page::Label:
@@ -134,6 +135,7 @@ void PagesController::show(const PagesInput &input)
     case Page::Runs:
         computeRuns(input);
         break;
+    case Page::Figures:
     case Page::Run:
     case Page::Compare:
     case Page::Label:

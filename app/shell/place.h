@@ -10,9 +10,9 @@
 
 namespace Decayscope {
 
-enum class Page : quint8 { Overview, Tables, Runs, Run, Compare, Label, Agreement, Evaluate, Verifiers, Tasks };
+enum class Page : quint8 { Overview, Tables, Figures, Runs, Run, Compare, Label, Agreement, Evaluate, Verifiers, Tasks };
 
-inline constexpr int pageCount = 10;
+inline constexpr int pageCount = 11;
 
 /// Where in a run the reader is.
 struct RunPlace
@@ -31,6 +31,7 @@ struct Place
     Page page = Page::Overview;
     RunFilter filter;
     QString table; ///< Of the tables page.
+    QString figure; ///< Of the figures page.
     QString originTitle; ///< Such as "GPT-5-mini · L2"; empty for none.
     RunFilter origin;
     std::optional<RunPlace> run; ///< Of the run page.

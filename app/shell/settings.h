@@ -30,6 +30,11 @@ inline const SettingKey<QByteArray> geometry{"window/geometry"};
 inline const SettingKey<QByteArray> docks{"window/docks"};
 inline const SettingKey<QByteArray> overviewLayout{"window/overview"};
 inline const SettingKey<QByteArray> tablesLayout{"window/tables"};
+inline const SettingKey<QByteArray> figuresLayout{"window/figures"};
+inline const SettingKey<QString> figure{"window/figure"}; ///< Empty: the first.
+inline const SettingKey<QByteArray> figureLook{"figures/look"}; ///< A recipe with the look last used.
+inline const SettingKey<QStringList> figureFormats{"figures/formats", {QStringLiteral("pdf")}};
+inline const SettingKey<QByteArray> tokenPrices{"figures/prices"}; ///< A recipe with nothing but prices.
 inline const SettingKey<QByteArray> runLayout{"window/run"};
 inline const SettingKey<QString> lastRun{"window/lastRun"}; ///< A link; empty where none was read.
 inline const SettingKey<QByteArray> labelLayout{"window/label"};
@@ -47,6 +52,7 @@ inline const SettingKey<bool> evaluateDeep{"evaluate/deep", true};
 inline const SettingKey<int> evaluateParallel{"evaluate/parallel", 2};
 inline const SettingKey<QByteArray> runColumns{"window/runColumns"};
 inline const SettingKey<QString> table{"window/table", QStringLiteral("decay")};
+inline const SettingKey<QStringList> tableLook{"window/tableLook"}; ///< See tablelookwords.h.
 inline const SettingKey<int> scheme{"appearance/scheme"}; ///< 0 follows the desktop, 1 light, 2 dark.
 inline const SettingKey<int> fontSteps{"appearance/fontSteps"};
 inline const SettingKey<QString> score{"numbers/score", QStringLiteral("strict")}; ///< See scorechoice.h.

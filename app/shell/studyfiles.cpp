@@ -9,6 +9,9 @@
 #include <QFileInfo>
 #include <QStandardPaths>
 
+#include <algorithm>
+#include <array>
+
 namespace Decayscope {
 
 namespace {
@@ -68,6 +71,14 @@ bool canImport(const QString &path)
 bool isStudy(const QString &path)
 {
     return QFileInfo(path).suffix().compare(studySuffix, Qt::CaseInsensitive) == 0;
+}
+
+bool isFigureFile(const QString &path)
+{
+    constexpr std::array suffixes{u"pdf", u"svg", u"png", u"dsfig"};
+    const auto suffix = QFileInfo(path).suffix();
+    return std::ranges::any_of(
+        suffixes, [&](QStringView known) { return known.compare(suffix, Qt::CaseInsensitive) == 0; });
 }
 
 QStringList withRecent(QStringList recent, const QString &path)

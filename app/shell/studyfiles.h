@@ -26,6 +26,9 @@ inline constexpr QLatin1StringView studySuffix{"decayscope"};
 [[nodiscard]] bool canImport(const QString &path);
 [[nodiscard]] bool isStudy(const QString &path);
 
+/// Whether a path may be an exported figure or a recipe, by its name.
+[[nodiscard]] bool isFigureFile(const QString &path);
+
 /// `path` first, no doubles, at most ten, only files that exist.
 [[nodiscard]] QStringList withRecent(QStringList recent, const QString &path);
 

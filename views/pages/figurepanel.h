@@ -10,8 +10,10 @@
 
 class QHBoxLayout;
 class QLabel;
+class QLayout;
 class QStackedWidget;
 class QToolButton;
+class QVBoxLayout;
 
 namespace Decayscope {
 
@@ -32,18 +34,31 @@ public:
     [[nodiscard]] ChartView *chart() const { return m_chart; }
     [[nodiscard]] TableView *table() const { return m_table; }
 
+    void setTitle(const QString &title);
+
     /// Puts a control into the title's line.
     void addControl(QWidget *control);
+
+    /// Puts more controls between the title and the figure.
+    void addBelowTitle(QLayout *controls);
+
+    /// Whether a button asks for the figure as a file.
+    void setExportable(bool exportable);
 
     void setTableShown(bool shown);
     [[nodiscard]] bool isTableShown() const;
 
 signals:
     void runsRequested(const RunFilter &runs, const QString &title);
+    void exportRequested();
 
 private:
+    void connectParts();
+
     QLabel *m_title;
     QHBoxLayout *m_controls;
+    QVBoxLayout *m_rows;
+    QToolButton *m_export;
     QToolButton *m_asTable;
     QStackedWidget *m_stack;
     ChartView *m_chart;

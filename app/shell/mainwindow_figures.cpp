@@ -1,0 +1,114 @@
+// SPDX-FileCopyrightText: Decayscope contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// What in the window belongs to figures: where they lead, how they leave, and how they come back.
+
+#include "figuredesk.h"
+#include "figureexporter.h"
+#include "mainwindow.h"
+#include "settings.h"
+#include "studycontroller.h"
+
+#include <charts/chartview.h>
+#include <pages/figurepanel.h>
+#include <pages/figurespage.h>
+#include <pages/tablespage.h>
+#include <tables/tableview.h>
+#include <widgets/messagebar.h>
+
+#include <QFileDialog>
+#include <QFileInfo>
+
+namespace Decayscope {
+
+void MainWindow::connectFigures()
+{
+    connect(m_figures, &FiguresPage::figureChosen, this, [this](const QString &name) {
+        auto place = m_places.current();
+        place.figure = name;
+        visit(place);
+    });
+    connect(m_figures, &FiguresPage::runsRequested, this, &MainWindow::showRunsBehind);
+    connect(m_figureDesk, &FigureDesk::problem, this, &MainWindow::showProblem);
+    auto *exporter = m_figureDesk->exporter();
+    connect(exporter, &FigureExporter::problem, this, &MainWindow::showProblem);
+    connect(exporter, &FigureExporter::told, this,
+        [this](const QString &sentence) { m_messages->showMessage(MessageBar::Kind::Information, sentence); });
+    connect(exporter, &FigureExporter::recipeOpened, this, &MainWindow::openRecipe);
+    for (auto *panel : {m_overview->decay(), m_overview->effects()}) {
+        panel->setExportable(true);
+        connect(panel, &FigurePanel::exportRequested, this,
+            [this, panel] { exportOverview(panel == m_overview->effects()); });
+    }
+    connect(m_commands->action(Command::OpenFigure), &QAction::triggered, this, &MainWindow::askForFigure);
+    connect(m_commands->action(Command::VerifyFigure), &QAction::triggered, this, &MainWindow::askForFigureToVerify);
+}
+
+void MainWindow::exportView()
+{
+    switch (m_places.current().page) {
+    case Page::Tables:
+        return exportTable(m_tables->table()->table(), TableFormat::Csv);
+    case Page::Figures:
+        return m_figureDesk->exportFigure();
+    case Page::Overview:
+        return exportOverview(m_overview->effects()->isAncestorOf(focusWidget()));
+    case Page::Runs:
+    case Page::Run:
+    case Page::Compare:
+    case Page::Label:
+    case Page::Agreement:
+    case Page::Evaluate:
+    case Page::Verifiers:
+    case Page::Tasks:
+        break;
+    }
+}
+
+void MainWindow::exportOverview(bool effects)
+{
+    const auto *chart = (effects ? m_overview->effects() : m_overview->decay())->chart();
+    const FigureRequest request{.filter = m_places.current().filter,
+        .mode = scoreModeOf(m_score),
+        .verifiers = verifiersOf(m_score),
+        .metric = m_overviewOptions.isPassAt1 ? DecayMetric::PassAt1 : DecayMetric::AssertionsStrict,
+        .publishedMarks = m_overviewOptions.publishedMarks};
+    m_figureDesk->exporter()->open(
+        chart->figure(), {.figure = chart->figure().name, .request = request, .view = chart->view()});
+}
+
+/// Shows the figure as it was when its file was made: filter, score, options, view and look.
+void MainWindow::openRecipe(const FigureRecipe &recipe)
+{
+    m_figureDesk->takeRecipe(recipe);
+    m_score = recipe.request.mode == ScoreMode::Raw        ? ScoreChoice::Raw
+        : recipe.request.verifiers == VerifierMode::Syntax ? ScoreChoice::Syntax
+                                                           : ScoreChoice::Strict;
+    auto place = m_places.current();
+    place.page = Page::Figures;
+    place.figure = recipe.figure;
+    place.filter = recipe.request.filter;
+    visit(place);
+}
+
+void MainWindow::askForFigure()
+{
+    const auto path = QFileDialog::getOpenFileName(this, tr("Open figure"), m_settings.value(Keys::lastFolder),
+        tr("Exported figures and recipes (*.pdf *.svg *.png *.dsfig);;All files (*)"));
+    if (path.isEmpty())
+        return;
+    m_settings.set(Keys::lastFolder, QFileInfo(path).path());
+    m_figureDesk->exporter()->openFile(path);
+}
+
+void MainWindow::askForFigureToVerify()
+{
+    const auto path = QFileDialog::getOpenFileName(this, tr("Verify figure"), m_settings.value(Keys::lastFolder),
+        tr("Exported figures (*.pdf *.svg *.png);;All files (*)"));
+    if (path.isEmpty())
+        return;
+    m_settings.set(Keys::lastFolder, QFileInfo(path).path());
+    m_figureDesk->exporter()->verifyFile(path);
+}
+
+} // namespace Decayscope
