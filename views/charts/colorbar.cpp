@@ -66,13 +66,29 @@ void paintColors(QPainter &painter, const ColorBarPlaces &places, const ColorSca
     painter.fillRect(bar, gradient);
 }
 
+/// As many ticks as stand beside each other without meeting.
+std::vector<double> ticksThatFit(
+    const FigureColorScale &scale, const QFontMetricsF &metrics, double length, bool isUpright)
+{
+    constexpr int most = 6;
+    std::vector<double> ticks;
+    for (int wanted = most; wanted > 0; --wanted) {
+        ticks = axisTicks(axisOf(scale), wanted);
+        double room = metrics.height() * 1.4;
+        for (const double tick : ticks)
+            room = std::max(room, isUpright ? 0 : metrics.horizontalAdvance(tickText(tick, ticks, scale.kind)) * 1.5);
+        if (room * static_cast<double>(ticks.size()) <= length)
+            break;
+    }
+    return ticks;
+}
+
 void paintTicks(QPainter &painter, const QRectF &rect, const ColorBarPlaces &places, const FigureColorScale &scale,
     const QFontMetricsF &metrics)
 {
     const double line = metrics.height();
     const double length = places.isUpright ? places.bar.height() : places.bar.width();
-    const double room = places.isUpright ? line * 1.6 : metrics.horizontalAdvance(QStringLiteral("+1000")) * 1.4;
-    const auto ticks = axisTicks(axisOf(scale), std::clamp(static_cast<int>(length / room), 1, 6));
+    const auto ticks = ticksThatFit(scale, metrics, length, places.isUpright);
     for (const double tick : ticks) {
         const double share = axisOf(scale).shareOf(tick);
         const auto text = tickText(tick, ticks, scale.kind);

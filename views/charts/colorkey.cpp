@@ -163,7 +163,7 @@ KeyPlaces placesOf(const FigureSpec &spec, const ChartStyle &style, Qt::Orientat
 
 void paintSign(QPainter &painter, const QRectF &rect, const ColorKeySample &sample, const ChartStyle &style)
 {
-    const double side = std::min(rect.height() * 0.8, rect.width());
+    const double side = std::min(rect.height() * 0.65, rect.width());
     const QRectF box(rect.left(), rect.center().y() - side / 2, side, side);
     switch (sample.sign) {
     case ColorKeySample::Sign::Empty:
@@ -173,7 +173,7 @@ void paintSign(QPainter &painter, const QRectF &rect, const ColorKeySample &samp
         painter.setPen(QPen(style.muted, style.hairline));
         painter.setBrush(Qt::NoBrush);
         painter.drawRect(box);
-        paintFold(painter, box, style.text);
+        paintFold(painter, box, style.text, style);
         break;
     case ColorKeySample::Sign::Line:
         painter.setPen(QPen(style.text, style.lineWidth, style.linePattern(sample.line), Qt::FlatCap));

@@ -19,12 +19,12 @@ namespace {
 constexpr std::size_t anchorCount = 11;
 using Anchors = std::array<QRgb, anchorCount>;
 
-// Neighbours are about equally far apart by CIEDE2000, and lightness only rises or only falls, so that the order of
-// values survives grey prints and every kind of colour vision.
-constexpr Anchors sequentialOnLight{0xfffaf2c6, 0xfff4e090, 0xffdbbe6a, 0xffbba56d, 0xff9f9172, 0xff888275, 0xff767578,
-    0xff62697a, 0xff48587a, 0xff214378, 0xff0d275b};
-constexpr Anchors sequentialOnDark{0xff193a6f, 0xff34517f, 0xff516383, 0xff667183, 0xff7a7d82, 0xff8a8781, 0xff9c9380,
-    0xffb0a27d, 0xffc8b57a, 0xffe3cb74, 0xffffec85};
+// Yellow, sea green and navy. Neighbours are about equally far apart by CIEDE2000, and lightness only rises or only
+// falls, so that the order of values survives grey prints and every kind of colour vision.
+constexpr Anchors sequentialOnLight{0xfffcf1be, 0xffd9dd8f, 0xffb1cc8e, 0xff8db990, 0xff6ea792, 0xff5a9592, 0xff488591,
+    0xff3a738e, 0xff2a608a, 0xff14477f, 0xff002c66};
+constexpr Anchors sequentialOnDark{0xff103b72, 0xff235382, 0xff346888, 0xff40788c, 0xff53878d, 0xff63968d, 0xff79a58b,
+    0xff91b788, 0xffb2c885, 0xffd6d982, 0xffffec81};
 
 // From the least value over neutral in the middle to the greatest; both arms lose lightness (or win it, on dark).
 constexpr Anchors divergingOnLight{0xffa1350b, 0xffcd5519, 0xffe8814b, 0xfff4b18e, 0xfff5d8c9, 0xfff3f3f3, 0xffc4ddea,

@@ -18,8 +18,9 @@ namespace Decayscope {
 
 namespace {
 
-/// Cells lower or narrower than this, in device-independent pixels, carry no marks.
-constexpr double leastForMarks = 7;
+/// Cells lower or narrower than this, in device-independent pixels, carry no such marks.
+constexpr double leastForFolds = 5;
+constexpr double leastForTicks = 11;
 
 /// One cell after the other, with what they share.
 class HeatCellPainter
@@ -44,11 +45,10 @@ public:
         const auto ink = point.value ? textColorOn(area, m_style) : m_style.text;
         const bool hasTick = heatCellHasTick(point.text);
         paintText(cell, heatCellText(point.text), ink, hasTick);
-        if (std::min(cell.width(), cell.height()) < m_style.gap(leastForMarks))
-            return;
-        if (point.hollow)
-            paintFold(m_painter, cell, ink);
-        if (hasTick)
+        const double side = std::min(cell.width(), cell.height());
+        if (point.hollow && side >= m_style.gap(leastForFolds))
+            paintFold(m_painter, cell, ink, m_style);
+        if (hasTick && side >= m_style.gap(leastForTicks))
             paintTick(m_painter, cell, ink, std::max(m_style.hairline, m_style.gap(1.2)));
     }
 

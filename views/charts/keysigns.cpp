@@ -11,6 +11,23 @@
 
 namespace Decayscope {
 
+namespace {
+
+/// Dashes of equal length however wide the line is; Qt counts them in widths.
+QPen patternedPen(const ArrowLook &look, const ChartStyle &style)
+{
+    QPen pen(look.color, look.width, look.pattern, Qt::FlatCap);
+    if (look.pattern == Qt::SolidLine || look.pattern == Qt::NoPen || !(look.width > 0))
+        return pen;
+    auto dashes = pen.dashPattern();
+    for (auto &dash : dashes)
+        dash *= std::max(style.lineWidth, style.gap(1.4)) / look.width;
+    pen.setDashPattern(dashes);
+    return pen;
+}
+
+} // namespace
+
 void paintEmptySign(QPainter &painter, const QRectF &cell, const ChartStyle &style)
 {
     const double part = std::min(cell.width(), cell.height()) * 0.3;
@@ -19,9 +36,10 @@ void paintEmptySign(QPainter &painter, const QRectF &cell, const ChartStyle &sty
     painter.drawLine(centre + QPointF(-part, part), centre + QPointF(part, -part));
 }
 
-void paintFold(QPainter &painter, const QRectF &cell, const QColor &color)
+void paintFold(QPainter &painter, const QRectF &cell, const QColor &color, const ChartStyle &style)
 {
-    const double size = std::min(cell.width(), cell.height()) * 0.3;
+    const double side = std::min(cell.width(), cell.height());
+    const double size = std::min(side * 0.7, std::clamp(side * 0.3, style.gap(3), style.gap(6)));
     const auto corner = cell.topRight();
     painter.setPen(Qt::NoPen);
     painter.setBrush(color);
@@ -48,11 +66,11 @@ void paintArrow(QPainter &painter, const QLineF &line, const ArrowLook &look, co
     const double length = line.length();
     if (!(length > 0))
         return;
-    const double head = std::min(arrowHead(look.width, style), length);
+    const double head = std::min(arrowHead(look.width, style), length * 0.4);
     const auto along = (line.p2() - line.p1()) / length;
     const QPointF across(-along.y(), along.x());
     const auto neck = line.p2() - along * head;
-    painter.setPen(QPen(look.color, look.width, look.pattern, Qt::FlatCap));
+    painter.setPen(patternedPen(look, style));
     painter.setBrush(Qt::NoBrush);
     painter.drawLine(line.p1(), neck);
     const double outline = std::max(style.hairline, std::min(look.width, head * 0.16));

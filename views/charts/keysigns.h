@@ -27,8 +27,8 @@ struct ArrowLook
 /// A cell without a point: a short stroke.
 void paintEmptySign(QPainter &painter, const QRectF &cell, const ChartStyle &style);
 
-/// The folded corner of what is incomplete.
-void paintFold(QPainter &painter, const QRectF &cell, const QColor &color);
+/// The folded corner of what is incomplete; never large, so that it hides no text.
+void paintFold(QPainter &painter, const QRectF &cell, const QColor &color, const ChartStyle &style);
 
 /// A ✓ in the lower right corner, for where all runs succeed.
 void paintTick(QPainter &painter, const QRectF &cell, const QColor &color, double width);

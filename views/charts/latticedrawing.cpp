@@ -117,9 +117,9 @@ void LatticeDrawing::paintBox(QPainter &painter, const LatticePlaces &places, co
     painter.drawRoundedRect(box.rect, radius, radius);
     const auto ink = textColorOn(area, style);
     if (point.hollow)
-        paintFold(painter, box.rect.adjusted(radius, style.hairline, -radius, 0), ink);
-    const auto lines = point.text.split(u'\n');
-    const auto shown = std::min<qsizetype>(lines.size(), places.linesOfNodes());
+        paintFold(painter, box.rect.adjusted(radius, style.hairline, -radius, 0), ink, style);
+    const auto lines = places.wordsOf(point.text);
+    const auto shown = lines.size();
     painter.setPen(ink);
     const QFontMetricsF metrics(places.nodeFont());
     const double top = box.rect.center().y() - static_cast<double>(shown) * metrics.height() / 2;

@@ -39,13 +39,26 @@ std::optional<double> leastStep(std::vector<double> values)
     return least;
 }
 
-QSizeF textSize(const QString &text, int lines, const QFontMetricsF &metrics)
+QSizeF textSize(const QStringList &lines, const QFontMetricsF &metrics)
 {
     double width = 0;
-    const auto parts = text.split(u'\n').first(std::min<qsizetype>(lines, text.count(u'\n') + 1));
-    for (const auto &part : parts)
-        width = std::max(width, metrics.horizontalAdvance(part));
-    return {width, static_cast<double>(parts.size()) * metrics.height()};
+    for (const auto &line : lines)
+        width = std::max(width, metrics.horizontalAdvance(line));
+    return {width, static_cast<double>(lines.size()) * metrics.height()};
+}
+
+/// How much of a line a rectangle on it covers.
+double covered(const QLineF &line, QSizeF size)
+{
+    const double length = line.length();
+    const double across = std::abs(line.dx()) > 0 ? size.width() * length / std::abs(line.dx()) : length;
+    const double down = std::abs(line.dy()) > 0 ? size.height() * length / std::abs(line.dy()) : length;
+    return std::min(across, down);
+}
+
+bool isPlace(QPointF at)
+{
+    return std::isfinite(at.x()) && std::isfinite(at.y());
 }
 
 /// Whether a line passes through a rectangle.
@@ -83,7 +96,9 @@ LatticePlaces::LatticePlaces(const FigureLayout &layout)
     chooseNodes(steps);
     placeBoxes();
     placeArrows();
-    placeTexts(steps);
+    const double between = m_isUpright ? steps.down - m_boxSize.height() : steps.across - m_boxSize.width();
+    m_widest = std::min(layout.style().lineWidth * 2.75, std::max(layout.style().hairline, between * 0.09));
+    chooseTexts();
 }
 
 /// All panels are of one size, so the first one tells.
@@ -120,29 +135,58 @@ void LatticePlaces::chooseNodes(const Grid &grid)
 {
     const auto &style = m_layout.style();
     const QSizeF most(grid.across * (m_isUpright ? 0.86 : boxAcross), grid.down * (m_isUpright ? boxDown : 0.86));
-    for (const int lines : {2, 1}) {
+    const double side = std::min({most.width(), most.height(), style.gap(14)});
+    m_boxSize = {side, side};
+    for (const auto words : {Words::Lines, Words::Line, Words::Name}) {
         for (const double factor : fontFactors) {
             const auto font = scaledFont(style.tickFont, factor);
-            const QFontMetricsF metrics(font);
-            QSizeF wanted;
-            for (const auto &series : m_layout.spec().series) {
-                for (const auto &point : series.points) {
-                    if (!point.end)
-                        wanted = wanted.expandedTo(textSize(point.text, lines, metrics));
-                }
-            }
-            wanted += QSizeF(metrics.height() * 0.9, metrics.height() * 0.3);
-            if (wanted.width() > most.width() || wanted.height() > most.height())
+            const auto size = boxSize(font, words, most);
+            if (!size)
                 continue;
             m_nodeFont = font;
-            m_lines = lines;
-            // Roomier where there is room, but never so large that edges get short.
-            m_boxSize = wanted.expandedTo(QSizeF(std::min(most.width() * 0.7, metrics.height() * 4.2), 0));
+            m_words = words;
+            m_boxSize = *size;
             return;
         }
     }
-    const double side = std::min({most.width(), most.height(), style.gap(14)});
-    m_boxSize = {side, side};
+}
+
+/// The least box that holds all nodes' words, and roomier where there is room; nothing where it is too large.
+std::optional<QSizeF> LatticePlaces::boxSize(const QFont &font, Words words, QSizeF most) const
+{
+    const QFontMetricsF metrics(font);
+    QSizeF wanted;
+    for (const auto &series : m_layout.spec().series) {
+        for (const auto &point : series.points) {
+            if (!point.end)
+                wanted = wanted.expandedTo(textSize(wordsAs(words, point.text), metrics));
+        }
+    }
+    wanted += QSizeF(metrics.height() * 0.9, metrics.height() * 0.3);
+    if (wanted.width() > most.width() || wanted.height() > most.height())
+        return {};
+    return wanted.expandedTo(QSizeF(std::min(most.width() * 0.7, metrics.height() * 4.2), 0));
+}
+
+QStringList LatticePlaces::wordsAs(Words words, const QString &text)
+{
+    auto lines = text.split(u'\n');
+    switch (words) {
+    case Words::Lines:
+        return lines;
+    case Words::Line:
+        return {lines.join(u' ')};
+    case Words::Name:
+        return {lines.front()};
+    case Words::None:
+        break;
+    }
+    return {};
+}
+
+QStringList LatticePlaces::wordsOf(const QString &text) const
+{
+    return wordsAs(m_words, text);
 }
 
 void LatticePlaces::placeBoxes()
@@ -154,6 +198,8 @@ void LatticePlaces::placeBoxes()
             if (point.end)
                 continue;
             const auto at = m_layout.frameOf(s).position(point.x, point.y);
+            if (!isPlace(at))
+                continue;
             const QRectF rect(at - QPointF(m_boxSize.width() / 2, m_boxSize.height() / 2), m_boxSize);
             m_boxes.push_back({.cursor = {.series = s, .point = p}, .panel = series[s].panel, .rect = rect});
         }
@@ -180,6 +226,8 @@ void LatticePlaces::placeArrows()
                 continue;
             const auto &frame = m_layout.frameOf(s);
             QLineF line(frame.position(point.x, point.y), frame.position(point.end->x(), point.end->y()));
+            if (!isPlace(line.p1()) || !isPlace(line.p2()))
+                continue;
             if (m_isUpright ? line.dy() < 0 : line.dx() < 0)
                 line = QLineF(line.p2(), line.p1());
             m_arrows.push_back({.cursor = {.series = s, .point = p},
@@ -219,51 +267,70 @@ void LatticePlaces::spreadPorts(bool atEnd)
     }
 }
 
-void LatticePlaces::placeTexts(const Grid &grid)
+/// At the largest size at which nearly all texts find room; few of many would only puzzle.
+void LatticePlaces::chooseTexts()
 {
+    constexpr double nearlyAll = 0.85;
     const auto &series = m_layout.spec().series;
-    const double room = m_isUpright ? grid.down - m_boxSize.height() : grid.across - m_boxSize.width();
+    const auto wanted = std::ranges::count_if(m_arrows, [&series](const LatticeArrow &arrow) {
+        return !series[arrow.cursor.series].points[arrow.cursor.point].text.isEmpty();
+    });
+    std::size_t placed = 0;
     for (const double factor : fontFactors) {
-        m_edgeFont = scaledFont(m_layout.style().tickFont, factor);
-        const QFontMetricsF metrics(m_edgeFont);
-        const double line = metrics.height();
-        std::size_t placed = 0;
-        std::size_t wanted = 0;
-        for (auto &arrow : m_arrows) {
-            const auto &text = series[arrow.cursor.series].points[arrow.cursor.point].text;
-            const QSizeF size(metrics.horizontalAdvance(text) + line * 0.2, metrics.ascent() * 1.02);
-            const bool isTooLarge = (m_isUpright ? size.height() * 1.5 : size.width() * 1.2) > room;
-            arrow.text.reset();
-            wanted += text.isEmpty() ? 0U : 1U;
-            if (!text.isEmpty() && !isTooLarge)
-                arrow.text = textPlace(arrow, size);
-            placed += arrow.text ? 1U : 0U;
-        }
-        if (placed == wanted)
+        placed = placeTexts(scaledFont(m_layout.style().tickFont, factor));
+        if (placed == static_cast<std::size_t>(wanted))
             return;
     }
+    if (static_cast<double>(placed) >= nearlyAll * static_cast<double>(wanted))
+        return;
+    for (auto &arrow : m_arrows)
+        arrow.text.reset();
 }
 
+std::size_t LatticePlaces::placeTexts(const QFont &font)
+{
+    m_edgeFont = font;
+    const auto &series = m_layout.spec().series;
+    const QFontMetricsF metrics(font);
+    std::size_t placed = 0;
+    for (auto &arrow : m_arrows)
+        arrow.text.reset();
+    for (auto &arrow : m_arrows) {
+        const auto &text = series[arrow.cursor.series].points[arrow.cursor.point].text;
+        const QSizeF size(metrics.horizontalAdvance(text) + metrics.height() * 0.2, metrics.ascent() * 1.02);
+        // The head and both ends must stay in sight.
+        if (text.isEmpty() || covered(arrow.line, size) > arrow.line.length() * 0.5)
+            continue;
+        arrow.text = textPlace(arrow, size);
+        placed += arrow.text ? 1U : 0U;
+    }
+    return placed;
+}
+
+/// The place along an edge that covers no box and no other text, crosses the fewest other edges and keeps away from
+/// other texts.
 std::optional<QRectF> LatticePlaces::textPlace(const LatticeArrow &arrow, QSizeF size) const
 {
-    constexpr std::array shares{0.42, 0.5, 0.34, 0.58, 0.28, 0.64, 0.22};
+    constexpr std::array shares{0.44, 0.52, 0.36, 0.6, 0.29, 0.67, 0.23, 0.73, 0.18};
+    const auto &plot = m_layout.frameOf(arrow.cursor.series).plot;
+    const auto meetsText = [&](const QRectF &rect) {
+        return std::ranges::count_if(m_arrows,
+            [&](const LatticeArrow &other) { return &other != &arrow && other.text && other.text->intersects(rect); });
+    };
     std::optional<QRectF> best;
-    std::size_t leastCrossed = m_arrows.size() + 1;
+    auto least = std::numeric_limits<std::ptrdiff_t>::max();
     for (const double share : shares) {
         const auto centre = arrow.line.pointAt(share);
         const QRectF rect(centre - QPointF(size.width() / 2, size.height() / 2), size);
-        const auto &plot = m_layout.frameOf(arrow.cursor.series).plot;
-        const bool isCovered = !plot.contains(rect)
-            || std::ranges::any_of(m_boxes, [&](const LatticeBox &box) { return box.rect.intersects(rect); })
-            || std::ranges::any_of(m_arrows, [&](const LatticeArrow &other) {
-                   return &other != &arrow && other.text && other.text->intersects(rect);
-               });
-        if (isCovered)
+        const auto isUnder = [&rect](const LatticeBox &box) { return box.rect.intersects(rect); };
+        if (!plot.contains(rect) || std::ranges::any_of(m_boxes, isUnder) || meetsText(rect) > 0)
             continue;
-        const auto crossed = static_cast<std::size_t>(std::ranges::count_if(
-            m_arrows, [&](const LatticeArrow &other) { return &other != &arrow && crosses(other.line, rect); }));
-        if (crossed < leastCrossed) {
-            leastCrossed = crossed;
+        const auto crossed = std::ranges::count_if(
+            m_arrows, [&](const LatticeArrow &other) { return &other != &arrow && crosses(other.line, rect); });
+        const double near = size.height() * 0.6;
+        const auto cost = 2 * crossed + meetsText(rect.adjusted(-near, -near, near, near));
+        if (cost < least) {
+            least = cost;
             best = rect;
         }
     }
@@ -290,9 +357,8 @@ bool LatticePlaces::touches(const LatticeArrow &arrow, const LatticeBox &box)
 
 double LatticePlaces::widthOf(double value) const
 {
-    const auto &style = m_layout.style();
     const double share = m_greatest > 0 && std::isfinite(value) ? std::abs(value) / m_greatest : 0;
-    return std::max(style.hairline, style.lineWidth * (0.55 + 2.2 * share));
+    return std::max(m_layout.style().hairline, m_widest * (0.2 + 0.8 * share));
 }
 
 } // namespace Decayscope

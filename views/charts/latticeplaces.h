@@ -8,6 +8,7 @@
 #include <QFont>
 #include <QLineF>
 #include <QRectF>
+#include <QStringList>
 
 #include <optional>
 #include <vector>
@@ -50,12 +51,16 @@ public:
 
     [[nodiscard]] const QFont &nodeFont() const { return m_nodeFont; }
     [[nodiscard]] const QFont &edgeFont() const { return m_edgeFont; }
-    [[nodiscard]] int linesOfNodes() const { return m_lines; } ///< How many lines of a node's text fit.
+
+    /// What is written in a node: its name and value in two lines or one, its name, or nothing; as all of them fit.
+    [[nodiscard]] QStringList wordsOf(const QString &text) const;
 
     /// How wide an edge is drawn: wider for greater values.
     [[nodiscard]] double widthOf(double value) const;
 
 private:
+    enum class Words : quint8 { Lines, Line, Name, None };
+
     /// The distances of neighbours in a panel, in the painter's units.
     struct Grid
     {
@@ -63,12 +68,15 @@ private:
         double down = 0;
     };
 
+    [[nodiscard]] static QStringList wordsAs(Words words, const QString &text);
     [[nodiscard]] Grid grid() const;
     void chooseNodes(const Grid &grid);
+    [[nodiscard]] std::optional<QSizeF> boxSize(const QFont &font, Words words, QSizeF most) const;
     void placeBoxes();
     void placeArrows();
     void spreadPorts(bool atEnd);
-    void placeTexts(const Grid &grid);
+    std::size_t placeTexts(const QFont &font);
+    void chooseTexts();
     [[nodiscard]] std::optional<QRectF> textPlace(const LatticeArrow &arrow, QSizeF size) const;
     [[nodiscard]] std::optional<std::size_t> boxAt(int panel, QPointF centre) const;
 
@@ -76,7 +84,8 @@ private:
     bool m_isUpright = true; ///< Constraints grow downwards, else to the right.
     double m_greatest = 0; ///< Of the values of edges, without sign.
     QSizeF m_boxSize;
-    int m_lines = 0;
+    Words m_words = Words::None;
+    double m_widest = 1; ///< Of edges.
     QFont m_nodeFont;
     QFont m_edgeFont;
     std::vector<LatticeBox> m_boxes;
