@@ -181,7 +181,7 @@ EstimatorCard levelCard(ScoreMode mode)
 {
     return {.estimator = withoutStop(assertionsNote(mode)),
         .interval = QStringLiteral("95 % intervals of the mean over tasks, cluster-robust with t(G − 1), clusters = "
-                                   "frameworks, none for fewer than two, cut to 0–100"),
+                                   "frameworks"),
         .unit = QStringLiteral("tasks"),
         .count = {},
         .resamples = 0,

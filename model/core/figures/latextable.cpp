@@ -124,7 +124,7 @@ QString preamble(const LatexColumn &column)
     const auto plus = column.format.startsWith(u'+') ? QStringLiteral(", retain-explicit-plus") : QString();
     const auto weight = column.hasBest ? QStringLiteral(", detect-weight") : QString();
     const QString number = u"S[table-format=" % column.format % plus % weight % u"]";
-    return column.hasInterval ? QString(number % u"@{\\,}r") : number;
+    return column.hasInterval ? QString(number % u"@{\\hspace{.4em}}r") : number;
 }
 
 QString latexTitle(const LatexColumn &column)

@@ -3,44 +3,39 @@
 
 #include "published.h"
 
-#include <QFile>
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
+#include "publishedfile.h"
 
 #include <algorithm>
 #include <memory>
-
-// Outside of any namespace, as the macro declares a function.
-static void loadPublishedResource()
-{
-    Q_INIT_RESOURCE(decayscope_published);
-}
 
 namespace Decayscope {
 
 namespace {
 
+void addRow(PublishedStudy &study, const PublishedRow &row)
+{
+    if (row.table == u"decay") {
+        study.decay.push_back({.configuration
+            = {.scaffold = row.name(QStringLiteral("scaffold")), .model = row.name(QStringLiteral("model"))},
+            .first = row.value(QStringLiteral("a_l0")).value_or(0),
+            .last = row.value(QStringLiteral("a_l3")).value_or(0)});
+    } else if (const auto constraint = constraintFromName(row.name(QStringLiteral("constraint")))) {
+        study.effects.push_back({.constraint = *constraint,
+            .mean = row.value(QStringLiteral("mean")).value_or(0),
+            .standardError = row.value(QStringLiteral("sem")).value_or(0)});
+    }
+}
+
 PublishedStudy readStudy()
 {
-    loadPublishedResource();
-    QFile file(QStringLiteral(":/decayscope/published/study.json"));
-    const auto isOpen = file.open(QIODevice::ReadOnly);
-    Q_ASSERT(isOpen);
-    const auto document = QJsonDocument::fromJson(file.readAll()).object();
-    PublishedStudy study{.source = document[u"source"].toString()};
-    for (const auto &entry : document[u"decay"].toArray()) {
-        study.decay.push_back(
-            {.configuration = {.scaffold = entry[u"scaffold"].toString(), .model = entry[u"model"].toString()},
-                .first = entry[u"a_l0"].toDouble(),
-                .last = entry[u"a_l3"].toDouble()});
-    }
-    for (const auto &entry : document[u"marginal-effects"].toArray()) {
-        if (const auto constraint = constraintFromName(entry[u"constraint"].toString()))
-            study.effects.push_back({.constraint = *constraint,
-                .mean = entry[u"mean"].toDouble(),
-                .standardError = entry[u"sem"].toDouble()});
-    }
+    PublishedStudy study;
+    const auto book = publishedBook(publishedNames().front());
+    Q_ASSERT(book);
+    if (!book)
+        return study;
+    study.source = book->source;
+    for (const auto &row : book->rows)
+        addRow(study, row);
     return study;
 }
 

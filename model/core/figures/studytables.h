@@ -27,6 +27,7 @@ struct VerifierImpact;
 [[nodiscard]] TableSpec tokensTable(const StudySnapshot &study, const TableOptions &options);
 [[nodiscard]] TableSpec taxonomyTable(const StudySnapshot &study, const TableOptions &options);
 [[nodiscard]] TableSpec agreementTable(const StudySnapshot &study, const TableOptions &options);
+[[nodiscard]] TableSpec differencesTable(const StudySnapshot &study, const TableOptions &options);
 
 /// NotFound for an annotator who is asked for and has no labels, InvalidInput for one against themselves.
 [[nodiscard]] std::optional<Error> agreementRefusal(const TableOptions &options);

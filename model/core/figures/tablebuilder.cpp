@@ -43,6 +43,10 @@ constexpr Entry entries[]{
     {"taxonomy", "Why runs failed", "Failure categories of labelled runs, and kinds of logic errors.", taxonomyTable},
     {"agreement", "Agreement of annotators", "How well two annotators agree, in all and on each category.",
         agreementTable, agreementRefusal},
+    {"differences", "Differences to published values",
+        "What others printed beside what this store gives, and why they "
+        "differ.",
+        differencesTable},
 };
 
 std::vector<TableInfo> catalogue()
@@ -56,6 +60,14 @@ std::vector<TableInfo> catalogue()
 }
 
 } // namespace
+
+TableOptions asPublished(TableOptions options)
+{
+    options.mode = ScoreMode::Strict;
+    options.verifiers = VerifierMode::Reference;
+    options.filter.allDates = false;
+    return options;
+}
 
 const std::vector<TableInfo> &tableCatalogue()
 {

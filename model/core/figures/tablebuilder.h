@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "publishedfile.h"
 #include "tablespec.h"
 
 #include <base/result.h>
@@ -29,7 +30,11 @@ struct TableOptions
     QString by; ///< Of `agreement`: the reference; empty: the first who labelled by hand.
     QString against; ///< Of `agreement`; empty: the judge, or else the next who labelled by hand.
     TaxonomyGrouping taxonomyBy = TaxonomyGrouping::Model;
+    std::shared_ptr<const std::vector<PublishedBook>> published; ///< Of `differences`; null: the study's own.
 };
+
+/// The same options with the study's definitions: strict, by the reference verifiers, of the newest dates.
+[[nodiscard]] TableOptions asPublished(TableOptions options);
 
 /// A table that can be asked for.
 struct TableInfo

@@ -35,6 +35,13 @@ bool hasShownInterval(const TableSpec &table, const TableLook &look, IntervalFor
     });
 }
 
+/// Whether brackets stand around shares.
+bool isCut(const TableSpec &table)
+{
+    return std::ranges::any_of(table.columns,
+        [](const TableColumn &column) { return !column.lowKey.isEmpty() && column.kind == CellKind::Percent; });
+}
+
 /// What brackets or ± mean in this look, without a full stop.
 QString intervalWords(const TableSpec &table, const TableLook &look)
 {
@@ -43,7 +50,7 @@ QString intervalWords(const TableSpec &table, const TableLook &look)
     if (table.card.interval.isEmpty())
         return {};
     if (hasShownInterval(table, look, IntervalForm::Brackets, &TableColumn::lowKey))
-        return QStringLiteral("brackets: ") + table.card.interval;
+        return u"brackets: " % table.card.interval % (isCut(table) ? u", cut to 0–100" : u"");
     if (hasShownInterval(table, look, IntervalForm::PlusMinus, &TableColumn::lowKey))
         return QStringLiteral("±: half the width of ") + table.card.interval;
     return {};

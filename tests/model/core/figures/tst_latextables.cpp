@@ -233,7 +233,8 @@ private slots:
         QCOMPARE(text.split(u'\n'),
             (QStringList{u"% Needs \\usepackage{booktabs}\\usepackage{siunitx}."_s, u"\\begin{table}[t]"_s,
                 u"\\centering"_s, u"\\caption{C \\& D}"_s, u"\\label{tab:x}"_s,
-                u"\\begin{tabular}{lS[table-format=2.1, detect-weight]@{\\,}rS[table-format=+2.1, retain-explicit-plus]"
+                u"\\begin{tabular}{lS[table-format=2.1, detect-weight]@{\\hspace{.4em}}rS[table-format=+2.1, "
+                u"retain-explicit-plus]"
                 "S[table-format=1.3]}"_s,
                 u"\\toprule"_s, u"Model & \\multicolumn{2}{c}{A\\%} & {D} & {p} \\\\"_s, u"\\midrule"_s,
                 u"x* & \\bfseries 92.1 & [80.0, 100.0] & +4.0 & {$<$0.001} \\\\"_s,
