@@ -7,6 +7,8 @@
 
 #include <QApplication>
 
+#include <memory>
+
 namespace {
 
 using namespace Decayscope;
@@ -21,8 +23,17 @@ struct Answer
 
     int operator()(const RunVerb &verb) const
     {
-        const QCoreApplication application(argc, argv);
+        const auto application = applicationOf(verb);
         return static_cast<int>(verb.run());
+    }
+
+    /// Figures are painted where there is no display as well.
+    std::unique_ptr<QCoreApplication> applicationOf(const RunVerb &verb) const
+    {
+        if (!verb.paints)
+            return std::make_unique<QCoreApplication>(argc, argv);
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+        return std::make_unique<QApplication>(argc, argv);
     }
 
     int operator()(const OpenWindow &window) const

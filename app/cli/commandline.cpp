@@ -76,6 +76,7 @@ std::vector<std::unique_ptr<Verb>> allVerbs()
     verbs.push_back(makeTasksVerb());
     verbs.push_back(makeEvaluateVerb());
     verbs.push_back(makeLabelsVerb());
+    verbs.push_back(makeFigureVerb());
     verbs.push_back(makeStoreVerb());
     return verbs;
 }
@@ -91,12 +92,13 @@ Request readCommandLine(int argc, const char *const *argv, const Verifiers &veri
     if (chosen == program->verbs.end())
         return OpenWindow{QString::fromStdString(program->file.empty() ? program->store : program->file)};
 
-    return RunVerb{[program, verifiers, verb = chosen->get()] {
+    const auto run = [program, verifiers, verb = chosen->get()] {
         catchInterrupt();
         Console console(program->console);
         const auto store = QString::fromStdString(program->store);
         return verb->run({.store = store.isEmpty() ? defaultStorePath() : store, .verifiers = verifiers}, console);
-    }};
+    };
+    return RunVerb{.run = run, .paints = (*chosen)->paints()};
 }
 
 } // namespace Decayscope

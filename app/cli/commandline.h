@@ -19,10 +19,11 @@ struct OpenWindow
     QString store;
 };
 
-/// A verb is wanted; calling `run` does it. Needs a QCoreApplication.
+/// A verb is wanted; calling `run` does it. Needs a QCoreApplication, or a QApplication without a display if it paints.
 struct RunVerb
 {
     std::function<ExitStatus()> run;
+    bool paints = false;
 };
 
 /// What the words of a call ask for. An ExitStatus means all is said already: help, version, or a usage error.

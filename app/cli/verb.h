@@ -35,6 +35,9 @@ public:
 
     [[nodiscard]] virtual bool wasChosen() const = 0;
 
+    /// Whether it paints, and so needs an application with fonts; no display.
+    [[nodiscard]] virtual bool paints() const { return false; }
+
     /// Does the work, headless. Everything that went wrong has been said when it returns.
     [[nodiscard]] virtual ExitStatus run(const VerbContext &context, Console &console) = 0;
 };

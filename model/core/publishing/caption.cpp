@@ -3,11 +3,12 @@
 
 #include "caption.h"
 
+#include <figures/latextext.h>
+
 #include <QFileInfo>
 #include <QLocale>
 
 #include <algorithm>
-#include <map>
 
 namespace Decayscope {
 
@@ -95,38 +96,12 @@ QStringList factsOf(const FigureSpec &figure)
     return facts;
 }
 
-QString escapedForTex(const QString &text)
-{
-    static const std::map<char16_t, QString> escapes{{u'\\', u"\\textbackslash{}"_s}, {u'{', u"\\{"_s},
-        {u'}', u"\\}"_s}, {u'$', u"\\$"_s}, {u'&', u"\\&"_s}, {u'#', u"\\#"_s}, {u'%', u"\\%"_s}, {u'_', u"\\_"_s},
-        {u'^', u"\\textasciicircum{}"_s}, {u'~', u"\\textasciitilde{}"_s}, {u'<', u"\\textless{}"_s},
-        {u'>', u"\\textgreater{}"_s}, {u'|', u"\\textbar{}"_s}, {u'"', u"\\textquotedbl{}"_s}};
-    QString escaped;
-    for (const auto character : text.simplified()) {
-        const auto found = escapes.find(character.unicode());
-        if (found != escapes.end())
-            escaped += found->second;
-        else if (character.isPrint() || character.isSurrogate())
-            escaped += character;
-    }
-    return escaped;
-}
-
 /// The name without its folder; characters that TeX would take for something else are written out.
 QString nameForTex(const QString &file)
 {
     auto name = QFileInfo(file).fileName().simplified();
     const bool isPlain = std::ranges::none_of(name, [](QChar c) { return u"\\{}#%&$^~"_s.contains(c); });
     return isPlain ? name : QString(u"\\detokenize{" % name.remove(u'{').remove(u'}').remove(u'%') % u'}');
-}
-
-/// Only letters, digits and hyphens: a label is written by hand elsewhere.
-QString labelOf(const FigureSpec &figure)
-{
-    QString label = u"fig:"_s;
-    for (const auto character : figure.name)
-        label += character.unicode() < 128 && character.isLetterOrNumber() ? character : QChar(u'-');
-    return label;
 }
 
 QStringList commentsOf(const FigureSpec &figure)
@@ -157,8 +132,8 @@ QString texSnippet(const FigureSpec &figure, const QString &file, double widthIn
     auto lines = commentsOf(figure);
     lines << u"\\begin{figure}[t]"_s << u"  \\centering"_s
           << u"  \\includegraphics[width=%1in]{%2}"_s.arg(QString::number(widthInches), nameForTex(file))
-          << u"  \\caption{%1}"_s.arg(escapedForTex(caption)) << u"  \\label{%1}"_s.arg(labelOf(figure))
-          << u"\\end{figure}"_s;
+          << u"  \\caption{%1}"_s.arg(latexEscaped(caption.simplified()))
+          << u"  \\label{%1}"_s.arg(latexLabel(u"fig:"_s + figure.name)) << u"\\end{figure}"_s;
     return lines.join(u'\n') + u'\n';
 }
 

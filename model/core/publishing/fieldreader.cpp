@@ -29,6 +29,14 @@ FieldReader::FieldReader(QJsonObject object, QString place, QString &fault)
     , m_fault(fault)
 { }
 
+QStringList FieldReader::keys()
+{
+    auto keys = m_object.keys();
+    if (keys.removeIf([](const QString &key) { return !key.isValidUtf16(); }) > 0)
+        refuse(m_place, u"has a key with broken characters"_s);
+    return keys;
+}
+
 QString FieldReader::placeOf(QStringView key) const
 {
     return m_place.isEmpty() ? key.toString() : QString(m_place % u'.' % key);
@@ -60,6 +68,8 @@ void FieldReader::text(QStringView key, QString &into)
     auto text = found->toString();
     if (text.size() > longestText)
         refuse(placeOf(key), u"is longer than %1 characters"_s.arg(longestText));
+    else if (!text.isValidUtf16())
+        refuse(placeOf(key), u"holds broken characters"_s);
     else
         into = std::move(text);
 }
@@ -73,8 +83,8 @@ void FieldReader::texts(QStringView key, QStringList &into)
     }
     QStringList texts;
     for (const auto &entry : list) {
-        if (!entry.isString() || entry.toString().size() > longestText) {
-            refuse(placeOf(key), u"must hold texts of up to %1 characters"_s.arg(longestText));
+        if (!entry.isString() || entry.toString().size() > longestText || !entry.toString().isValidUtf16()) {
+            refuse(placeOf(key), u"must hold sound texts of up to %1 characters"_s.arg(longestText));
             return;
         }
         texts.append(entry.toString());

@@ -36,7 +36,7 @@ public:
     [[nodiscard]] QJsonArray array(QStringView key);
 
     [[nodiscard]] bool has(QStringView key) const { return m_object.contains(key); }
-    [[nodiscard]] QStringList keys() const { return m_object.keys(); }
+    [[nodiscard]] QStringList keys(); ///< Only sound texts.
     [[nodiscard]] QString placeOf(QStringView key) const;
 
     /// Keys that were never asked for are faults: a misspelt option would be ignored in silence.

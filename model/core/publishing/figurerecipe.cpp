@@ -5,6 +5,7 @@
 
 #include "filterfields.h"
 #include "lookfields.h"
+#include "tokenprices.h"
 
 #include <QJsonDocument>
 
@@ -19,16 +20,6 @@ using namespace Qt::StringLiterals;
 
 constexpr int recipeSchema = 1;
 constexpr qsizetype longestRecipe = qsizetype{16} * 1024 * 1024;
-constexpr qsizetype mostPrices = 10'000;
-constexpr double highestPrice = 1e9;
-
-QJsonObject pricesJson(const std::map<QString, TokenPrice> &prices)
-{
-    QJsonObject object;
-    for (const auto &[model, price] : prices)
-        object.insert(model, QJsonObject{{u"input"_s, price.input}, {u"output"_s, price.output}});
-    return object;
-}
 
 QJsonObject requestJson(const FigureRequest &request)
 {
@@ -39,7 +30,7 @@ QJsonObject requestJson(const FigureRequest &request)
         {u"pipeline_subset"_s, request.pipelineSubset},
         {u"taxonomy_by"_s, nameOfChoice(request.taxonomyBy, taxonomyChoices)},
         {u"fine_taxonomy"_s, request.fineTaxonomy}, {u"by"_s, request.by}, {u"against"_s, request.against},
-        {u"tokens"_s, nameOfChoice(request.tokens, tokenChoices)}, {u"prices"_s, pricesJson(request.prices)}};
+        {u"tokens"_s, nameOfChoice(request.tokens, tokenChoices)}, {u"prices"_s, tokenPricesJson(request.prices)}};
 }
 
 QJsonObject viewJson(const FigureView &view)
@@ -60,23 +51,6 @@ QJsonObject overridesJson(const std::map<QString, QString> &overrides)
     return object;
 }
 
-void takePrices(FieldReader prices, std::map<QString, TokenPrice> &into)
-{
-    const auto models = prices.keys();
-    if (models.size() > mostPrices) {
-        prices.refuse(u"prices"_s, u"has more than %1 entries"_s.arg(mostPrices));
-        return;
-    }
-    for (const auto &model : models) {
-        auto fields = prices.object(model);
-        TokenPrice price;
-        fields.number(u"input", price.input, 0, highestPrice);
-        fields.number(u"output", price.output, 0, highestPrice);
-        fields.refuseOthers();
-        into.insert_or_assign(model, price);
-    }
-}
-
 void takeRequest(FieldReader fields, FigureRequest &request)
 {
     auto filter = fields.object(u"filter");
@@ -93,7 +67,7 @@ void takeRequest(FieldReader fields, FigureRequest &request)
     fields.text(u"by", request.by);
     fields.text(u"against", request.against);
     fields.choice(u"tokens", request.tokens, tokenChoices);
-    takePrices(fields.object(u"prices"), request.prices);
+    takeTokenPrices(fields.object(u"prices"), request.prices);
     fields.refuseOthers();
 }
 
