@@ -95,13 +95,16 @@ ConfigurationStyle shownStyle(const StudySnapshot &study, const Configuration &c
         .order = INT_MAX};
 }
 
+/// Every model has a marker of its own, and every scaffold of a model another one: colour is never the only sign.
+constexpr int signStep = 3;
+
 FigureSeries styledSeries(const StudySnapshot &study, const Configuration &configuration, int panel)
 {
     const auto style = shownStyle(study, configuration);
     return {.name = style.displayName,
         .color = style.color,
         .line = style.line,
-        .marker = static_cast<int>(style.line),
+        .marker = style.color + signStep * static_cast<int>(style.line),
         .panel = panel,
         .points = {}};
 }
