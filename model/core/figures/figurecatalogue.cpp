@@ -15,11 +15,19 @@ using enum FigureOption;
 
 using FigureMaker = Result<FigureSpec> (*)(const StudySnapshot &, const FigureRequest &);
 
+/// A request leaves strict or raw to its mode.
+DecayMetric metricIn(const FigureRequest &request)
+{
+    if (request.metric == DecayMetric::PassAt1)
+        return DecayMetric::PassAt1;
+    return request.mode == ScoreMode::Raw ? DecayMetric::AssertionsRaw : DecayMetric::AssertionsStrict;
+}
+
 Result<FigureSpec> decay(const StudySnapshot &study, const FigureRequest &request)
 {
     return decayFigure(study,
         {.filter = request.filter,
-            .metric = request.metric,
+            .metric = metricIn(request),
             .mode = request.mode,
             .verifiers = request.verifiers,
             .publishedMarks = request.publishedMarks,
