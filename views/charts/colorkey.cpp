@@ -44,8 +44,10 @@ bool hasEmptyCells(const FigureSpec &spec)
 {
     std::set<std::tuple<int, double, double>> filled;
     for (const auto &series : spec.series) {
-        for (const auto &point : series.points)
-            filled.emplace(spec.panels.isEmpty() ? 0 : series.panel, point.x, point.y);
+        for (const auto &point : series.points) {
+            if (std::isfinite(point.x) && std::isfinite(point.y))
+                filled.emplace(spec.panels.isEmpty() ? 0 : series.panel, point.x, point.y);
+        }
     }
     const auto panels = static_cast<double>(std::max<qsizetype>(1, spec.panels.size()));
     const auto cells

@@ -7,7 +7,6 @@
 #include "colorscale.h"
 #include "figurelayout.h"
 #include "keysigns.h"
-#include "latticeplaces.h"
 #include "markdrawing.h"
 
 #include <widgets/spacing.h>
@@ -52,6 +51,11 @@ const FigurePoint &pointOf(const FigureLayout &layout, FigureCursor cursor)
 
 } // namespace
 
+LatticeDrawing::LatticeDrawing(const FigureLayout &layout)
+    : ShapeDrawing(layout)
+    , m_places(layout)
+{ }
+
 void LatticeDrawing::paintBehind(QPainter &painter) const
 {
     paintColorKey(painter, layout().colorBar(), layout().spec(), layout().style());
@@ -59,53 +63,51 @@ void LatticeDrawing::paintBehind(QPainter &painter) const
 
 void LatticeDrawing::paintMarks(QPainter &painter, std::optional<FigureCursor> cursor) const
 {
-    const LatticePlaces places(layout());
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing, true);
-    paintArrows(painter, places, cursor);
-    for (const auto &box : places.boxes())
-        paintBox(painter, places, box);
+    paintArrows(painter, cursor);
+    for (const auto &box : m_places.boxes())
+        paintBox(painter, box);
     painter.restore();
 }
 
-void LatticeDrawing::paintArrows(
-    QPainter &painter, const LatticePlaces &places, std::optional<FigureCursor> cursor) const
+void LatticeDrawing::paintArrows(QPainter &painter, std::optional<FigureCursor> cursor) const
 {
     const auto &style = layout().style();
     const ColorScale scale(layout().spec().color, style.onDark);
-    for (const auto &arrow : places.arrows()) {
-        painter.setOpacity(stepsBack(layout(), places, arrow, cursor) ? recedingOpacity : 1.0);
+    for (const auto &arrow : m_places.arrows()) {
+        painter.setOpacity(stepsBack(layout(), m_places, arrow, cursor) ? recedingOpacity : 1.0);
         const auto &series = layout().spec().series[arrow.cursor.series];
         paintArrow(painter, arrow.line,
             {.color = scale.lineColor(arrow.value),
-                .width = places.widthOf(arrow.value),
+                .width = m_places.widthOf(arrow.value),
                 .pattern = style.linePattern(series.line),
                 .isOpen = arrow.value > 0},
             style);
     }
-    painter.setFont(places.edgeFont());
-    for (const auto &arrow : places.arrows()) {
-        painter.setOpacity(stepsBack(layout(), places, arrow, cursor) ? recedingOpacity : 1.0);
-        paintArrowText(painter, places, arrow);
+    painter.setFont(m_places.edgeFont());
+    for (const auto &arrow : m_places.arrows()) {
+        painter.setOpacity(stepsBack(layout(), m_places, arrow, cursor) ? recedingOpacity : 1.0);
+        paintArrowText(painter, arrow);
     }
     painter.setOpacity(1.0);
 }
 
-void LatticeDrawing::paintArrowText(QPainter &painter, const LatticePlaces &places, const LatticeArrow &arrow) const
+void LatticeDrawing::paintArrowText(QPainter &painter, const LatticeArrow &arrow) const
 {
     if (!arrow.text)
         return;
     const auto &style = layout().style();
     painter.fillRect(*arrow.text, style.ground);
     painter.setPen(style.text);
-    const QFontMetricsF metrics(places.edgeFont());
+    const QFontMetricsF metrics(m_places.edgeFont());
     const auto &text = pointOf(layout(), arrow.cursor).text;
     const auto centre = arrow.text->center();
     painter.drawText(
         QPointF(centre.x() - metrics.horizontalAdvance(text) / 2, centre.y() + metrics.capHeight() / 2), text);
 }
 
-void LatticeDrawing::paintBox(QPainter &painter, const LatticePlaces &places, const LatticeBox &box) const
+void LatticeDrawing::paintBox(QPainter &painter, const LatticeBox &box) const
 {
     const auto &style = layout().style();
     const auto &point = pointOf(layout(), box.cursor);
@@ -118,13 +120,13 @@ void LatticeDrawing::paintBox(QPainter &painter, const LatticePlaces &places, co
     const auto ink = textColorOn(area, style);
     if (point.hollow)
         paintFold(painter, box.rect.adjusted(radius, style.hairline, -radius, 0), ink, style);
-    const auto lines = places.wordsOf(point.text);
+    const auto lines = m_places.wordsOf(point.text);
     const auto shown = lines.size();
     painter.setPen(ink);
-    const QFontMetricsF metrics(places.nodeFont());
+    const QFontMetricsF metrics(m_places.nodeFont());
     const double top = box.rect.center().y() - static_cast<double>(shown) * metrics.height() / 2;
     for (qsizetype i = 0; i < shown; ++i) {
-        auto font = places.nodeFont();
+        auto font = m_places.nodeFont();
         font.setBold(i == 0 && shown > 1);
         painter.setFont(font);
         painter.drawText(QRectF(box.rect.left(), top + static_cast<double>(i) * metrics.height(), box.rect.width(),
@@ -136,16 +138,15 @@ void LatticeDrawing::paintBox(QPainter &painter, const LatticePlaces &places, co
 QPainterPath LatticeDrawing::outline(FigureCursor cursor) const
 {
     const auto &style = layout().style();
-    const LatticePlaces places(layout());
     QPainterPath path;
-    if (const auto *box = places.boxOf(cursor)) {
+    if (const auto *box = m_places.boxOf(cursor)) {
         const double radius = style.gap(Spacing::radius);
         path.addRoundedRect(box->rect.adjusted(-radius / 2, -radius / 2, radius / 2, radius / 2), radius, radius);
-    } else if (const auto *arrow = places.arrowOf(cursor)) {
+    } else if (const auto *arrow = m_places.arrowOf(cursor)) {
         QPainterPath line(arrow->line.p1());
         line.lineTo(arrow->line.p2());
         QPainterPathStroker stroker;
-        stroker.setWidth(arrowHead(places.widthOf(arrow->value), style) + style.gap(Spacing::tight));
+        stroker.setWidth(arrowHead(m_places.widthOf(arrow->value), style) + style.gap(Spacing::tight));
         stroker.setCapStyle(Qt::RoundCap);
         path = stroker.createStroke(line);
     }
@@ -154,14 +155,13 @@ QPainterPath LatticeDrawing::outline(FigureCursor cursor) const
 
 std::optional<FigureCursor> LatticeDrawing::hit(QPointF at, double reach) const
 {
-    const LatticePlaces places(layout());
-    for (const auto &box : places.boxes()) {
+    for (const auto &box : m_places.boxes()) {
         if (box.rect.contains(at))
             return box.cursor;
     }
     std::optional<FigureCursor> found;
     double best = reach;
-    for (const auto &arrow : places.arrows()) {
+    for (const auto &arrow : m_places.arrows()) {
         if (arrow.text && arrow.text->contains(at))
             return arrow.cursor;
         const double distance = distanceTo(arrow.line, at);

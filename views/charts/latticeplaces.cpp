@@ -113,9 +113,10 @@ LatticePlaces::Grid LatticePlaces::grid() const
             if (point.end)
                 continue;
             const auto at = frame.position(point.x, point.y);
+            if (!isPlace(at))
+                continue;
             const double level = m_isUpright ? at.y() : at.x();
-            rows[std::isfinite(level) ? static_cast<qint64>(std::clamp(level, -1e9, 1e9) / nearby) : 0].push_back(
-                m_isUpright ? at.x() : at.y());
+            rows[static_cast<qint64>(std::clamp(level, -1e9, 1e9) / nearby)].push_back(m_isUpright ? at.x() : at.y());
             (m_isUpright ? down : across).push_back(level);
         }
     }
@@ -162,10 +163,11 @@ std::optional<QSizeF> LatticePlaces::boxSize(const QFont &font, Words words, QSi
                 wanted = wanted.expandedTo(textSize(wordsAs(words, point.text), metrics));
         }
     }
-    wanted += QSizeF(metrics.height() * 0.9, metrics.height() * 0.3);
+    wanted += QSizeF(metrics.height() * 0.35, metrics.height() * 0.25);
     if (wanted.width() > most.width() || wanted.height() > most.height())
         return {};
-    return wanted.expandedTo(QSizeF(std::min(most.width() * 0.7, metrics.height() * 4.2), 0));
+    const double roomy = std::max(wanted.width() + metrics.height() * 0.55, metrics.height() * 4.2);
+    return wanted.expandedTo(QSizeF(std::min(most.width() * 0.75, roomy), 0));
 }
 
 QStringList LatticePlaces::wordsAs(Words words, const QString &text)
@@ -322,12 +324,14 @@ std::optional<QRectF> LatticePlaces::textPlace(const LatticeArrow &arrow, QSizeF
     for (const double share : shares) {
         const auto centre = arrow.line.pointAt(share);
         const QRectF rect(centre - QPointF(size.width() / 2, size.height() / 2), size);
-        const auto isUnder = [&rect](const LatticeBox &box) { return box.rect.intersects(rect); };
+        const auto isUnder
+            = [&](const LatticeBox &box) { return box.panel == arrow.panel && box.rect.intersects(rect); };
         if (!plot.contains(rect) || std::ranges::any_of(m_boxes, isUnder) || meetsText(rect) > 0)
             continue;
-        const auto crossed = std::ranges::count_if(
-            m_arrows, [&](const LatticeArrow &other) { return &other != &arrow && crosses(other.line, rect); });
-        const double near = size.height() * 0.6;
+        const auto crossed = std::ranges::count_if(m_arrows, [&](const LatticeArrow &other) {
+            return &other != &arrow && other.panel == arrow.panel && crosses(other.line, rect);
+        });
+        const double near = size.height() * 1.2;
         const auto cost = 2 * crossed + meetsText(rect.adjusted(-near, -near, near, near));
         if (cost < least) {
             least = cost;

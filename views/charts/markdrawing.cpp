@@ -25,7 +25,8 @@ constexpr double aside = 9; ///< Of references beside the point they belong to, 
 std::optional<QLineF> intervalLine(const PanelFrame &frame, bool isLevel, double low, double high, double across)
 {
     const auto &axis = isLevel ? frame.x : frame.y;
-    if (!(high >= axis.low) || !(low <= axis.high))
+    const auto &other = isLevel ? frame.y : frame.x;
+    if (!(high >= axis.low) || !(low <= axis.high) || !(across >= other.low) || !(across <= other.high))
         return {};
     const double from = std::clamp(low, axis.low, axis.high);
     const double to = std::clamp(high, axis.low, axis.high);
