@@ -65,6 +65,7 @@ void FigureExportDialog::makeButtons()
 {
     m_copy->setToolTip(tr("Put the figure on the clipboard as PNG and SVG"));
     m_save->setToolTip(tr("Save how the figure is made, without its data, to make it again from another study"));
+    m_close->setToolTip(tr("Close without writing anything"));
     m_export->setToolTip(tr("Write the files that are ticked"));
     for (auto *button : {m_copy, m_save, m_close})
         button->setAutoDefault(false);

@@ -69,6 +69,11 @@ PreflightVerdict contrastOfSeries(const PreflightSubject &subject)
             quotedNames(pale), ratioText(leastContrast))};
 }
 
+bool isSeriesColor(const PreflightSubject &subject, const QColor &color)
+{
+    return std::ranges::contains(subject.signs, color, &PrintedSign::color);
+}
+
 PreflightVerdict contrastOfTexts(const PreflightSubject &subject)
 {
     double least = goodTextContrast;
@@ -79,6 +84,8 @@ PreflightVerdict contrastOfTexts(const PreflightSubject &subject)
             continue;
         const auto ground = groundBelow(subject, i);
         const double ratio = contrastRatio(covering(mark.brush.color(), mark.opacity, ground), ground);
+        if (ratio >= leastContrast && isSeriesColor(subject, mark.brush.color()))
+            continue; // A name in its series' colour is read with the curve beside it.
         if (ratio < least) {
             least = ratio;
             text = mark.text;

@@ -87,6 +87,8 @@ Result<QByteArray> asPng(const FigureSpec &figure, const FigureLook &look)
 /// Why a look cannot be printed at all.
 std::optional<Error> problemOf(const FigureLook &look)
 {
+    if (const auto problem = fontProblem(look.font))
+        return Error{ErrorKind::NotFound, *problem, {}};
     if (!look.isPossible())
         return Error{ErrorKind::InvalidInput,
             u"A figure cannot be printed with this size, text size or line width. Width goes from 1 to 40 in, height from 0.5 to 40 in, text from 4 to 40 pt, lines from 0.1 to 10 pt, markers from 0.5 to 20 pt."_s,
@@ -96,8 +98,6 @@ std::optional<Error> problemOf(const FigureLook &look)
                 .arg(look.tickSize)
                 .arg(look.lineWidth)
                 .arg(look.markerSize)};
-    if (const auto problem = fontProblem(look.font))
-        return Error{ErrorKind::NotFound, *problem, {}};
     return std::nullopt;
 }
 

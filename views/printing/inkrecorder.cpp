@@ -7,6 +7,7 @@
 #include "paperunits.h"
 
 #include <cmath>
+#include <limits>
 
 namespace Decayscope {
 
@@ -44,11 +45,19 @@ int InkRecorder::metric(PaintDeviceMetric metric) const
     case PdmPhysicalDpiX:
     case PdmPhysicalDpiY:
         return paperUnitsPerInch;
+    case PdmNumColors:
+        return std::numeric_limits<int>::max();
     case PdmDepth:
         return 32;
-    default:
-        return QPaintDevice::metric(metric);
+    case PdmDevicePixelRatio:
+        return 1;
+    case PdmDevicePixelRatioScaled:
+        return static_cast<int>(devicePixelRatioFScale());
+    case PdmDevicePixelRatioF_EncodedA:
+    case PdmDevicePixelRatioF_EncodedB:
+        return encodeMetricF(metric, 1);
     }
+    return 0;
 }
 
 } // namespace Decayscope

@@ -38,7 +38,9 @@ QString shownCharacter(uint character)
 
 bool isPrinted(uint character)
 {
-    return character > u' ' && QChar::isPrint(character) && QChar::category(character) != QChar::Other_Format;
+    const auto category = QChar::category(character);
+    return !QChar::isSpace(character) && category != QChar::Other_Control && category != QChar::Other_Format
+        && category != QChar::Other_Surrogate;
 }
 
 } // namespace

@@ -9,19 +9,22 @@ namespace Decayscope {
 
 namespace {
 
-/// What stands before a value of the clock, how the value begins, and what takes its place, of the same form.
+/// What stands before a value of the clock, how the value begins, and what takes its place, as long as it.
 struct TimeField
 {
     QByteArrayView before;
-    QByteArrayView pattern; ///< 0 stands for any digit, x for any hexadecimal one, + for a sign, else for itself.
+    QByteArrayView pattern; ///< 0 stands for any digit, + for either sign, all else for itself.
     QByteArrayView instead;
 };
 
-constexpr std::array fields{TimeField{"/CreationDate (", "D:00000000000000+00'00'", "D:19700101000000+00'00'"},
-    TimeField{"/ModDate (", "D:00000000000000+00'00'", "D:19700101000000+00'00'"},
-    TimeField{"<xmp:CreateDate>", "0000-00-00T00:00:00", "1970-01-01T00:00:00"},
-    TimeField{"<xmp:ModifyDate>", "0000-00-00T00:00:00", "1970-01-01T00:00:00"},
-    TimeField{"<xmp:MetadataDate>", "0000-00-00T00:00:00", "1970-01-01T00:00:00"}};
+// Qt writes the system's zone; "Z" is as long with blanks behind the string, where they mean nothing.
+constexpr std::array fields{TimeField{"/CreationDate (", "D:00000000000000Z)", "D:19700101000000Z)"},
+    TimeField{"/CreationDate (", "D:00000000000000+00'00')", "D:19700101000000Z)      "},
+    TimeField{"/ModDate (", "D:00000000000000Z)", "D:19700101000000Z)"},
+    TimeField{"/ModDate (", "D:00000000000000+00'00')", "D:19700101000000Z)      "},
+    TimeField{"xmp:CreateDate=\"", "0000-00-00T00:00:00+00:00\"", "1970-01-01T00:00:00+00:00\""},
+    TimeField{"xmp:ModifyDate=\"", "0000-00-00T00:00:00+00:00\"", "1970-01-01T00:00:00+00:00\""},
+    TimeField{"xmp:MetadataDate=\"", "0000-00-00T00:00:00+00:00\"", "1970-01-01T00:00:00+00:00\""}};
 
 bool isDigit(char letter)
 {
@@ -33,7 +36,7 @@ bool fits(char letter, char pattern)
     if (pattern == '0')
         return isDigit(letter);
     if (pattern == '+')
-        return letter == '+' || letter == '-' || letter == 'Z';
+        return letter == '+' || letter == '-';
     return letter == pattern;
 }
 
