@@ -55,10 +55,22 @@ void TableView::setTable(TableSpec table)
     const bool sameColumns
         = std::ranges::equal(before.columns, table.columns, {}, &TableColumn::key, &TableColumn::key);
     setAccessibleName(table.title.isEmpty() ? tr("Table") : table.title);
+    m_display->setShown(table, shownTable(table, m_look));
     m_model->setTable(std::move(table));
+    showColumns();
     if (sameColumns)
         return;
     horizontalHeader()->setSortIndicator(-1, Qt::AscendingOrder);
+    resizeColumnsToContents();
+}
+
+void TableView::setLook(const TableLook &look)
+{
+    if (m_look == look)
+        return;
+    m_look = look;
+    m_display->setShown(table(), shownTable(table(), m_look));
+    showColumns();
     resizeColumnsToContents();
 }
 
@@ -83,6 +95,12 @@ void TableView::changeEvent(QEvent *event)
     QTableView::changeEvent(event);
     if (event->type() == QEvent::FontChange)
         fitRows();
+}
+
+void TableView::showColumns()
+{
+    for (int section = 0; section < m_display->columnCount(); ++section)
+        setColumnHidden(section, !m_display->isShown(section));
 }
 
 void TableView::fitRows()

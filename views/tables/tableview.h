@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include <figures/tablelook.h>
 #include <figures/tablespec.h>
 
 #include <QTableView>
@@ -26,6 +27,10 @@ public:
     void setTable(TableSpec table);
     [[nodiscard]] const TableSpec &table() const;
 
+    /// Intervals, bold type and columns as a look says.
+    void setLook(const TableLook &look);
+    [[nodiscard]] const TableLook &look() const { return m_look; }
+
     /// A cell as people read it, in the order shown.
     [[nodiscard]] QString cellAt(int row, int column) const;
 
@@ -39,12 +44,14 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
+    void showColumns();
     void fitRows();
     void activate(const QModelIndex &index);
 
     TableSpecModel *m_model;
     RawSortProxy *m_sorted;
     TableDisplayProxy *m_display;
+    TableLook m_look;
 };
 
 } // namespace Decayscope

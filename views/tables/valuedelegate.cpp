@@ -3,6 +3,8 @@
 
 #include "valuedelegate.h"
 
+#include "tabledisplayproxy.h"
+
 #include <charts/chartpalette.h>
 #include <items/itemroles.h>
 #include <widgets/spacing.h>
@@ -40,14 +42,18 @@ void ValueDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
         rect.setLeft(rect.left() + dotSize + Spacing::tight + 2);
     }
     // The interval stands behind the value: "92.1 [83.0, 98.2]".
-    const auto at = index.data(LowRole).isValid() ? text.indexOf(u'[') : -1;
-    if (at > 0 && cell.displayAlignment.testFlag(Qt::AlignRight)) {
-        const auto interval = text.sliced(at);
+    const auto interval = index.data(IntervalRole).toString();
+    if (!interval.isEmpty() && text.endsWith(interval) && cell.displayAlignment.testFlag(Qt::AlignRight)) {
+        auto font = cell.font;
+        font.setBold(false);
+        painter->setFont(font);
         painter->setPen(mutedText(cell.palette));
         painter->drawText(rect, Qt::AlignRight | Qt::AlignVCenter, interval);
-        rect.setRight(rect.right() - cell.fontMetrics.horizontalAdvance(interval));
+        rect.setRight(rect.right() - QFontMetrics(font).horizontalAdvance(interval));
+        painter->setFont(cell.font);
         painter->setPen(ink);
-        painter->drawText(rect, Qt::AlignRight | Qt::AlignVCenter | Qt::TextIncludeTrailingSpaces, text.first(at));
+        painter->drawText(
+            rect, Qt::AlignRight | Qt::AlignVCenter | Qt::TextIncludeTrailingSpaces, text.chopped(interval.size()));
     } else {
         painter->setPen(ink);
         painter->drawText(rect, static_cast<int>((cell.displayAlignment | Qt::AlignVCenter).toInt()),

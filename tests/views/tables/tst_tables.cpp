@@ -1,10 +1,11 @@
 // SPDX-FileCopyrightText: Decayscope contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include <support/arun.h>
 #include <figures/figuretable.h>
+#include <support/arun.h>
 #include <tables/rundisplayproxy.h>
 #include <tables/runtableview.h>
+#include <tables/tablelookbutton.h>
 #include <tables/tableview.h>
 
 #include <QAbstractItemModelTester>
@@ -105,6 +106,53 @@ private slots:
         QTest::keyClick(&view, Qt::Key_C, Qt::ControlModifier);
         QCOMPARE(
             QGuiApplication::clipboard()->text(), QStringLiteral("Constraint\tMean\tp\tn\nsqlite\t+2.0\t0.051\t8\n"));
+    }
+
+    void aLookDecidesHowCellsAreShown()
+    {
+        auto table = effects();
+        table.columns[1].best = BestValue::Highest;
+        table.columns[4].isPublished = true;
+        table.columns[0].isPublished = true;
+        TableView view;
+        view.setTable(table);
+        QAbstractItemModelTester tester(view.model());
+        view.sortByColumn(3, Qt::AscendingOrder);
+        view.setLook({.interval = IntervalForm::PlusMinus, .boldBest = true, .caption = {}, .label = {}});
+        QCOMPARE(printed(view),
+            QStringList({QStringLiteral("sequelize | – | – | 0"), QStringLiteral("sqlite | +2.0 | 0.051 | 8"),
+                QStringLiteral("postgres | -19.3 ± 5.0 | <0.001 | 40")}));
+        QVERIFY(view.model()->index(1, 1).data(Qt::FontRole).value<QFont>().bold());
+        QVERIFY(!view.model()->index(2, 1).data(Qt::FontRole).isValid());
+        QVERIFY(!view.model()->index(1, 1).data(Qt::ToolTipRole).toString().isEmpty());
+        view.setLook({.paperExact = true, .caption = {}, .label = {}});
+        QCOMPARE(printed(view),
+            QStringList({QStringLiteral("sequelize | –"), QStringLiteral("sqlite | 0.051"),
+                QStringLiteral("postgres | <0.001")}));
+        view.selectRow(1);
+        view.copySelection();
+        QCOMPARE(QGuiApplication::clipboard()->text(), QStringLiteral("Constraint\tp\nsqlite\t0.051\n"));
+    }
+
+    void looksAreChosenInAMenu()
+    {
+        TableLookButton button;
+        QSignalSpy chosen(&button, &TableLookButton::lookChosen);
+        const auto trigger = [&button](QStringView title) {
+            for (auto *action : button.menu()->actions()) {
+                if (action->text().remove(u'&').startsWith(title))
+                    action->trigger();
+            }
+        };
+        trigger(u"Plus-minus");
+        trigger(u"Best values");
+        QCOMPARE(chosen.size(), 2);
+        QCOMPARE(button.look(),
+            (TableLook{.interval = IntervalForm::PlusMinus, .boldBest = true, .caption = {}, .label = {}}));
+        button.setLook({});
+        QCOMPARE(chosen.size(), 2);
+        trigger(u"Best values");
+        QVERIFY(button.look().boldBest && button.look().interval == IntervalForm::Brackets);
     }
 
     void figuresHaveATableTwin()
