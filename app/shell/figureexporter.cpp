@@ -95,13 +95,15 @@ void FigureExporter::open(const FigureSpec &figure, FigureRecipe recipe)
 {
     if (m_dialog)
         m_dialog->close();
+    QStringList problems;
+    const auto presets = venuePresets(venueFolder(), &problems);
+    recipe.look = presets.front().look;
     if (const auto last = readRecipe(m_settings.value(Keys::figureLook), {})) {
         recipe.look = last->look;
         recipe.anonymous = last->anonymous;
     }
-    QStringList problems;
     m_figure = figure;
-    m_dialog = new FigureExportDialog(venuePresets(venueFolder(), &problems), m_window);
+    m_dialog = new FigureExportDialog(presets, m_window);
     m_dialog->setAttribute(Qt::WA_DeleteOnClose);
     m_dialog->setParts(partsNamed(m_settings.value(Keys::figureFormats)));
     m_dialog->setFigure(figure, recipe);

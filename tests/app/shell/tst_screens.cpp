@@ -10,6 +10,7 @@
 #include <pages/evaluationdetail.h>
 #include <pages/evaluationform.h>
 #include <pages/evaluationqueueview.h>
+#include <pages/figurespage.h>
 #include <pages/importpanel.h>
 #include <pages/labelpage.h>
 #include <pages/runpage.h>
@@ -28,6 +29,8 @@
 #include <shell/commandpalette.h>
 #include <shell/commands.h>
 #include <shell/evaluationdesk.h>
+#include <shell/figuredesk.h>
+#include <shell/figureexporter.h>
 #include <shell/handbook.h>
 #include <shell/keyssheet.h>
 #include <shell/quickopen.h>
@@ -52,9 +55,9 @@ struct Screen
 };
 
 constexpr std::array screens{Screen{"overview", Command::Overview}, Screen{"tables", Command::Tables},
-    Screen{"runs", Command::Runs}, Screen{"run", Command::Run}, Screen{"compare", Command::Compare},
-    Screen{"label", Command::Label}, Screen{"agreement", Command::Agreement}, Screen{"evaluate", Command::Evaluate},
-    Screen{"verifiers", Command::Verifiers}, Screen{"tasks", Command::Tasks}};
+    Screen{"figures", Command::Figures}, Screen{"runs", Command::Runs}, Screen{"run", Command::Run},
+    Screen{"compare", Command::Compare}, Screen{"label", Command::Label}, Screen{"agreement", Command::Agreement},
+    Screen{"evaluate", Command::Evaluate}, Screen{"verifiers", Command::Verifiers}, Screen{"tasks", Command::Tasks}};
 
 } // namespace
 
@@ -330,6 +333,38 @@ private slots:
         page->contracts()->setCurrentIndex(page->contracts()->count() - 1);
         keep(window, QStringLiteral("tasks-contract") + suffix);
         page->contracts()->setCurrentIndex(0);
+    }
+
+    void drawsFigures_data() { drawsEvaluating_data(); }
+
+    /// Every figure of the catalogue, and the export dialog over one.
+    void drawsFigures()
+    {
+        QFETCH(QSize, size);
+        QFETCH(bool, dark);
+        auto &window = m_context->window();
+        const QString suffix = size.width() > 1280 ? QStringLiteral("-wide")
+            : dark                                 ? QStringLiteral("-dark")
+                                                   : QString();
+        window.commands().action(dark ? Command::SchemeDark : Command::SchemeLight)->trigger();
+        window.resize(size);
+        window.commands().action(Command::Figures)->trigger();
+        const auto isCalm = [&] { return !window.isComputing(); };
+        for (const auto &info : figureCatalogue()) {
+            emit window.figuresPage()->figureChosen(info.name);
+            QVERIFY(QTest::qWaitFor(isCalm, 120'000));
+            QTest::qWait(50);
+            keep(window, u"figure-" + info.name + suffix);
+        }
+        emit window.figuresPage()->figureChosen(QStringLiteral("decay"));
+        QVERIFY(QTest::qWaitFor(isCalm, 120'000));
+        window.commands().action(Command::ExportView)->trigger();
+        auto *dialog = window.figureDesk()->exporter()->dialog();
+        QVERIFY(dialog);
+        QVERIFY(QTest::qWaitFor([&] { return !dialog->isChecking(); }, 30'000));
+        QTest::qWait(300);
+        keep(*dialog, QStringLiteral("figure-export") + suffix);
+        dialog->close();
     }
 
     /// What is not seen until it is asked for.
