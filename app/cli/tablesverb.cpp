@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "filteroptions.h"
+#include "lookoptions.h"
 #include "verbs.h"
 
 #include <CLI/CLI.hpp>
@@ -55,16 +56,26 @@ public:
         m_command->add_option("--exclude-termination", m_excludedTerminations, "Leaves out runs that ended so")
             ->check(CLI::IsMember(terminationNames()))
             ->allow_extra_args(false);
-        m_command->add_flag("--raw", m_raw, "Verifiers do not count (tables that are strict by default)");
-        m_command->add_option("--verifiers", m_verifiers, "Whose verdicts count; published numbers rest on reference")
-            ->check(CLI::IsMember({"reference", "syntax"}))
-            ->capture_default_str();
+        auto *raw = m_command->add_flag("--raw", m_raw, "Verifiers do not count (tables that are strict by default)");
+        auto *verifiers
+            = m_command
+                  ->add_option("--verifiers", m_verifiers, "Whose verdicts count; published numbers rest on reference")
+                  ->check(CLI::IsMember({"reference", "syntax"}))
+                  ->capture_default_str();
         m_command->add_flag("--pipeline-subset", m_pipelineSubset, "subset: compare with the 16 pipeline tasks");
         m_command->add_option("--by", m_by, "agreement: the reference; default: who labelled by hand");
         m_command->add_option("--against", m_against, "agreement: who is compared with it; default: the judge");
         m_command->add_option("--group", m_group, "taxonomy: what has a distribution of its own")
             ->check(CLI::IsMember(groupingNames()))
             ->capture_default_str();
+        m_command
+            ->add_option("--published", m_published,
+                "differences: values to compare with, by name (study, global-stats, a NAME.json of yours) or file; may "
+                "be repeated")
+            ->allow_extra_args(false)
+            ->type_name("NAME-OR-FILE");
+        m_look.declare(*m_command);
+        m_look.paperExact()->excludes(raw)->excludes(verifiers);
         m_filters.declare(*m_command);
     }
 
@@ -72,6 +83,14 @@ public:
 
     [[nodiscard]] ExitStatus run(const VerbContext &context, Console &console) override
     {
+        auto published = readPublishedBooks();
+        if (!published) {
+            console.fail(published.error());
+            return statusOf(published.error());
+        }
+        auto options = this->options();
+        if (!published->empty())
+            options.published = std::make_shared<const std::vector<PublishedBook>>(std::move(*published));
         const auto study = readSnapshot(context.store);
         if (!study) {
             console.fail(study.error());
@@ -82,14 +101,13 @@ public:
             console.fail(labels.error());
             return statusOf(labels.error());
         }
-        auto options = this->options();
         options.labels = std::make_shared<const LabelBook>(std::move(*labels));
         const auto table = buildTable(QString::fromStdString(m_name), *study, options);
         if (!table) {
             console.fail(table.error());
             return ExitStatus::Usage;
         }
-        console.answer(writeTable(*table, format(console)));
+        console.answer(writeTable(*table, format(console), m_look.look()));
         return ExitStatus::Done;
     }
 
@@ -110,6 +128,19 @@ private:
         return tableFormatFromName(QString::fromStdString(m_formatName)).value_or(TableFormat::Text);
     }
 
+    [[nodiscard]] Result<std::vector<PublishedBook>> readPublishedBooks() const
+    {
+        std::vector<PublishedBook> books;
+        books.reserve(m_published.size());
+        for (const auto &name : m_published) {
+            auto book = publishedBook(QString::fromStdString(name));
+            if (!book)
+                return std::unexpected(std::move(book.error()));
+            books.push_back(std::move(*book));
+        }
+        return books;
+    }
+
     [[nodiscard]] TableOptions options() const
     {
         TableOptions options{.filter = m_filters.filter(),
@@ -123,7 +154,7 @@ private:
             if (const auto termination = terminationFromName(QString::fromStdString(name)))
                 options.filter.excludedTerminations.insert(*termination);
         }
-        return options;
+        return m_look.look().paperExact ? asPublished(options) : options;
     }
 
     static std::vector<std::string> groupingNames()
@@ -149,6 +180,7 @@ private:
     CLI::App *m_command = nullptr;
     CLI::Option *m_format = nullptr;
     std::string m_name;
+    std::vector<std::string> m_published;
     std::string m_formatName = "text";
     std::vector<std::string> m_excludedTerminations;
     std::string m_by;
@@ -157,6 +189,7 @@ private:
     std::string m_verifiers = "reference";
     bool m_raw = false;
     bool m_pipelineSubset = false;
+    LookOptions m_look;
     FilterOptions m_filters;
 };
 
