@@ -57,55 +57,82 @@ QStringList wrappedText(const QString &text, const QFontMetricsF &metrics, doubl
     return lines;
 }
 
+QString shortCount(const QString &count, bool isFirst)
+{
+    const auto parts = count.split(u'=');
+    if (parts.size() != 2)
+        return count;
+    return isFirst ? QString(parts[0].trimmed() % u'=' % parts[1].trimmed()) : parts[1].trimmed();
+}
+
 CategoryLabels::CategoryLabels(const FigureAxis &axis, const ChartStyle &style, double slot, double longest)
     : m_slot(slot)
 {
-    const QFontMetricsF metrics(style.tickFont);
     auto shown = axis;
     if (!style.counts)
         shown.subLabels.clear();
-    if (wrap(shown, metrics, 1)) {
+    auto shorter = shown;
+    for (qsizetype i = 0; i < shorter.subLabels.size(); ++i)
+        shorter.subLabels[i] = shortCount(shorter.subLabels[i], i == 0);
+    const auto &font = style.tickFont;
+    if (setLevel(shown, font, 1, false) || setLevel(shorter, font, 1, false))
         m_form = Form::Plain;
-    } else if (wrap(shown, metrics, 3)) {
+    else if (setLevel(shown, font, 3, false) || setLevel(shorter, font, 3, true))
         m_form = Form::Wrapped;
-    } else {
-        slant(shown, metrics, longest);
-    }
+    else
+        setSlanted(shown, font, longest);
 }
 
-bool CategoryLabels::wrap(const FigureAxis &axis, const QFontMetricsF &metrics, int mostLines)
+bool CategoryLabels::setLevel(const FigureAxis &axis, const QFont &font, int mostLines, bool mayCut)
 {
-    const double width = m_slot - metrics.averageCharWidth();
+    constexpr double leastCut = 9; // Letters: what is cut shorter says nothing.
+    const QFontMetricsF metrics(font);
+    const double width = m_slot - metrics.averageCharWidth() / 2;
+    const bool canCut = mayCut && width >= leastCut * metrics.averageCharWidth();
     m_labels.clear();
     m_labels.reserve(static_cast<std::size_t>(axis.categories.size()));
     qsizetype most = 0;
     for (qsizetype i = 0; i < axis.categories.size(); ++i) {
         Label label{
             .lines = wrappedText(axis.categories[i], metrics, width, mostLines), .count = axis.subLabels.value(i)};
-        if ((label.lines.isEmpty() && !axis.categories[i].isEmpty()) || metrics.horizontalAdvance(label.count) > width)
+        if (label.lines.isEmpty() && canCut)
+            label.lines = QStringList{metrics.elidedText(axis.categories[i], Qt::ElideMiddle, width)};
+        if (label.lines.isEmpty() || metrics.horizontalAdvance(label.count) > width)
             return false;
         most = std::max(most, label.lines.size() + (label.count.isEmpty() ? 0 : 1));
         m_labels.push_back(std::move(label));
     }
-    m_height = static_cast<double>(most) * metrics.height();
+    m_height = static_cast<double>(most) * lineHeight(font);
     return true;
 }
 
-void CategoryLabels::slant(const FigureAxis &axis, const QFontMetricsF &metrics, double longest)
+void CategoryLabels::setSlanted(const FigureAxis &axis, const QFont &font, double longest)
 {
+    const QFontMetricsF metrics(font);
     m_form = Form::Slanted;
+    m_longest = longest;
+    const auto texts = [&axis](bool withCounts) {
+        QStringList made;
+        for (qsizetype i = 0; i < axis.categories.size(); ++i) {
+            const auto count = withCounts ? axis.subLabels.value(i) : QString();
+            made << (count.isEmpty() ? axis.categories[i] : QString(axis.categories[i] % u" · " % count));
+        }
+        return made;
+    };
+    const auto widest = [&metrics](const QStringList &all) {
+        double width = 0;
+        for (const auto &text : all)
+            width = std::max(width, metrics.horizontalAdvance(text));
+        return width;
+    };
+    // Names before counts where both are too long.
+    const bool withCounts = widest(texts(true)) <= longest;
     m_labels.clear();
     m_labels.reserve(static_cast<std::size_t>(axis.categories.size()));
-    m_longest = longest;
-    double widest = 0;
-    for (qsizetype i = 0; i < axis.categories.size(); ++i) {
-        const auto count = axis.subLabels.value(i);
-        const auto text = count.isEmpty() ? axis.categories[i] : QString(axis.categories[i] % u" · " % count);
-        widest = std::max(widest, metrics.horizontalAdvance(text));
+    for (const auto &text : texts(withCounts))
         m_labels.push_back({.lines = {text}, .count = {}});
-    }
-    m_height = (std::min(widest, longest) + metrics.height()) * slanted;
-    const double needed = metrics.height() / slanted;
+    m_height = (std::min(widest(texts(withCounts)), longest) + lineHeight(font)) * slanted;
+    const double needed = lineHeight(font) / slanted;
     m_every = m_slot > 0 ? static_cast<std::size_t>(std::max(1.0, std::ceil(needed / m_slot))) : 1;
 }
 
@@ -123,12 +150,13 @@ void CategoryLabels::paintLevel(
     QPainter &painter, const ChartStyle &style, const PanelFrame &frame, const QRectF &bounds) const
 {
     const QFontMetricsF metrics(style.tickFont);
+    const double height = lineHeight(style.tickFont);
     const double top = frame.plot.bottom() + style.gap(Spacing::tight);
     const auto line = [&](const QString &text, double x, qsizetype row, const QColor &color) {
         const double width = metrics.horizontalAdvance(text);
         const double left = std::clamp(x - width / 2, bounds.left(), std::max(bounds.left(), bounds.right() - width));
         painter.setPen(color);
-        painter.drawText(QRectF(left, top + static_cast<double>(row) * metrics.height(), width, metrics.height()),
+        painter.drawText(QRectF(left, top + static_cast<double>(row) * height, width, height),
             Qt::AlignCenter | Qt::TextDontClip, text);
     };
     for (std::size_t i = 0; i < m_labels.size(); ++i) {
@@ -155,7 +183,8 @@ void CategoryLabels::paintSlanted(
         painter.save();
         painter.translate(x, frame.plot.bottom() + style.gap(Spacing::tight));
         painter.rotate(-slope);
-        painter.drawText(QRectF(-width, 0, width, metrics.height()), Qt::AlignCenter | Qt::TextDontClip, text);
+        painter.drawText(
+            QRectF(-width, 0, width, lineHeight(style.tickFont)), Qt::AlignCenter | Qt::TextDontClip, text);
         painter.restore();
     }
 }

@@ -40,8 +40,8 @@ private:
         QString count;
     };
 
-    [[nodiscard]] bool wrap(const FigureAxis &axis, const QFontMetricsF &metrics, int mostLines);
-    void slant(const FigureAxis &axis, const QFontMetricsF &metrics, double longest);
+    [[nodiscard]] bool setLevel(const FigureAxis &axis, const QFont &font, int mostLines, bool mayCut);
+    void setSlanted(const FigureAxis &axis, const QFont &font, double longest);
     void paintLevel(QPainter &painter, const ChartStyle &style, const PanelFrame &frame, const QRectF &bounds) const;
     void paintSlanted(QPainter &painter, const ChartStyle &style, const PanelFrame &frame, const QRectF &bounds) const;
 
@@ -52,6 +52,9 @@ private:
     double m_height = 0;
     std::size_t m_every = 1; ///< Of very many only every so many.
 };
+
+/// "n = 8" as "n=8", or where it follows another one as "8".
+[[nodiscard]] QString shortCount(const QString &count, bool isFirst);
 
 /// A text in lines no wider than `width`, broken after spaces, hyphens, dots, slashes and underscores; nothing where a
 /// part is wider or more lines than `most` are needed.

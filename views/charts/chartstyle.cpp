@@ -7,6 +7,8 @@
 
 #include <widgets/tones.h>
 
+#include <QFontMetricsF>
+
 #include <algorithm>
 #include <cmath>
 
@@ -93,6 +95,13 @@ Qt::PenStyle ChartStyle::linePattern(LineStyle line) const
 double ChartStyle::crisp(double at) const
 {
     return onPaper ? at : std::floor(at) + 0.5;
+}
+
+double lineHeight(const QFont &font)
+{
+    constexpr double aCapital = 1.8;
+    const QFontMetricsF metrics(font);
+    return metrics.capHeight() > 0 ? std::min(metrics.height(), metrics.capHeight() * aCapital) : metrics.height();
 }
 
 } // namespace Decayscope

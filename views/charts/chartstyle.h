@@ -60,4 +60,7 @@ struct ChartStyle
     [[nodiscard]] double crisp(double at) const;
 };
 
+/// How far lines of a font stand apart: less than what fonts made for books leave between theirs.
+[[nodiscard]] double lineHeight(const QFont &font);
+
 } // namespace Decayscope

@@ -93,7 +93,8 @@ std::vector<NamePlace> directNames(const FigureLayout &layout, const DirectNames
     const auto &style = layout.style();
     const auto &plot = wanted.frame.plot;
     const QFontMetricsF metrics(style.font);
-    const double height = metrics.height() + style.gap(Spacing::hair);
+    const double line = lineHeight(style.font);
+    const double height = line * 1.04;
     std::vector<NamePlace> places;
     places.reserve(layout.signs().size());
     addShown(layout, wanted, places);
@@ -109,7 +110,7 @@ std::vector<NamePlace> directNames(const FigureLayout &layout, const DirectNames
     const double width = std::max(1.0, std::abs(outer - (wanted.isLeft ? plot.left() : plot.right())) - away);
     for (std::size_t i = 0; i < places.size(); ++i) {
         const double left = wanted.isLeft ? plot.left() - away - width : plot.right() + away;
-        places[i].rect = QRectF(left, centres[i] - height / 2, width, height);
+        places[i].rect = QRectF(left, centres[i] - line / 2, width, line);
         places[i].text = metrics.elidedText(places[i].text, Qt::ElideRight, width + 0.01 * height);
     }
     dropFarAnchors(plot, places);

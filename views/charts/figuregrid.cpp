@@ -17,11 +17,11 @@ namespace Decayscope {
 namespace {
 
 /// Names of rows that would touch each other are left out evenly.
-std::size_t rowStride(const FigureLayout &layout, const QFontMetricsF &metrics)
+std::size_t rowStride(const FigureLayout &layout, double height)
 {
     const auto &frame = layout.panels().front();
     const double row = std::abs(frame.position(0, 1).y() - frame.position(0, 0).y());
-    return row > 0 ? static_cast<std::size_t>(std::max(1.0, std::ceil(metrics.height() * 0.92 / row))) : 1;
+    return row > 0 ? static_cast<std::size_t>(std::max(1.0, std::ceil(height * 0.96 / row))) : 1;
 }
 
 class GridPainter
@@ -33,6 +33,7 @@ public:
         , m_spec(layout.spec())
         , m_style(layout.style())
         , m_metrics(m_style.tickFont)
+        , m_line(lineHeight(m_style.tickFont))
     {
         m_painter.setRenderHint(QPainter::Antialiasing);
         m_painter.setFont(m_style.tickFont);
@@ -91,12 +92,17 @@ private:
     {
         if (frame.title.isEmpty())
             return;
-        const QFontMetricsF metrics(m_style.font);
-        m_painter.setFont(m_style.font);
+        const double width = frame.titleRect.width();
+        auto lines = wrappedText(frame.title, m_metrics, width, 2);
+        if (lines.isEmpty())
+            lines = QStringList{m_metrics.elidedText(frame.title, Qt::ElideMiddle, width)};
+        double top = frame.titleRect.bottom() - m_line * static_cast<double>(lines.size());
         m_painter.setPen(m_style.text);
-        m_painter.drawText(frame.titleRect, Qt::AlignCenter | Qt::TextDontClip,
-            metrics.elidedText(frame.title, Qt::ElideRight, frame.titleRect.width()));
-        m_painter.setFont(m_style.tickFont);
+        for (const auto &line : lines) {
+            m_painter.drawText(
+                QRectF(frame.titleRect.left(), top, width, m_line), Qt::AlignCenter | Qt::TextDontClip, line);
+            top += m_line;
+        }
     }
 
     void paintLeft(const PanelFrame &frame) const
@@ -114,14 +120,14 @@ private:
     void paintAlong(double right, double y, const QString &text) const
     {
         const double width = m_metrics.horizontalAdvance(text);
-        m_painter.drawText(QRectF(right - width, y - m_metrics.height() / 2, width, m_metrics.height()),
-            Qt::AlignCenter | Qt::TextDontClip, text);
+        m_painter.drawText(
+            QRectF(right - width, y - m_line / 2, width, m_line), Qt::AlignCenter | Qt::TextDontClip, text);
     }
 
     void paintRows(const PanelFrame &frame) const
     {
         const double right = frame.plot.left() - m_style.gap(Spacing::normal);
-        const auto stride = rowStride(m_layout, m_metrics);
+        const auto stride = rowStride(m_layout, m_line);
         m_painter.setPen(m_style.text);
         for (std::size_t i = 0; i < static_cast<std::size_t>(m_spec.y.categories.size()); i += stride) {
             const double y = frame.position(frame.x.low, static_cast<double>(i)).y();
@@ -156,20 +162,20 @@ private:
             const double width = m_metrics.horizontalAdvance(text);
             const double left = std::clamp(frame.position(tick, frame.y.low).x() - width / 2, m_layout.bounds().left(),
                 std::max(m_layout.bounds().left(), m_layout.bounds().right() - width));
-            m_painter.drawText(QRectF(left, top, width, m_metrics.height()), Qt::AlignCenter | Qt::TextDontClip, text);
+            m_painter.drawText(QRectF(left, top, width, m_line), Qt::AlignCenter | Qt::TextDontClip, text);
         }
     }
 
     void paintTitles() const
     {
         m_painter.setPen(m_style.muted);
-        m_painter.drawText(m_layout.yTitleRect(), Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap, m_spec.y.title);
-        m_painter.drawText(m_layout.xTitleRect(), Qt::AlignHCenter | Qt::AlignTop | Qt::TextWordWrap, m_spec.x.title);
+        m_painter.drawText(m_layout.yTitleRect(), Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap | Qt::TextDontClip, m_spec.y.title);
+        m_painter.drawText(m_layout.xTitleRect(), Qt::AlignHCenter | Qt::AlignTop | Qt::TextWordWrap | Qt::TextDontClip, m_spec.x.title);
         if (m_layout.titleRect().isNull())
             return;
         m_painter.setFont(m_style.font);
         m_painter.setPen(m_style.text);
-        m_painter.drawText(m_layout.titleRect(), Qt::AlignHCenter | Qt::AlignTop | Qt::TextWordWrap, m_spec.title);
+        m_painter.drawText(m_layout.titleRect(), Qt::AlignHCenter | Qt::AlignTop | Qt::TextWordWrap | Qt::TextDontClip, m_spec.title);
     }
 
     [[nodiscard]] int lastOfFirstRow() const
@@ -185,6 +191,7 @@ private:
     const FigureSpec &m_spec;
     const ChartStyle &m_style;
     QFontMetricsF m_metrics;
+    double m_line;
 };
 
 } // namespace

@@ -19,7 +19,11 @@ namespace Decayscope {
 namespace {
 
 constexpr double mostNameShare = 1.0 / 3; ///< Of the width that direct labels may take, on one side.
+constexpr double mostSlopeShare = 0.64; ///< Of the width that names and values at both ends may take.
+constexpr double mostNamesHeight = 0.8;
+constexpr double mostValuesShare = 0.5; ///< Of the height that values beside a legend may take.
 constexpr double mostRowShare = 0.4; ///< Of the width that names of rows may take.
+constexpr double mostLegend = 0.34; ///< Of the height that a legend may take before its names are cut.
 constexpr double mostSlant = 0.35; ///< Of the height that slanted names may take.
 
 double widest(const QFontMetricsF &metrics, const QStringList &texts)
@@ -31,9 +35,12 @@ double widest(const QFontMetricsF &metrics, const QStringList &texts)
 }
 
 /// Titles of axes may need two lines on narrow paper.
-double titleHeight(const QString &title, const QFontMetricsF &metrics, double width)
+double titleHeight(const QString &title, const QFont &font, double width)
 {
-    return metrics.boundingRect(QRectF(0, 0, width, 100 * metrics.height()), Qt::TextWordWrap, title).height();
+    const QFontMetricsF metrics(font);
+    return metrics.horizontalAdvance(title) <= width
+        ? lineHeight(font)
+        : metrics.boundingRect(QRectF(0, 0, width, 100 * metrics.height()), Qt::TextWordWrap, title).height();
 }
 
 QStringList tickTexts(const std::vector<double> &ticks, CellKind kind)
@@ -52,8 +59,8 @@ FigureLayout::FigureLayout(
     , m_style(style)
     , m_bounds(QPointF(), size)
     , m_signs(signs.empty() ? signsOf(spec) : signs)
-    , m_form(namesForm())
 {
+    chooseNames();
     QRectF room = m_bounds;
     reserveTitle(room);
     reserveLegend(room);
@@ -82,16 +89,26 @@ QPointF FigureLayout::position(FigureCursor cursor) const
     return frame.position(point.x + aside, point.y);
 }
 
-FigureLayout::NamesForm FigureLayout::namesForm() const
+void FigureLayout::chooseNames()
 {
+    const bool isSlope = m_spec.shape == FigureShape::Slope;
+    const double needed = static_cast<double>(m_signs.size()) * lineHeight(m_style.font) * 1.04;
+    m_hasEndValues = isSlope && m_spec.panels.size() < 2 && needed <= m_bounds.height() * mostValuesShare;
     if (m_style.names == SeriesNames::Hidden || !isLegendNeeded())
-        return NamesForm::None;
+        return;
+    m_form = NamesForm::Legend;
     const bool isDirect = m_style.names == SeriesNames::Direct && traitsOf(m_spec.shape).hasDirectNames;
-    if (!isDirect || m_spec.panels.size() > 1)
-        return NamesForm::Legend;
-    const QFontMetricsF metrics(m_style.font);
-    const bool fitsDown = static_cast<double>(m_signs.size()) * (metrics.height() + 1) <= m_bounds.height() * 0.8;
-    return fitsDown && directWidth() <= m_bounds.width() * mostNameShare ? NamesForm::Direct : NamesForm::Legend;
+    if (!isDirect || m_spec.panels.size() > 1 || needed > m_bounds.height() * mostNamesHeight)
+        return;
+    const double width = m_bounds.width();
+    const double names = endWidth(true);
+    m_hasLeftNames = isSlope && 2 * names <= width * mostSlopeShare;
+    const bool fits = isSlope ? m_hasLeftNames || names + endWidth(false) <= width * mostSlopeShare
+                              : names <= width * mostNameShare;
+    if (!fits)
+        return;
+    m_form = NamesForm::Direct;
+    m_hasEndValues = isSlope;
 }
 
 bool FigureLayout::isLegendNeeded() const
@@ -106,12 +123,11 @@ bool FigureLayout::isLegendNeeded() const
         || !std::ranges::all_of(m_signs, [this](const SeriesSign &sign) { return m_spec.panels.contains(sign.name); });
 }
 
-/// The room direct labels need beside the plot, on one side.
-double FigureLayout::directWidth() const
+double FigureLayout::endWidth(bool withNames) const
 {
     QStringList names;
     for (const auto &sign : m_signs)
-        names << (sign.isReference ? QString() : sign.name);
+        names << (sign.isReference || !withNames ? QString() : sign.name);
     const QFontMetricsF metrics(m_style.font);
     const double values = m_spec.shape == FigureShape::Slope ? metrics.horizontalAdvance(QStringLiteral("100.0  ")) : 0;
     return widest(metrics, names) + values + m_style.gap(Spacing::section);
@@ -121,8 +137,7 @@ void FigureLayout::reserveTitle(QRectF &room)
 {
     if (!m_style.title || m_spec.title.isEmpty())
         return;
-    const QFontMetricsF metrics(m_style.font);
-    m_titleRect = QRectF(room.left(), room.top(), room.width(), titleHeight(m_spec.title, metrics, room.width()));
+    m_titleRect = QRectF(room.left(), room.top(), room.width(), titleHeight(m_spec.title, m_style.font, room.width()));
     room.setTop(m_titleRect.bottom() + m_style.gap(Spacing::tight));
 }
 
@@ -138,7 +153,7 @@ void FigureLayout::reserveLegend(QRectF &room)
             indices.push_back(i);
         }
     }
-    auto block = legendBlock(shown, m_style, room.width());
+    auto block = legendBlock(shown, m_style, room.width(), m_bounds.height() * mostLegend);
     room.setBottom(room.bottom() - block.height);
     for (auto &place : block.places) {
         place.sign = indices[place.sign];
@@ -170,24 +185,29 @@ void FigureLayout::reserveColorBar(QRectF &room)
 
 void FigureLayout::reserveAxes(QRectF &room)
 {
-    const QFontMetricsF metrics(m_style.tickFont);
-    const double line = metrics.height();
+    const double line = lineHeight(m_style.tickFont);
     const auto count = static_cast<int>(std::max(qsizetype{1}, m_spec.panels.size()));
     if (!m_spec.y.title.isEmpty()) {
-        m_yTitleRect = QRectF(room.topLeft(), QSizeF(room.width(), titleHeight(m_spec.y.title, metrics, room.width())));
+        m_yTitleRect
+            = QRectF(room.topLeft(), QSizeF(room.width(), titleHeight(m_spec.y.title, m_style.tickFont, room.width())));
         room.setTop(m_yTitleRect.bottom() + m_style.gap(Spacing::tight));
     }
     if (count == 1)
         room.setTop(room.top() + line / 2);
     if (!m_spec.x.title.isEmpty()) {
-        const double height = titleHeight(m_spec.x.title, metrics, room.width());
+        const double height = titleHeight(m_spec.x.title, m_style.tickFont, room.width());
         m_xTitleRect = QRectF(room.left(), room.bottom() - height, room.width(), height);
         room.setBottom(m_xTitleRect.top() - m_style.gap(Spacing::tight) / 2);
     }
-    m_grid = panelGrid(count, room.size(), traitsOf(m_spec.shape).aspect);
+    // Titles may take two lines.
+    const double title = widest(QFontMetricsF(m_style.tickFont), m_spec.panels) / 2;
+    m_grid = panelGrid(count, room.size(), traitsOf(m_spec.shape).aspect,
+        count > 1 ? QSizeF(title, 2 * line + m_style.gap(Spacing::normal)) : QSizeF(0, 0));
+    const bool isSlope = m_spec.shape == FigureShape::Slope;
     const auto ticks = [&](const FigureAxis &axis, const AxisScale &scale, double length, double each, int most) {
         const int fitting = std::clamp(static_cast<int>(length / each), 1, most);
-        return isValueAxis(m_spec, axis) ? axisTicks(scale, fitting) : std::vector<double>();
+        const bool isRead = isValueAxis(m_spec, axis) || (isSlope && !m_hasEndValues && axis.categories.isEmpty());
+        return isRead ? axisTicks(scale, scale.isLogarithmic ? fitting * 2 : fitting) : std::vector<double>();
     };
     m_yTicks = ticks(m_spec.y, yScaleOf(m_spec), room.height() / m_grid.rows, line * 2, 5);
     m_xTicks = ticks(m_spec.x, xScaleOf(m_spec), room.width() / m_grid.columns, line * 4, 6);
@@ -197,9 +217,8 @@ double FigureLayout::leftOfPlots(const QRectF &room) const
 {
     const QFontMetricsF metrics(m_style.tickFont);
     const double gap = m_style.gap(Spacing::normal);
-    if (m_spec.shape == FigureShape::Slope)
-        return m_form == NamesForm::Direct ? directWidth()
-                                           : metrics.horizontalAdvance(QStringLiteral("100.0")) + 2 * gap;
+    if (m_hasEndValues)
+        return endWidth(m_hasLeftNames);
     if (!m_spec.y.categories.isEmpty()) {
         const double names = widest(metrics, m_spec.y.categories);
         return names > 0 ? std::min(room.width() * mostRowShare, names + gap) : 0;
@@ -208,13 +227,11 @@ double FigureLayout::leftOfPlots(const QRectF &room) const
     return texts.isEmpty() ? 0 : widest(metrics, texts) + gap;
 }
 
-double FigureLayout::rightOfPlots(const QRectF &room) const
+double FigureLayout::rightOfPlots() const
 {
     const QFontMetricsF metrics(m_style.tickFont);
-    if (m_spec.shape == FigureShape::Slope)
-        return leftOfPlots(room);
-    if (m_form == NamesForm::Direct)
-        return directWidth();
+    if (m_hasEndValues || m_form == NamesForm::Direct)
+        return endWidth(m_form == NamesForm::Direct);
     if (!m_spec.y.subLabels.isEmpty() && m_style.counts)
         return widest(metrics, m_spec.y.subLabels) + m_style.gap(Spacing::wide);
     return m_spec.shape == FigureShape::Heat || m_spec.shape == FigureShape::Lattice ? m_style.gap(Spacing::hair)
@@ -225,22 +242,21 @@ void FigureLayout::placePanels(const QRectF &room)
 {
     const QFontMetricsF metrics(m_style.tickFont);
     const bool isMany = m_spec.panels.size() > 1;
-    const bool isSlope = m_spec.shape == FigureShape::Slope;
     const double left = leftOfPlots(room);
-    const double right = rightOfPlots(room);
+    const double right = rightOfPlots();
     m_rowLabelWidth = left - m_style.gap(Spacing::normal);
-    // Slopes have texts at both sides of every panel.
-    const double across = m_style.gap(Spacing::wide) + (isSlope ? left + right : 0);
+    const double across = m_style.gap(Spacing::wide);
     const double width = std::max(1.0, (room.width() - left - right - across * (m_grid.columns - 1)) / m_grid.columns);
     const auto xScale = xScaleOf(m_spec);
     const auto yScale = yScaleOf(m_spec);
     if (!m_spec.x.categories.isEmpty())
         m_categories
             = CategoryLabels(m_spec.x, m_style, width / (xScale.high - xScale.low), room.height() * mostSlant / 0.7);
-    m_below = m_xTicks.empty() ? m_categories.height() : metrics.height();
+    m_below = m_xTicks.empty() ? m_categories.height() : lineHeight(m_style.tickFont);
     m_below += m_style.gap(Spacing::tight);
-    const double above = isMany ? QFontMetricsF(m_style.font).height() : 0;
-    const double down = above + m_style.gap(Spacing::normal);
+    const bool isLong = widest(metrics, m_spec.panels) > width;
+    const double above = isMany ? lineHeight(m_style.tickFont) * (isLong ? 2 : 1) + m_style.gap(Spacing::hair) : 0;
+    const double down = above + m_style.gap(Spacing::normal + Spacing::tight);
     const double height = std::max(1.0, (room.height() - m_below - above - down * (m_grid.rows - 1)) / m_grid.rows);
     const auto count = static_cast<int>(std::max(qsizetype{1}, m_spec.panels.size()));
     m_panels.reserve(static_cast<std::size_t>(count));
@@ -282,18 +298,16 @@ void FigureLayout::placeOffsets()
 
 void FigureLayout::placeDirectNames()
 {
-    if (m_form != NamesForm::Direct && m_spec.shape != FigureShape::Slope)
+    const bool isDirect = m_form == NamesForm::Direct;
+    if (!isDirect && !m_hasEndValues)
         return;
-    const double width = directWidth();
-    for (const auto &frame : m_panels) {
-        for (const bool isLeft : {true, false}) {
-            if (isLeft && m_spec.shape != FigureShape::Slope)
-                continue;
-            const DirectNames wanted{
-                .frame = frame, .isLeft = isLeft, .withNames = m_form == NamesForm::Direct, .width = width};
-            const auto places = directNames(*this, wanted);
-            m_names.insert(m_names.end(), places.begin(), places.end());
-        }
+    for (const bool isLeft : {true, false}) {
+        if (isLeft && !m_hasEndValues)
+            continue;
+        const bool withNames = isDirect && (!isLeft || m_hasLeftNames);
+        const auto places = directNames(
+            *this, {.frame = m_panels.front(), .isLeft = isLeft, .withNames = withNames, .width = endWidth(withNames)});
+        m_names.insert(m_names.end(), places.begin(), places.end());
     }
 }
 

@@ -55,15 +55,15 @@ public:
 private:
     enum class NamesForm : quint8 { None, Direct, Legend };
 
-    [[nodiscard]] NamesForm namesForm() const;
-    [[nodiscard]] double directWidth() const;
+    void chooseNames();
     [[nodiscard]] bool isLegendNeeded() const;
+    [[nodiscard]] double endWidth(bool withNames) const; ///< Beside the plot, at one end, for names and values.
     void reserveTitle(QRectF &room);
     void reserveLegend(QRectF &room);
     void reserveColorBar(QRectF &room);
     void reserveAxes(QRectF &room);
     [[nodiscard]] double leftOfPlots(const QRectF &room) const;
-    [[nodiscard]] double rightOfPlots(const QRectF &room) const;
+    [[nodiscard]] double rightOfPlots() const;
     void placePanels(const QRectF &room);
     void placeOffsets();
     void placeDirectNames();
@@ -73,6 +73,8 @@ private:
     QRectF m_bounds;
     std::vector<SeriesSign> m_signs;
     NamesForm m_form = NamesForm::None;
+    bool m_hasLeftNames = false; ///< Slope graphs with room for names at both ends.
+    bool m_hasEndValues = false; ///< Slope graphs say values beside the marks; else they have ticks.
     PanelGrid m_grid;
     std::vector<PanelFrame> m_panels;
     QRectF m_titleRect;

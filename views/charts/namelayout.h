@@ -33,7 +33,8 @@ struct LegendBlock
     double height = 0;
 };
 
-/// In the ground of as many columns as fit the width.
-[[nodiscard]] LegendBlock legendBlock(std::span<const SeriesSign> signs, const ChartStyle &style, double width);
+/// In as many columns as fit the width; names are cut where the block would become higher than `highest`.
+[[nodiscard]] LegendBlock legendBlock(
+    std::span<const SeriesSign> signs, const ChartStyle &style, double width, double highest);
 
 } // namespace Decayscope

@@ -14,6 +14,7 @@
 #include <QValueAxis>
 
 #include <algorithm>
+#include <cmath>
 
 namespace Decayscope {
 
@@ -30,6 +31,14 @@ QColor withAlpha(QColor color, double alpha)
 {
     color.setAlphaF(static_cast<float>(alpha));
     return color;
+}
+
+/// Where a value stands along an axis; so far outside that it is not seen where it has no place.
+double placeAlong(const AxisScale &axis, double value)
+{
+    constexpr double farAway = 1e4;
+    const double share = axis.shareOf(value);
+    return std::isfinite(share) ? std::clamp(share, -farAway, farAway) : -farAway;
 }
 
 } // namespace
@@ -65,6 +74,8 @@ void PanelCurves::addBand(std::size_t series)
     auto *upper = new QLineSeries(this);
     auto *lower = new QLineSeries(this);
     for (const auto &point : m_layout.spec().series[series].points) {
+        if (!std::isfinite(point.y))
+            continue;
         const double low = std::clamp(point.low.value_or(point.y), axis.low, axis.high);
         const double high = std::clamp(point.high.value_or(point.y), axis.low, axis.high);
         upper->append(point.x, axis.shareOf(high));
@@ -80,8 +91,10 @@ void PanelCurves::addBand(std::size_t series)
 void PanelCurves::addCurve(std::size_t series)
 {
     auto *line = new QLineSeries(this);
-    for (const auto &point : m_layout.spec().series[series].points)
-        line->append(point.x + m_layout.seriesOffset(series), m_layout.panels()[m_panel].y.shareOf(point.y));
+    for (const auto &point : m_layout.spec().series[series].points) {
+        if (std::isfinite(point.y))
+            line->append(point.x + m_layout.seriesOffset(series), placeAlong(m_layout.panels()[m_panel].y, point.y));
+    }
     line->setProperty(seriesIndex, static_cast<int>(series));
     addSeries(line);
 }

@@ -22,7 +22,8 @@ struct PanelGrid
     bool operator==(const PanelGrid &) const = default;
 };
 
-/// The grid whose panels come nearest to a width of `aspect` heights, with few places left empty.
-[[nodiscard]] PanelGrid panelGrid(int count, QSizeF size, double aspect);
+/// The grid whose panels come nearest to a width of `aspect` heights, with few places left empty. Every panel has a
+/// title that wants `title` above it.
+[[nodiscard]] PanelGrid panelGrid(int count, QSizeF size, double aspect, QSizeF title = {0, 0});
 
 } // namespace Decayscope

@@ -28,7 +28,9 @@ public:
         if (item.text().trimmed().isEmpty())
             return;
         // Letters without descent do not fill their line.
-        const QRectF box(at.x(), at.y() - item.ascent() * 0.75, item.width(), item.ascent() * 0.75);
+        // Parts of a text in several fonts touch.
+        const double inset = item.ascent() * 0.05;
+        const QRectF box(at.x() + inset, at.y() - item.ascent() * 0.75, item.width() - 2 * inset, item.ascent() * 0.75);
         texts.push_back({.text = item.text(), .box = state->transform().map(QPolygonF(box))});
     }
 

@@ -13,10 +13,12 @@
 #include <charts/stackedsegment.h>
 #include <widgets/tones.h>
 
+#include <QApplication>
 #include <QImage>
 #include <QPainter>
 #include <QSignalSpy>
 #include <QTest>
+#include <QWheelEvent>
 
 #include <cmath>
 
@@ -229,6 +231,163 @@ private slots:
         QCOMPARE(activated.size(), 1);
         QTest::keyClick(&view, Qt::Key_Escape);
         QVERIFY(view.cursorText().isEmpty());
+    }
+
+    void namesSwitchSeriesOffAndOn()
+    {
+        ChartView view;
+        view.resize(700, 420);
+        view.setFigure(Test::curves(3));
+        view.show();
+        QSignalSpy changed(&view, &ChartView::viewChanged);
+        const auto second = view.figure().series[1].name;
+        const auto before = view.placeOf(2, 1);
+        QTest::mouseClick(view.viewport(), Qt::LeftButton, {}, view.placeOfName(second));
+        QCOMPARE(view.view().hidden, QStringList{second});
+        QCOMPARE(changed.size(), 1);
+        QCOMPARE(view.placeOf(2, 1), before); // What stays does not jump.
+        QVERIFY(view.placeOf(1, 1).isNull());
+        QVERIFY(!view.placeOfName(second).isNull());
+        QCOMPARE(view.figure().series.size(), std::size_t{3});
+        QSignalSpy activated(&view, &ChartView::pointActivated);
+        QTest::mouseClick(view.viewport(), Qt::LeftButton, {}, view.placeOf(2, 1));
+        QCOMPARE(activated[0][1].toString(), QStringLiteral("Qwen3-235B · Mini-SWE · L1"));
+        QTest::mouseClick(view.viewport(), Qt::LeftButton, {}, view.placeOfName(second));
+        QVERIFY(view.view().isWhole());
+        QCOMPARE(changed.size(), 2);
+    }
+
+    void keysSwitchSeriesOffAndOn()
+    {
+        ChartView view;
+        view.resize(700, 420);
+        view.setFigure(Test::curves(3));
+        view.show();
+        view.setFocus();
+        QStringList seen;
+        for (const auto key : {Qt::Key_Right, Qt::Key_Down, Qt::Key_H, Qt::Key_H, Qt::Key_H}) {
+            QTest::keyClick(&view, key);
+            seen << QString(view.cursorText().section(u' ', 0, 0) % u" | " % view.view().hidden.join(u", "));
+        }
+        QCOMPARE(seen,
+            QStringList({QStringLiteral("GPT-5-mini | "), QStringLiteral("Qwen3-Coder-Next | "),
+                QStringLiteral("Qwen3-235B | Qwen3-Coder-Next · Mini-SWE"),
+                QStringLiteral(" | Qwen3-Coder-Next · Mini-SWE, Qwen3-235B · Mini-SWE"),
+                QStringLiteral(" | Qwen3-Coder-Next · Mini-SWE, Qwen3-235B · Mini-SWE")}));
+        QTest::keyClick(&view, Qt::Key_H, Qt::ShiftModifier);
+        QVERIFY(view.view().isWhole());
+        QCOMPARE(view.accessibleDescription(), QStringLiteral("All series are shown."));
+    }
+
+    void zoomsByKeysAndShowsTheWholeAgain()
+    {
+        ChartView view;
+        view.resize(700, 420);
+        view.setFigure(Test::curves(3));
+        view.show();
+        view.setFocus();
+        QSignalSpy changed(&view, &ChartView::viewChanged);
+        const auto range = [&view] {
+            const auto y = view.view().y;
+            return y ? QStringLiteral("%1–%2").arg(y->minimum, 0, 'f', 2).arg(y->maximum, 0, 'f', 2)
+                     : QStringLiteral("whole");
+        };
+        QStringList seen;
+        QTest::keyClick(&view, Qt::Key_Plus);
+        seen << range();
+        QTest::keyClick(&view, Qt::Key_Up, Qt::ShiftModifier);
+        seen << range();
+        for (int i = 0; i < 4; ++i)
+            QTest::keyClick(&view, Qt::Key_Down, Qt::ShiftModifier);
+        seen << range();
+        QTest::keyClick(&view, Qt::Key_Minus);
+        seen << range();
+        QTest::keyClick(&view, Qt::Key_Plus);
+        QTest::keyClick(&view, Qt::Key_Escape);
+        seen << range();
+        QTest::keyClick(&view, Qt::Key_Plus);
+        QTest::keyClick(&view, Qt::Key_0);
+        seen << range();
+        QCOMPARE(seen,
+            QStringList({QStringLiteral("12.50–87.50"), QStringLiteral("23.75–98.75"), QStringLiteral("0.00–75.00"),
+                QStringLiteral("whole"), QStringLiteral("whole"), QStringLiteral("whole")}));
+        QVERIFY(!view.view().x); // Categories are not zoomed.
+        QVERIFY(changed.size() >= 8);
+    }
+
+    void zoomsByWheelAndRubberBand()
+    {
+        ChartView view;
+        view.resize(700, 420);
+        view.setFigure(Test::curves(3));
+        view.show();
+        const auto at = view.placeOf(2, 1);
+        QWheelEvent wheel(QPointF(at), view.viewport()->mapToGlobal(QPointF(at)), {}, QPoint(0, 120), Qt::NoButton,
+            Qt::ControlModifier, Qt::NoScrollPhase, false);
+        QApplication::sendEvent(view.viewport(), &wheel);
+        QVERIFY(view.view().y.has_value());
+        QCOMPARE_LE(std::abs(view.placeOf(2, 1).y() - at.y()), 1); // What is looked at stays in place.
+        view.setView({});
+        const QPoint from(at.x() + 20, at.y() + 60);
+        const QPoint to(at.x() + 120, at.y() - 60);
+        QTest::mousePress(view.viewport(), Qt::LeftButton, {}, from);
+        QMouseEvent drag(QEvent::MouseMove, QPointF(to), view.viewport()->mapToGlobal(QPointF(to)), Qt::NoButton,
+            Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(view.viewport(), &drag);
+        QTest::mouseRelease(view.viewport(), Qt::LeftButton, {}, to);
+        QVERIFY(view.view().y.has_value());
+        QCOMPARE_LE(view.view().y->maximum - view.view().y->minimum, 50.0);
+        keep(view.grab().toImage(), QStringLiteral("chart-zoomed"));
+        QTest::mouseDClick(view.viewport(), Qt::LeftButton, {}, QPoint(200, 3));
+        QVERIFY(view.view().isWhole());
+    }
+
+    void cellsAreWalkedAsTheyLie()
+    {
+        ChartView view;
+        view.resize(700, 420);
+        view.setFigure(Test::heat(6, 4));
+        view.show();
+        view.setFocus();
+        QStringList seen;
+        for (const auto key : {Qt::Key_Right, Qt::Key_Right, Qt::Key_Down, Qt::Key_Down, Qt::Key_Left, Qt::Key_Up,
+                 Qt::Key_Left, Qt::Key_End}) {
+            QTest::keyClick(&view, key);
+            seen << view.cursorText().section(u'\n', 0, 0).section(u'-', 3);
+        }
+        QCOMPARE(seen.first().section(u' ', 0, 0), QStringLiteral("task-0"));
+        QVERIFY(view.cursorText().startsWith(u"express-rest-L1-task-5"));
+        QCOMPARE(QSet<QString>(seen.begin(), seen.end()).size(), 7);
+        QTest::keyClick(&view, Qt::Key_Plus);
+        QVERIFY(view.view().isWhole()); // There is nothing to zoom.
+    }
+
+    void aViewStaysForTheSameFigure()
+    {
+        ChartView view;
+        view.resize(700, 420);
+        view.setFigure(Test::curves(3));
+        QSignalSpy changed(&view, &ChartView::viewChanged);
+        const FigureView wanted{.hidden = {view.figure().series[0].name}, .y = AxisRange{.minimum = 20, .maximum = 60}};
+        view.setView(wanted);
+        view.setFigure(Test::curves(5));
+        QCOMPARE(view.view(), wanted);
+        view.setFigure(Test::forest());
+        QVERIFY(view.view().isWhole());
+        QCOMPARE(changed.size(), 0);
+    }
+
+    void nothingIsDrawnOutsideAZoomedPanel()
+    {
+        auto spec = Test::curves(3);
+        spec.y.minimum = 70;
+        spec.y.maximum = 80;
+        const auto image = rendered(spec, {600, 400}, lightPalette());
+        const FigureLayout layout(
+            spec, ChartStyle::of(lightPalette(), QFont(QStringLiteral("Inter"), 10)), QSizeF(600, 400));
+        const auto plot = layout.plot().toRect();
+        const auto above = image.copy(plot.left(), plot.top() - 6, plot.width(), 4);
+        QCOMPARE(pixelsOf(above, Qt::white), above.width() * above.height());
     }
 
     void speaksToPeopleWhoDoNotSeeIt()
