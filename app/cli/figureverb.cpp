@@ -72,8 +72,7 @@ Result<> write(const OutputFile &file)
 
 QString besideOf(const QString &path, QStringView ending)
 {
-    const QFileInfo info(path);
-    return info.path() % u'/' % info.completeBaseName() % ending;
+    return path.chopped(QFileInfo(path).suffix().size() + 1) % ending;
 }
 
 /// `figure NAME`, and the commands below it.
@@ -217,7 +216,10 @@ private:
         QStringList paths;
         for (const auto &file : files)
             paths.append(file.path);
-        console.answer(u"%1 written: %2 (%3 points)"_s.arg(figure.name, paths.join(u", ")).arg(pointsOf(figure)));
+        const auto points = pointsOf(figure);
+        console.answer(u"%1 written: %2 (%3 %4)"_s.arg(figure.name, paths.join(u", "))
+                .arg(points)
+                .arg(points == 1 ? u"point"_s : u"points"_s));
     }
 
     static std::vector<std::unique_ptr<Verb>> parts()

@@ -8,6 +8,7 @@
 #include <qpdf/Pl_DCT.hh>
 #include <qpdf/Pl_Flate.hh>
 #include <qpdf/Pl_RunLength.hh>
+#include <qpdf/QPDF.hh>
 #include <qpdf/QPDFExc.hh>
 
 namespace Decayscope {

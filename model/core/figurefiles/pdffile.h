@@ -6,7 +6,10 @@
 #include <base/result.h>
 
 #include <QByteArray>
-#include <qpdf/QPDF.hh>
+
+#include <exception>
+
+class QPDF;
 
 namespace Decayscope {
 

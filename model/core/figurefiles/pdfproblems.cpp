@@ -4,6 +4,7 @@
 #include "figurefile.h"
 #include "pdffile.h"
 
+#include <qpdf/QPDF.hh>
 #include <qpdf/QPDFObjectHandle.hh>
 #include <qpdf/QPDFPageDocumentHelper.hh>
 #include <qpdf/QPDFPageObjectHelper.hh>
@@ -42,7 +43,7 @@ private:
 };
 
 /// "ABCDEF+TeXGyreTermes-Regular" without the mark of a subset.
-QString fontName(QPDFObjectHandle font)
+QString fontName(const QPDFObjectHandle &font)
 {
     auto base = font.getKey("/BaseFont");
     auto name = base.isName() ? QString::fromStdString(base.getName()).mid(1).left(longestName) : QString();
@@ -63,7 +64,7 @@ bool isEmbedded(QPDFObjectHandle font)
         && (descriptor.hasKey("/FontFile") || descriptor.hasKey("/FontFile2") || descriptor.hasKey("/FontFile3"));
 }
 
-QString problemOf(QPDFObjectHandle font)
+QString problemOf(const QPDFObjectHandle &font)
 {
     if (font.getKey("/Subtype").isNameAndEquals("/Type3"))
         return u"%1 is of Type 3"_s.arg(fontName(font));
