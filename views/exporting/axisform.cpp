@@ -30,17 +30,6 @@ int decimalsOf(double span)
     return std::clamp(2 - static_cast<int>(std::floor(std::log10(std::max(span, 1e-6)))), 0, 6);
 }
 
-QWidget *rowOf(std::initializer_list<QWidget *> parts, QWidget *parent)
-{
-    auto *box = new QWidget(parent);
-    auto *row = new QHBoxLayout(box);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(Spacing::normal);
-    for (auto *part : parts)
-        row->addWidget(part, qobject_cast<QToolButton *>(part) ? 0 : 1);
-    return box;
-}
-
 } // namespace
 
 AxisForm::AxisForm(QWidget *parent)
@@ -60,7 +49,12 @@ AxisForm::AxisForm(QWidget *parent)
     addAxis(*form, m_axes[1], tr("X fro&m"));
     m_showAll->setText(tr("Show all"));
     m_showAll->setToolTip(tr("Show the series that were switched off in the figure"));
-    m_hiddenBox = rowOf({m_hidden, m_showAll}, this);
+    m_hiddenBox = new QWidget(this);
+    auto *hidden = new QHBoxLayout(m_hiddenBox);
+    hidden->setContentsMargins(0, 0, 0, 0);
+    hidden->setSpacing(Spacing::normal);
+    hidden->addWidget(m_hidden, 1);
+    hidden->addWidget(m_showAll);
     form->addRow(m_hiddenBox);
     connect(m_showAll, &QToolButton::clicked, this, [this] {
         m_view.hidden.clear();
@@ -76,8 +70,7 @@ void AxisForm::addAxis(QFormLayout &form, AxisFields &row, const QString &title)
     row.whole = new QToolButton(this);
     row.whole->setText(tr("Whole"));
     row.whole->setToolTip(tr("The whole axis"));
-    row.box = rowOf({row.low, new QLabel(tr("to"), this), row.high, row.whole}, this);
-    static_cast<QHBoxLayout *>(row.box->layout())->setStretch(1, 0);
+    row.box = fieldRow({row.low, new QLabel(tr("to"), this), row.high, row.whole}, this);
     const auto name = plainTitle(title);
     row.low->setAccessibleName(name);
     row.high->setAccessibleName(tr("%1, to").arg(name));

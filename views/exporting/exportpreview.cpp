@@ -3,9 +3,11 @@
 
 #include "exportpreview.h"
 
-#include <widgets/flowlayout.h>
+#include "formparts.h"
+
 #include <widgets/segmentedswitch.h>
 #include <widgets/spacing.h>
+#include <widgets/tones.h>
 
 #include <QComboBox>
 #include <QEvent>
@@ -47,16 +49,16 @@ ExportPreview::ExportPreview(QWidget *parent)
     , m_paper(new PreviewPaper)
     , m_area(new QScrollArea(this))
     , m_zoom(new SegmentedSwitch(tr("Size of the preview"), {tr("50 %"), tr("100 %"), tr("200 %"), tr("Fit")}, this))
-    , m_vision(new QComboBox(this))
+    , m_vision(choiceField(this))
     , m_size(new QLabel(this))
 {
     m_area->setWidget(m_paper);
     m_area->setAlignment(Qt::AlignCenter);
     m_area->setFrameShape(QFrame::NoFrame);
-    m_area->setBackgroundRole(QPalette::Mid);
     m_area->setAccessibleName(tr("Preview"));
     m_area->setFocusPolicy(Qt::StrongFocus); // Arrow keys scroll it.
     m_area->viewport()->installEventFilter(this);
+    tintSurroundings();
     m_zoom->setCurrent(trueSize);
     m_zoom->setTips({tr("Half as large as printed"), tr("As large as printed, by what this screen says of its size"),
         tr("Twice as large as printed"), tr("As large as there is room")});
@@ -70,7 +72,7 @@ ExportPreview::ExportPreview(QWidget *parent)
     bar->setSpacing(Spacing::normal);
     bar->addWidget(m_zoom);
     bar->addWidget(seenBy);
-    bar->addWidget(m_vision);
+    bar->addWidget(m_vision, 1);
     bar->addStretch(1);
     bar->addWidget(m_size);
     auto *layout = new QVBoxLayout(this);
@@ -115,6 +117,22 @@ bool ExportPreview::eventFilter(QObject *watched, QEvent *event)
     if (watched == m_area->viewport() && event->type() == QEvent::Resize && isFitting)
         applyZoom();
     return QWidget::eventFilter(watched, event);
+}
+
+void ExportPreview::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
+        tintSurroundings();
+}
+
+void ExportPreview::tintSurroundings()
+{
+    constexpr double share = 0.12; // Enough for white paper to stand out, in light and dark.
+    auto surroundings = palette();
+    surroundings.setColor(
+        QPalette::Window, mixed(palette().color(QPalette::Window), palette().color(QPalette::WindowText), share));
+    m_area->viewport()->setPalette(surroundings);
 }
 
 void ExportPreview::showEvent(QShowEvent *event)

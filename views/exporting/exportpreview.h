@@ -27,10 +27,12 @@ public:
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
+    void changeEvent(QEvent *event) override;
     void showEvent(QShowEvent *event) override;
 
 private:
     void applyZoom();
+    void tintSurroundings();
     [[nodiscard]] double screenDotsPerInch() const;
     [[nodiscard]] double fittingFactor() const;
 

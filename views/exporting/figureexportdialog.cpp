@@ -18,6 +18,7 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QSplitter>
 #include <QVBoxLayout>
 
@@ -25,12 +26,13 @@
 #include <printing/preflightfixes.h>
 #include <publishing/caption.h>
 
+#include <algorithm>
+
 namespace Decayscope {
 
 namespace {
 
 constexpr int checkDelay = 250; ///< Milliseconds without a change before the checks run.
-constexpr int formWidth = 30; ///< Characters.
 
 } // namespace
 
@@ -131,9 +133,24 @@ QWidget *FigureExportDialog::makeForms()
     area->setWidget(forms);
     area->setWidgetResizable(true);
     area->setFrameShape(QFrame::NoFrame);
-    area->setMinimumWidth(fontMetrics().averageCharWidth() * formWidth);
+    m_forms = area;
+    fitForms();
     area->setAccessibleName(tr("Settings of the figure"));
     return area;
+}
+
+/// The settings are never wider than their half, unless that leaves nothing for the preview.
+void FigureExportDialog::fitForms()
+{
+    constexpr int most = 660;
+    const int wanted = m_forms->widget()->minimumSizeHint().width() + m_forms->verticalScrollBar()->sizeHint().width();
+    m_forms->setMinimumWidth(std::min(wanted, most));
+}
+
+void FigureExportDialog::showEvent(QShowEvent *event)
+{
+    fitForms(); // Fonts and style are known now.
+    QDialog::showEvent(event);
 }
 
 void FigureExportDialog::connectForms()

@@ -14,6 +14,7 @@
 
 class QLabel;
 class QPushButton;
+class QScrollArea;
 
 namespace Decayscope {
 
@@ -59,10 +60,14 @@ signals:
     void recipeChanged(const Decayscope::FigureRecipe &recipe);
     void partsChanged(); ///< By the user; worth remembering.
 
+protected:
+    void showEvent(QShowEvent *event) override;
+
 private:
     [[nodiscard]] QWidget *makeForms();
     [[nodiscard]] QWidget *makeSheet();
     void layOut();
+    void fitForms();
     void makeButtons();
     void connectForms();
     void takeLook();
@@ -86,6 +91,7 @@ private:
     AxisForm *m_axes;
     FileForm *m_files;
     CaptionForm *m_caption;
+    QScrollArea *m_forms = nullptr;
     QLabel *m_progress;
     QPushButton *m_copy;
     QPushButton *m_save;

@@ -6,44 +6,73 @@
 #include <widgets/quietlabel.h>
 #include <widgets/spacing.h>
 
+#include <QComboBox>
 #include <QDoubleSpinBox>
+#include <QEvent>
 #include <QFormLayout>
 #include <QLabel>
-#include <QWheelEvent>
 
 namespace Decayscope {
 
 namespace {
 
-/// Scrolling a form shall not change the numbers under the mouse.
-class CalmNumber final : public QDoubleSpinBox
+/// Keeps the wheel from fields that nobody works in.
+class WheelGuard final : public QObject
 {
 public:
-    using QDoubleSpinBox::QDoubleSpinBox;
+    using QObject::QObject;
 
 protected:
-    void wheelEvent(QWheelEvent *event) override
+    bool eventFilter(QObject *watched, QEvent *event) override
     {
-        if (hasFocus())
-            QDoubleSpinBox::wheelEvent(event);
-        else
-            event->ignore();
+        const auto *field = qobject_cast<const QWidget *>(watched);
+        if (event->type() != QEvent::Wheel || !field || field->hasFocus())
+            return QObject::eventFilter(watched, event);
+        event->ignore();
+        return true;
     }
 };
+
+void keepFromWheel(QWidget *field)
+{
+    field->setFocusPolicy(Qt::StrongFocus);
+    field->installEventFilter(new WheelGuard(field));
+}
 
 } // namespace
 
 QDoubleSpinBox *numberField(const NumberRange &range, QWidget *parent)
 {
-    auto *field = new CalmNumber(parent);
+    auto *field = new QDoubleSpinBox(parent);
     field->setRange(range.least, range.most);
     field->setDecimals(range.decimals);
     field->setSingleStep(range.step);
     field->setSuffix(range.unit);
     field->setKeyboardTracking(false);
-    field->setFocusPolicy(Qt::StrongFocus);
+    keepFromWheel(field);
     field->setAlignment(Qt::AlignRight);
     return field;
+}
+
+QComboBox *choiceField(QWidget *parent)
+{
+    constexpr int leastCharacters = 8;
+    auto *field = new QComboBox(parent);
+    field->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    field->setMinimumContentsLength(leastCharacters);
+    keepFromWheel(field);
+    return field;
+}
+
+QWidget *fieldRow(std::initializer_list<QWidget *> parts, QWidget *parent)
+{
+    auto *box = new QWidget(parent);
+    auto *row = new QHBoxLayout(box);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(Spacing::normal);
+    for (auto *part : parts)
+        row->addWidget(part, qobject_cast<QDoubleSpinBox *>(part) ? 1 : 0);
+    return box;
 }
 
 void arrangeForm(QFormLayout &form)
@@ -51,7 +80,7 @@ void arrangeForm(QFormLayout &form)
     form.setContentsMargins(0, 0, 0, 0);
     form.setHorizontalSpacing(Spacing::normal);
     form.setVerticalSpacing(Spacing::normal);
-    form.setFieldGrowthPolicy(QFormLayout::ExpandingFieldsGrow);
+    form.setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     form.setRowWrapPolicy(QFormLayout::DontWrapRows);
 }
 

@@ -5,6 +5,9 @@
 
 #include <QString>
 
+#include <initializer_list>
+
+class QComboBox;
 class QDoubleSpinBox;
 class QFormLayout;
 class QWidget;
@@ -23,6 +26,12 @@ struct NumberRange
 
 /// A field that does not shout while somebody types and does not change when a page is scrolled over it.
 [[nodiscard]] QDoubleSpinBox *numberField(const NumberRange &range, QWidget *parent);
+
+/// A choice that may be narrower than its longest text, and does not change when a page is scrolled over it.
+[[nodiscard]] QComboBox *choiceField(QWidget *parent);
+
+/// Widgets side by side, of which the numbers share the room.
+[[nodiscard]] QWidget *fieldRow(std::initializer_list<QWidget *> parts, QWidget *parent);
 
 /// The house's distances and growth.
 void arrangeForm(QFormLayout &form);

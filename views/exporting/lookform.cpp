@@ -42,7 +42,7 @@ constexpr std::array sizeRows{SizeRow{&FigureLook::textSize, 4, 40, QT_TRANSLATE
         QT_TRANSLATE_NOOP("Decayscope::LookForm", "Ticks and counts, as printed")},
     SizeRow{&FigureLook::lineWidth, 0.1, 10, QT_TRANSLATE_NOOP("Decayscope::LookForm", "&Lines"),
         QT_TRANSLATE_NOOP("Decayscope::LookForm", "Width of curves and intervals")},
-    SizeRow{&FigureLook::markerSize, 0.5, 20, QT_TRANSLATE_NOOP("Decayscope::LookForm", "Marker si&ze"),
+    SizeRow{&FigureLook::markerSize, 0.5, 20, QT_TRANSLATE_NOOP("Decayscope::LookForm", "Ma&rkers"),
         QT_TRANSLATE_NOOP("Decayscope::LookForm", "Diameter of markers")}};
 
 /// Something of the look that is there or not.
@@ -78,14 +78,14 @@ double goldenHeight(double width)
 LookForm::LookForm(std::vector<VenuePreset> presets, QWidget *parent)
     : QWidget(parent)
     , m_presets(std::move(presets))
-    , m_venue(new QComboBox(this))
+    , m_venue(choiceField(this))
     , m_width(numberField({1, 40, 2, 0.05, tr(" in")}, this))
     , m_height(numberField({0.5, 40, 2, 0.05, tr(" in")}, this))
-    , m_golden(new QCheckBox(tr("&Golden"), this))
-    , m_font(new QComboBox(this))
-    , m_palette(new QComboBox(this))
+    , m_golden(new QCheckBox(tr("Keep the &golden ratio"), this))
+    , m_font(choiceField(this))
+    , m_palette(choiceField(this))
     , m_names(new SegmentedSwitch(tr("Names of series"), {tr("Beside"), tr("Legend"), tr("None")}, this))
-    , m_intervals(new QComboBox(this))
+    , m_intervals(choiceField(this))
 {
     auto *form = new QFormLayout(this);
     arrangeForm(*form);
@@ -100,20 +100,13 @@ void LookForm::addPaper(QFormLayout &form)
 {
     addHeading(form, tr("Paper"));
     addField(form, tr("&Venue"), m_venue, tr("Takes over the venue's column width, font and sizes"));
-    auto *size = new QWidget(this);
-    auto *row = new QHBoxLayout(size);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(Spacing::normal);
-    row->addWidget(m_width, 1);
-    auto *by = new QLabel(tr("×"), size);
-    row->addWidget(by);
-    row->addWidget(m_height, 1);
-    row->addWidget(m_golden);
+    auto *by = new QLabel(tr("× &height"), this);
+    by->setBuddy(m_height);
     m_height->setAccessibleName(tr("Height"));
     m_height->setToolTip(tr("Height of the figure without its caption"));
-    m_golden->setToolTip(tr("Keep width and height in the golden ratio"));
-    m_golden->setAccessibleName(tr("Golden ratio"));
-    addField(form, tr("&Width"), size, QString(), m_width);
+    m_golden->setToolTip(tr("Changing one changes the other"));
+    addField(form, tr("&Width"), fieldRow({m_width, by, m_height}, this), QString(), m_width);
+    form.addRow(QString(), m_golden);
     m_width->setToolTip(tr("Width of the figure as \\includegraphics shows it"));
 }
 
@@ -121,22 +114,18 @@ void LookForm::addType(QFormLayout &form)
 {
     addHeading(form, tr("Type and lines"));
     addField(form, tr("&Font"), m_font, tr("Embedded in PDF; SVG and PNG carry its outlines"));
-    auto *grid = new QGridLayout;
-    grid->setSpacing(Spacing::normal);
     for (std::size_t i = 0; i < sizeRows.size(); ++i) {
         const auto &row = sizeRows[i];
         m_sizes[i] = numberField({row.least, row.most, 1, 0.5, tr(" pt")}, this);
         m_sizes[i]->setToolTip(tr(row.tip));
         m_sizes[i]->setAccessibleName(plainTitle(tr(row.title)));
-        auto *label = new QLabel(tr(row.title), this);
-        label->setBuddy(m_sizes[i]);
-        const auto at = static_cast<int>(i);
-        grid->addWidget(label, at / 2, at % 2 * 2);
-        grid->addWidget(m_sizes[i], at / 2, at % 2 * 2 + 1);
     }
-    grid->setColumnStretch(1, 1);
-    grid->setColumnStretch(3, 1);
-    form.addRow(grid);
+    for (std::size_t i = 0; i + 1 < sizeRows.size(); i += 2) {
+        auto *label = new QLabel(tr(sizeRows[i + 1].title), this);
+        label->setBuddy(m_sizes[i + 1]);
+        addField(
+            form, tr(sizeRows[i].title), fieldRow({m_sizes[i], label, m_sizes[i + 1]}, this), QString(), m_sizes[i]);
+    }
 }
 
 void LookForm::addSeries(QFormLayout &form)

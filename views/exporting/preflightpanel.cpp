@@ -30,6 +30,7 @@ PreflightPanel::PreflightPanel(QWidget *parent)
     : QWidget(parent)
     , m_summary(new QLabel(this))
     , m_all(new QToolButton(this))
+    , m_good(quietLabel(this))
 {
     m_all->setText(tr("All checks"));
     m_all->setCheckable(true);
@@ -43,6 +44,8 @@ PreflightPanel::PreflightPanel(QWidget *parent)
     m_list = new QVBoxLayout(rows);
     m_list->setContentsMargins(0, 0, Spacing::normal, 0);
     m_list->setSpacing(Spacing::normal);
+    m_good->setText(tr("Nothing to put right: the figure can be printed as it is."));
+    m_list->addWidget(m_good);
     m_list->addStretch(1);
     auto *area = new QScrollArea(this);
     area->setWidget(rows);
@@ -90,6 +93,8 @@ void PreflightPanel::refresh()
 {
     for (const auto &finding : m_findings)
         rowOf(finding)->setVisible(m_all->isChecked() || finding.result != PreflightResult::Passed);
+    const bool isGood = countOf(m_findings, PreflightResult::Passed) == std::ssize(m_findings);
+    m_good->setVisible(isGood && !m_findings.empty() && !m_all->isChecked());
     m_summary->setText(summary());
     setAccessibleDescription(summary());
 }

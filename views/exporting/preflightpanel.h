@@ -45,6 +45,7 @@ private:
     std::map<QString, PreflightRow *> m_rows;
     QLabel *m_summary;
     QToolButton *m_all;
+    QLabel *m_good;
     QVBoxLayout *m_list;
 };
 

@@ -51,9 +51,9 @@ PreflightRow::PreflightRow(const QString &rule, QWidget *parent)
     grid->setContentsMargins(0, 0, 0, 0);
     grid->setHorizontalSpacing(Spacing::normal);
     grid->setVerticalSpacing(Spacing::tight);
-    grid->addWidget(m_sign, 0, 0, Qt::AlignTop);
+    grid->addWidget(m_sign, 0, 0);
     grid->addWidget(m_text, 0, 1);
-    grid->addWidget(m_fix, 0, 2, Qt::AlignTop);
+    grid->addWidget(m_fix, 0, 2);
     grid->addWidget(m_reason, 1, 1, 1, 2);
     grid->setColumnStretch(1, 1);
     connect(m_fix, &QPushButton::clicked, this, [this] { emit fixRequested(m_rule); });
@@ -65,7 +65,7 @@ void PreflightRow::setFinding(const PreflightFinding &finding, const QString &re
     const bool isPassed = finding.result == PreflightResult::Passed;
     const bool isBlocking = finding.result == PreflightResult::Failed || finding.result == PreflightResult::Overridden;
     m_sign->setText(signOfResult(finding.result));
-    m_text->setText(isPassed ? finding.title : tr("%1. %2").arg(finding.title, finding.message));
+    m_text->setText(isPassed ? finding.title : tr("%1: %2").arg(finding.title, finding.message));
     m_fix->setVisible(!isPassed && hasFixes(m_rule));
     m_fix->setAccessibleName(tr("Fix: %1").arg(finding.title));
     m_fix->setToolTip(tr("Change the settings as little as helps"));

@@ -13,17 +13,15 @@ namespace {
 
 constexpr qsizetype mostNames = 3;
 
-constexpr std::array rules{PreflightRule{"size"_L1, "Size of the page", judgeSize},
-    PreflightRule{"text-size"_L1, "Text is large enough", judgeTextSize},
-    PreflightRule{"line-width"_L1, "Lines are wide enough", judgeLineWidth},
-    PreflightRule{"overlap"_L1, "Texts keep apart", judgeOverlap},
-    PreflightRule{"clipped"_L1, "Nothing is cut off", judgeClipped},
-    PreflightRule{"contrast"_L1, "Contrast to the paper", judgeContrast},
-    PreflightRule{"colour-vision"_L1, "Apart for colour-blind readers", judgeColorVision},
-    PreflightRule{"grey"_L1, "Apart in grey", judgeGrey},
-    PreflightRule{"redundant-coding"_L1, "Never by colour alone", judgeRedundantCoding},
-    PreflightRule{"fonts"_L1, "Fonts are there and embedded", judgeFonts},
-    PreflightRule{"blank"_L1, "The page is not empty", judgeBlank}};
+constexpr std::array rules{PreflightRule{"size"_L1, "Page size", judgeSize},
+    PreflightRule{"text-size"_L1, "Text size", judgeTextSize},
+    PreflightRule{"line-width"_L1, "Line width", judgeLineWidth},
+    PreflightRule{"overlap"_L1, "Overlapping text", judgeOverlap},
+    PreflightRule{"clipped"_L1, "Clipped text", judgeClipped}, PreflightRule{"contrast"_L1, "Contrast", judgeContrast},
+    PreflightRule{"colour-vision"_L1, "Colour vision", judgeColorVision},
+    PreflightRule{"grey"_L1, "Grey print", judgeGrey},
+    PreflightRule{"redundant-coding"_L1, "Redundant coding", judgeRedundantCoding},
+    PreflightRule{"fonts"_L1, "Fonts", judgeFonts}, PreflightRule{"blank"_L1, "Empty page", judgeBlank}};
 
 } // namespace
 

@@ -201,7 +201,7 @@ private slots:
     {
         press(Qt::Key_W, Qt::AltModifier);
         QCOMPARE(focused(), u"Width"_s);
-        auto *golden = named<QAbstractButton>(*m_dialog, u"Golden ratio"_s);
+        auto *golden = named<QAbstractButton>(*m_dialog, u"Keep the golden ratio"_s);
         QVERIFY(golden && golden->isChecked());
         press(Qt::Key_A, Qt::ControlModifier);
         QTest::keyClicks(QApplication::focusWidget(), u"4"_s);
@@ -316,9 +316,9 @@ private slots:
         trigger(Qt::Key_X, u"Export…"_s);
         QCOMPARE(wanted.size(), 0);
         QCOMPARE(m_dialog->message(), u"Some checks failed. Fix them, or write down why they do not matter here."_s);
-        QCOMPARE(focused(), u"Reason to export although this failed: Text is large enough"_s);
+        QCOMPARE(focused(), u"Reason to export although this failed: Text size"_s);
         grabTo(u"failed"_s);
-        named<QAbstractButton>(*m_dialog, u"Fix: Text is large enough"_s)->click();
+        named<QAbstractButton>(*m_dialog, u"Fix: Text size"_s)->click();
         QCOMPARE(m_dialog->recipe().look.tickSize, 7.0);
         waitForChecks();
         QCOMPARE(m_dialog->preflightPanel()->summary(), u"✓ 11 passed"_s);
@@ -390,7 +390,7 @@ private slots:
         waitForChecks();
         QVERIFY(m_dialog->preview()->paper()->picture().isNull());
         QVERIFY(m_dialog->preflightPanel()->summary().startsWith(u"✗ "_s));
-        named<QAbstractButton>(*m_dialog, u"Fix: Fonts are there and embedded"_s)->click();
+        named<QAbstractButton>(*m_dialog, u"Fix: Fonts"_s)->click();
         waitForChecks();
         QVERIFY(!m_dialog->preview()->paper()->picture().isNull());
         QCOMPARE(m_dialog->recipe().look.font, u"TeX Gyre Termes"_s);
