@@ -85,7 +85,7 @@ void FigureControls::connectControls()
     connect(m_prices, &QToolButton::clicked, this, &FigureControls::pricesRequested);
 }
 
-QWidget *FigureControls::labelled(const QString &text, QWidget *field)
+QWidget *FigureControls::labelled(const QString &text, QComboBox *field)
 {
     auto *part = new QWidget(this);
     auto *row = new QHBoxLayout(part);
@@ -96,6 +96,7 @@ QWidget *FigureControls::labelled(const QString &text, QWidget *field)
     row->addWidget(label);
     row->addWidget(field);
     field->setAccessibleName(text);
+    field->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     return part;
 }
 

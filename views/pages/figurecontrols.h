@@ -37,7 +37,7 @@ private:
     void connectControls();
     void take(); ///< Reads the controls and tells.
     void showAnnotators();
-    [[nodiscard]] QWidget *labelled(const QString &text, QWidget *field);
+    [[nodiscard]] QWidget *labelled(const QString &text, QComboBox *field);
 
     FigureRequest m_request;
     QStringList m_annotators;

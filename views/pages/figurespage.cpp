@@ -36,7 +36,7 @@ FiguresPage::FiguresPage(const std::vector<FigureInfo> &catalogue, QWidget *pare
     m_sides->addWidget(leftSide());
     m_sides->addWidget(rightSide());
     m_sides->setStretchFactor(1, 1);
-    m_sides->setSizes({220, 800});
+    m_sides->setSizes({240, 800});
     m_sides->setChildrenCollapsible(false);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);

@@ -6,6 +6,7 @@
 #include "figurepanel.h"
 
 #include <figures/celltext.h>
+#include <tables/tablelookbutton.h>
 #include <tables/tableview.h>
 #include <tables/valuedelegate.h>
 #include <widgets/icons.h>
@@ -52,6 +53,7 @@ TablesPage::TablesPage(const std::vector<TableInfo> &catalogue, QWidget *parent)
     , m_grouping(new SegmentedSwitch(
           tr("One bar for each"), {tr("Model"), tr("Framework"), tr("Level"), tr("Constraint")}, this))
     , m_detail(new SegmentedSwitch(tr("What the bars show"), {tr("Categories"), tr("Logic errors")}, this))
+    , m_look(new TableLookButton(this))
     , m_table(new TableView(this))
     , m_fields(quietLabel(this))
     , m_notes(quietLabel(this))
@@ -89,6 +91,10 @@ TablesPage::TablesPage(const std::vector<TableInfo> &catalogue, QWidget *parent)
         emit tableChosen(chosenTable());
     });
     connect(m_table, &TableView::cellActivated, this, &TablesPage::runsRequested);
+    connect(m_look, &TableLookButton::lookChosen, this, [this](const TableLook &look) {
+        setLook(look);
+        emit lookChosen(look);
+    });
 }
 
 QString TablesPage::chosenTable() const
@@ -132,13 +138,31 @@ void TablesPage::setTable(const TableSpec &table, const std::optional<FigureSpec
     if (figure)
         m_figure->setFigure(*figure);
     m_table->setTable(table);
-    m_fields->setText(shownTable(table).fieldLines.join(u'\n'));
-    m_fields->setVisible(!m_fields->text().isEmpty());
-    m_notes->setText(table.notes.join(u' '));
+    showWords();
     const bool empty = table.rows.empty();
     m_overlay->setState(empty
             ? ViewState::empty(tr("No rows"), tr("No run that passes the filter belongs into this table."))
             : ViewState::ready());
+}
+
+void TablesPage::setLook(const TableLook &look)
+{
+    m_look->setLook(look);
+    m_table->setLook(look);
+    showWords();
+}
+
+const TableLook &TablesPage::look() const
+{
+    return m_look->look();
+}
+
+void TablesPage::showWords()
+{
+    const auto shown = shownTable(m_table->table(), look());
+    m_fields->setText(shown.fieldLines.join(u'\n'));
+    m_fields->setVisible(!m_fields->text().isEmpty());
+    m_notes->setText(shown.notes.join(u' '));
 }
 
 void TablesPage::setState(const ViewState &state)
@@ -167,7 +191,8 @@ QWidget *TablesPage::rightSide()
     head->setSpacing(Spacing::normal);
     head->addWidget(m_title);
     head->addStretch(1);
-    head->addWidget(formatButton(tr("Copy as ▾"), QStringLiteral("copy"), &TablesPage::copyRequested));
+    head->addWidget(m_look);
+    head->addWidget(copyButton());
     head->addWidget(formatButton(tr("Export ▾"), QStringLiteral("export"), &TablesPage::exportRequested));
     auto *layout = new QVBoxLayout(side);
     layout->setContentsMargins(
@@ -197,6 +222,18 @@ QToolButton *TablesPage::formatButton(const QString &text, const QString &icon, 
             [this, intent, format] { emit(this->*intent)(m_table->table(), format.format); });
     }
     button->setMenu(menu);
+    return button;
+}
+
+QToolButton *TablesPage::copyButton()
+{
+    auto *button = formatButton(tr("Copy as ▾"), QStringLiteral("copy"), &TablesPage::copyRequested);
+    auto *menu = button->menu();
+    menu->addSeparator();
+    auto *selection = menu->addAction(tr("Selected cells\t%1").arg(QKeySequence(QKeySequence::Copy).toString()));
+    connect(selection, &QAction::triggered, m_table, &TableView::copySelection);
+    connect(menu, &QMenu::aboutToShow, this,
+        [this, selection] { selection->setEnabled(m_table->selectionModel()->hasSelection()); });
     return button;
 }
 

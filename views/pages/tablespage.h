@@ -19,6 +19,7 @@ namespace Decayscope {
 
 class FigurePanel;
 class SegmentedSwitch;
+class TableLookButton;
 
 /// How the failure taxonomy is drawn.
 struct TaxonomyChoice
@@ -45,6 +46,11 @@ public:
     /// Tables that have a figure show it above them.
     void setTable(const TableSpec &table, const std::optional<FigureSpec> &figure = {});
     void setTaxonomy(const TaxonomyChoice &choice); ///< Emits nothing.
+
+    /// How tables are shown, copied and exported.
+    void setLook(const TableLook &look); ///< Emits nothing.
+    [[nodiscard]] const TableLook &look() const;
+
     [[nodiscard]] FigurePanel *figure() const { return m_figure; }
     void setState(const ViewState &state);
     [[nodiscard]] TableView *table() const { return m_table; }
@@ -55,6 +61,7 @@ public:
 signals:
     void tableChosen(const QString &name);
     void taxonomyChosen(const Decayscope::TaxonomyChoice &choice);
+    void lookChosen(const TableLook &look);
     void copyRequested(const TableSpec &table, TableFormat format);
     void exportRequested(const TableSpec &table, TableFormat format);
     void runsRequested(const RunFilter &runs, const QString &title);
@@ -63,7 +70,9 @@ private:
     using Intent = void (TablesPage::*)(const TableSpec &, TableFormat);
     [[nodiscard]] QWidget *rightSide();
     [[nodiscard]] QToolButton *formatButton(const QString &text, const QString &icon, Intent intent);
+    [[nodiscard]] QToolButton *copyButton();
     void makeFigure();
+    void showWords();
     void showInfo(int row);
 
     std::vector<TableInfo> m_catalogue;
@@ -74,6 +83,7 @@ private:
     FigurePanel *m_figure;
     SegmentedSwitch *m_grouping;
     SegmentedSwitch *m_detail;
+    TableLookButton *m_look;
     TableView *m_table;
     QLabel *m_fields;
     QLabel *m_notes;
