@@ -129,8 +129,13 @@ void PreviewPaper::paintEvent(QPaintEvent *)
             m_waiting.isActive() ? tr("Drawing …") : tr("The figure cannot be drawn like this. See the checks below."));
         return;
     }
-    painter.setRenderHint(QPainter::SmoothPixmapTransform);
-    painter.drawImage(place, m_picture);
+    // Dot on dot: only a picture of an older size is stretched, until the new one is there.
+    if (std::abs(m_picture.deviceIndependentSize().width() - place.width()) < 1) {
+        painter.drawImage(place.topLeft().toPoint(), m_picture);
+    } else {
+        painter.setRenderHint(QPainter::SmoothPixmapTransform);
+        painter.drawImage(place, m_picture);
+    }
     painter.translate(edge, place.bottom() + captionGap * m_dotsPerInch);
     const double scale = m_dotsPerInch / (captionUnits * pointsPerInch);
     painter.scale(scale, scale);
