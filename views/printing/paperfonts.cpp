@@ -51,8 +51,8 @@ const std::vector<PaperFont> &paperFonts()
         {u"TeX Gyre Heros"_s, u"like Helvetica"_s, u"fonts-texgyre"_s},
         {u"TeX Gyre Pagella"_s, u"like Palatino"_s, u"fonts-texgyre"_s},
         {u"STIXGeneral"_s, u"Times with mathematics"_s, u"fonts-stix"_s},
-        {u"Latin Modern Roman"_s, u"LaTeX's own"_s, u"fonts-lmodern"_s},
-        {u"Latin Modern Sans"_s, u"LaTeX's own, sans serif"_s, u"fonts-lmodern"_s},
+        {u"LM Roman 10"_s, u"LaTeX's own"_s, u"fonts-lmodern"_s},
+        {u"LM Sans 10"_s, u"LaTeX's own, sans serif"_s, u"fonts-lmodern"_s},
         {u"Inter"_s, u"sans serif for screens"_s, u"fonts-inter"_s}};
     return fonts;
 }

@@ -226,7 +226,7 @@ private slots:
         QTest::newRow("stack") << printedStack() << paperLook();
         QTest::newRow("heat") << printedHeat(16, 6) << paperLook();
         for (const auto &[family, width] : {std::pair{u"TeX Gyre Heros"_s, 3.25}, {u"STIXGeneral"_s, 3.5},
-                 {u"Latin Modern Roman"_s, 6.75}, {u"Inter"_s, 5.04}}) {
+                 {u"LM Roman 10"_s, 6.75}, {u"Inter"_s, 5.04}}) {
             auto look = paperLook();
             look.font = family;
             look.width = width;
