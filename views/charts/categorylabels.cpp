@@ -57,12 +57,34 @@ QStringList wrappedText(const QString &text, const QFontMetricsF &metrics, doubl
     return lines;
 }
 
+QStringList cutText(const QString &text, const QFontMetricsF &metrics, double width, int most)
+{
+    if (const auto lines = wrappedText(text, metrics, width, most); !lines.isEmpty())
+        return lines;
+    QStringList lines;
+    QString rest = text;
+    while (lines.size() + 1 < most) {
+        QString line;
+        for (const auto &part : partsOf(rest)) {
+            if (metrics.horizontalAdvance(QString(line % part).trimmed()) > width)
+                break;
+            line += part;
+        }
+        if (line.isEmpty())
+            break;
+        rest.remove(0, line.size());
+        lines << line.trimmed();
+    }
+    return lines << metrics.elidedText(rest.trimmed(), Qt::ElideRight, width);
+}
+
 QString shortCount(const QString &count, bool isFirst)
 {
     const auto parts = count.split(u'=');
     if (parts.size() != 2)
         return count;
-    return isFirst ? QString(parts[0].trimmed() % u'=' % parts[1].trimmed()) : parts[1].trimmed();
+    const auto number = parts[1].trimmed().section(u' ', 0, 0);
+    return isFirst ? QString(parts[0].trimmed() % u'=' % number) : number;
 }
 
 CategoryLabels::CategoryLabels(const FigureAxis &axis, const ChartStyle &style, double slot, double longest)
@@ -71,6 +93,8 @@ CategoryLabels::CategoryLabels(const FigureAxis &axis, const ChartStyle &style, 
     auto shown = axis;
     if (!style.counts)
         shown.subLabels.clear();
+    auto bare = shown;
+    bare.subLabels.clear();
     auto shorter = shown;
     for (qsizetype i = 0; i < shorter.subLabels.size(); ++i)
         shorter.subLabels[i] = shortCount(shorter.subLabels[i], i == 0);
@@ -79,6 +103,8 @@ CategoryLabels::CategoryLabels(const FigureAxis &axis, const ChartStyle &style, 
         m_form = Form::Plain;
     else if (setLevel(shown, font, 3, false) || setLevel(shorter, font, 3, true))
         m_form = Form::Wrapped;
+    else if (setLevel(bare, font, 1, false))
+        m_form = Form::Plain; // Narrow panels leave the counts to caption and table.
     else
         setSlanted(shown, font, longest);
 }
@@ -96,7 +122,7 @@ bool CategoryLabels::setLevel(const FigureAxis &axis, const QFont &font, int mos
         Label label{
             .lines = wrappedText(axis.categories[i], metrics, width, mostLines), .count = axis.subLabels.value(i)};
         if (label.lines.isEmpty() && canCut)
-            label.lines = QStringList{metrics.elidedText(axis.categories[i], Qt::ElideMiddle, width)};
+            label.lines = cutText(axis.categories[i], metrics, width, mostLines);
         if (label.lines.isEmpty() || metrics.horizontalAdvance(label.count) > width)
             return false;
         most = std::max(most, label.lines.size() + (label.count.isEmpty() ? 0 : 1));

@@ -53,11 +53,14 @@ private:
     std::size_t m_every = 1; ///< Of very many only every so many.
 };
 
-/// "n = 8" as "n=8", or where it follows another one as "8".
+/// "n = 8 tasks" as "n=8", or where it follows another one as "8".
 [[nodiscard]] QString shortCount(const QString &count, bool isFirst);
 
 /// A text in lines no wider than `width`, broken after spaces, hyphens, dots, slashes and underscores; nothing where a
 /// part is wider or more lines than `most` are needed.
 [[nodiscard]] QStringList wrappedText(const QString &text, const QFontMetricsF &metrics, double width, int most);
+
+/// The same, with the last line cut where more would be needed; never nothing.
+[[nodiscard]] QStringList cutText(const QString &text, const QFontMetricsF &metrics, double width, int most);
 
 } // namespace Decayscope

@@ -93,9 +93,7 @@ private:
         if (frame.title.isEmpty())
             return;
         const double width = frame.titleRect.width();
-        auto lines = wrappedText(frame.title, m_metrics, width, 2);
-        if (lines.isEmpty())
-            lines = QStringList{m_metrics.elidedText(frame.title, Qt::ElideMiddle, width)};
+        const auto lines = cutText(frame.title, m_metrics, width, 2);
         double top = frame.titleRect.bottom() - m_line * static_cast<double>(lines.size());
         m_painter.setPen(m_style.text);
         for (const auto &line : lines) {
@@ -169,13 +167,16 @@ private:
     void paintTitles() const
     {
         m_painter.setPen(m_style.muted);
-        m_painter.drawText(m_layout.yTitleRect(), Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap | Qt::TextDontClip, m_spec.y.title);
-        m_painter.drawText(m_layout.xTitleRect(), Qt::AlignHCenter | Qt::AlignTop | Qt::TextWordWrap | Qt::TextDontClip, m_spec.x.title);
+        m_painter.drawText(
+            m_layout.yTitleRect(), Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap | Qt::TextDontClip, m_spec.y.title);
+        m_painter.drawText(m_layout.xTitleRect(), Qt::AlignHCenter | Qt::AlignTop | Qt::TextWordWrap | Qt::TextDontClip,
+            m_spec.x.title);
         if (m_layout.titleRect().isNull())
             return;
         m_painter.setFont(m_style.font);
         m_painter.setPen(m_style.text);
-        m_painter.drawText(m_layout.titleRect(), Qt::AlignHCenter | Qt::AlignTop | Qt::TextWordWrap | Qt::TextDontClip, m_spec.title);
+        m_painter.drawText(
+            m_layout.titleRect(), Qt::AlignHCenter | Qt::AlignTop | Qt::TextWordWrap | Qt::TextDontClip, m_spec.title);
     }
 
     [[nodiscard]] int lastOfFirstRow() const

@@ -38,9 +38,9 @@ double widest(const QFontMetricsF &metrics, const QStringList &texts)
 double titleHeight(const QString &title, const QFont &font, double width)
 {
     const QFontMetricsF metrics(font);
-    return metrics.horizontalAdvance(title) <= width
-        ? lineHeight(font)
-        : metrics.boundingRect(QRectF(0, 0, width, 100 * metrics.height()), Qt::TextWordWrap, title).height();
+    // Letters that the font lacks come from another one, whose lines may be higher.
+    return std::max(lineHeight(font),
+        metrics.boundingRect(QRectF(0, 0, width, 100 * metrics.height()), Qt::TextWordWrap, title).height());
 }
 
 QStringList tickTexts(const std::vector<double> &ticks, CellKind kind)
@@ -200,7 +200,7 @@ void FigureLayout::reserveAxes(QRectF &room)
         room.setBottom(m_xTitleRect.top() - m_style.gap(Spacing::tight) / 2);
     }
     // Titles may take two lines.
-    const double title = widest(QFontMetricsF(m_style.tickFont), m_spec.panels) / 2;
+    const double title = widest(QFontMetricsF(m_style.tickFont), m_spec.panels) * 0.6;
     m_grid = panelGrid(count, room.size(), traitsOf(m_spec.shape).aspect,
         count > 1 ? QSizeF(title, 2 * line + m_style.gap(Spacing::normal)) : QSizeF(0, 0));
     const bool isSlope = m_spec.shape == FigureShape::Slope;

@@ -4,6 +4,7 @@
 #include "markers.h"
 
 #include <QPolygonF>
+#include <QTransform>
 
 #include <cmath>
 #include <numbers>
@@ -22,32 +23,74 @@ QPolygonF polygon(int corners, double radius, double turn)
     return shape;
 }
 
+/// Points outside and inside in turn.
+QPolygonF star(int points, double outer, double inner)
+{
+    QPolygonF shape;
+    for (int i = 0; i <= 2 * points; ++i) {
+        const double angle = std::numbers::pi * i / points;
+        const double radius = i % 2 == 0 ? outer : inner;
+        shape << QPointF(radius * std::sin(angle), -radius * std::cos(angle));
+    }
+    return shape;
+}
+
+QPolygonF plus(double radius, double turn)
+{
+    constexpr double thick = 0.36; // Half of a bar, of the radius.
+    const double t = radius * thick;
+    const QPolygonF shape({{-t, -radius}, {t, -radius}, {t, -t}, {radius, -t}, {radius, t}, {t, t}, {t, radius},
+        {-t, radius}, {-t, t}, {-radius, t}, {-radius, -t}, {-t, -t}, {-t, -radius}});
+    return QTransform().rotate(turn).map(shape);
+}
+
+QPolygonF bowTie(double radius)
+{
+    return QPolygonF({{-radius, -radius}, {0, -radius * 0.2}, {radius, -radius}, {radius, radius}, {0, radius * 0.2},
+        {-radius, radius}, {-radius, -radius}});
+}
+
+constexpr double quarter = std::numbers::pi / 2;
+
+/// For a radius of 1, the upright ones first.
+QPolygonF outlineOf(int shape)
+{
+    switch (shape) {
+    case 1:
+        return polygon(4, 1.25, quarter / 2);
+    case 2:
+        return polygon(3, 1.35, 0).translated(0, 0.2);
+    case 3:
+        return polygon(4, 1.3, 0);
+    case 4:
+        return polygon(3, 1.35, 2 * quarter).translated(0, -0.2);
+    case 5:
+        return polygon(5, 1.2, 0);
+    case 6:
+        return plus(1.25, 0);
+    case 7:
+        return star(5, 1.45, 0.62);
+    case 8:
+        return polygon(3, 1.35, quarter).translated(-0.2, 0);
+    case 9:
+        return plus(1.25, 45);
+    case 10:
+        return polygon(3, 1.35, -quarter).translated(0.2, 0);
+    default:
+        return bowTie(1.1);
+    }
+}
+
 } // namespace
 
 QPainterPath markerPath(int shape, double radius)
 {
-    constexpr double eighth = std::numbers::pi / 4;
+    const int index = ((shape % markerShapeCount) + markerShapeCount) % markerShapeCount;
     QPainterPath path;
-    switch (((shape % markerShapeCount) + markerShapeCount) % markerShapeCount) {
-    case 0:
+    if (index == 0)
         path.addEllipse(QPointF(), radius, radius);
-        break;
-    case 1:
-        path.addPolygon(polygon(4, radius * 1.25, eighth));
-        break;
-    case 2:
-        path.addPolygon(polygon(3, radius * 1.35, 0).translated(0, radius * 0.2));
-        break;
-    case 3:
-        path.addPolygon(polygon(4, radius * 1.3, 0));
-        break;
-    case 4:
-        path.addPolygon(polygon(3, radius * 1.35, std::numbers::pi).translated(0, -radius * 0.2));
-        break;
-    default:
-        path.addPolygon(polygon(5, radius * 1.2, 0));
-        break;
-    }
+    else
+        path.addPolygon(QTransform::fromScale(radius, radius).map(outlineOf(index)));
     return path;
 }
 

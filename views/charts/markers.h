@@ -7,7 +7,7 @@
 
 namespace Decayscope {
 
-inline constexpr int markerShapeCount = 6;
+inline constexpr int markerShapeCount = 12;
 
 /// The outline of a marker shape around the origin, of equal visual weight; the index counts round and round.
 [[nodiscard]] QPainterPath markerPath(int shape, double radius);

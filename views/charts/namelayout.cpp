@@ -34,15 +34,16 @@ Widths neededWidths(std::span<const double> entries, std::size_t columns)
 Widths columnWidths(std::span<const double> entries, double gap, double width, std::size_t mostRows)
 {
     constexpr double leastShare = 0.8; // Of a name that is cut.
+    constexpr double nearly = 0.94; // So little is cut for a row less.
     const auto wanted = (entries.size() + mostRows - 1) / mostRows;
     for (auto columns = entries.size(); columns > 1; --columns) {
         auto widths = neededWidths(entries, columns);
         const double room = width - gap * static_cast<double>(columns - 1);
         const double share = room / std::accumulate(widths.begin(), widths.end(), 0.0);
         const auto rows = (entries.size() + columns - 1) / columns;
-        if (share >= 1 && (entries.size() + rows - 1) / rows == columns)
-            return widths;
-        if (columns > wanted || share < leastShare)
+        const bool isEven = (entries.size() + rows - 1) / rows == columns;
+        const bool mayCut = (share >= nearly && isEven) || columns <= wanted;
+        if (share < leastShare || !mayCut)
             continue;
         for (auto &each : widths)
             each *= std::min(1.0, share);

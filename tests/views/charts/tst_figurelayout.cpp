@@ -207,6 +207,15 @@ private slots:
         QCOMPARE(wrappedText(QStringLiteral("Clean Architecture"), QFontMetricsF(style.tickFont),
                      QFontMetricsF(style.tickFont).horizontalAdvance(QStringLiteral("Architecture")), 2),
             QStringList({QStringLiteral("Clean"), QStringLiteral("Architecture")}));
+        const QFontMetricsF metrics(style.tickFont);
+        const auto cut = cutText(QStringLiteral("Clean Architecture and more of it"), metrics,
+            metrics.horizontalAdvance(QStringLiteral("Architecture")), 2);
+        QCOMPARE(cut.size(), 2);
+        QCOMPARE(cut[0], QStringLiteral("Clean"));
+        QVERIFY(cut[1].startsWith(u"Archi") && cut[1].endsWith(u'…'));
+        QVERIFY(!cutText(QStringLiteral("x"), metrics, 0, 2).isEmpty());
+        QCOMPARE(shortCount(QStringLiteral("n = 8"), true), QStringLiteral("n=8"));
+        QCOMPARE(shortCount(QStringLiteral("n = 4–24 tasks"), false), QStringLiteral("4–24"));
     }
 
     void oddFiguresAreDrawn_data()
