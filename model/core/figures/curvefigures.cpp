@@ -95,6 +95,7 @@ FigurePoint bothMeasures(FigurePoint point, const LevelScore &score)
     point.detail.replace(0, point.detail.indexOf(u"over"),
         QStringLiteral("%1: A% %2, pass@1 %3 ")
             .arg(point.name, percentWords(score.assertions.mean), percentWords(score.passAt1.mean)));
+    point.detail.replace(QStringLiteral("95 % interval"), QStringLiteral("95 % interval of pass@1"));
     return point;
 }
 
