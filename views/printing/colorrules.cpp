@@ -7,7 +7,6 @@
 
 #include <algorithm>
 #include <array>
-#include <ranges>
 
 namespace Decayscope {
 
@@ -38,13 +37,34 @@ QColor covering(const QColor &color, double opacity, const QColor &ground)
         mix(color.redF(), ground.redF()), mix(color.greenF(), ground.greenF()), mix(color.blueF(), ground.blueF()));
 }
 
+/// A filled shape with the rectangle it cannot reach beyond: asked first, because it is asked for every text.
+struct FilledShape
+{
+    QRectF rect;
+    std::size_t mark = 0;
+};
+
+std::vector<FilledShape> filledShapes(const InkPage &page)
+{
+    std::vector<FilledShape> shapes;
+    for (std::size_t i = 0; i < page.marks.size(); ++i) {
+        const auto &mark = page.marks[i];
+        if (mark.kind == InkKind::Shape && mark.brush.style() == Qt::SolidPattern)
+            shapes.push_back({mark.path.controlPointRect(), i});
+    }
+    return shapes;
+}
+
 /// What lies under the middle of a text.
-QColor groundBelow(const PreflightSubject &subject, std::size_t text)
+QColor groundBelow(const PreflightSubject &subject, const std::vector<FilledShape> &shapes, std::size_t text)
 {
     const auto middle = subject.ink.marks[text].box.boundingRect().center();
     auto ground = subject.ground;
-    for (const auto &mark : subject.ink.marks | std::views::take(text)) {
-        if (mark.kind == InkKind::Shape && mark.brush.style() == Qt::SolidPattern && mark.path.contains(middle))
+    for (const auto &shape : shapes) {
+        if (shape.mark >= text)
+            break;
+        const auto &mark = subject.ink.marks[shape.mark];
+        if (shape.rect.contains(middle) && mark.path.contains(middle))
             ground = covering(mark.brush.color(), mark.opacity, ground);
     }
     return ground;
@@ -76,13 +96,14 @@ bool isSeriesColor(const PreflightSubject &subject, const QColor &color)
 
 PreflightVerdict contrastOfTexts(const PreflightSubject &subject)
 {
+    const auto shapes = filledShapes(subject.ink);
     double least = goodTextContrast;
     QString text;
     for (std::size_t i = 0; i < subject.ink.marks.size(); ++i) {
         const auto &mark = subject.ink.marks[i];
         if (mark.kind != InkKind::Text)
             continue;
-        const auto ground = groundBelow(subject, i);
+        const auto ground = groundBelow(subject, shapes, i);
         const double ratio = contrastRatio(covering(mark.brush.color(), mark.opacity, ground), ground);
         if (ratio >= leastContrast && isSeriesColor(subject, mark.brush.color()))
             continue; // A name in its series' colour is read with the curve beside it.

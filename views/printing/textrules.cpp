@@ -47,10 +47,9 @@ std::vector<const InkMark *> textsOf(const InkPage &page)
     return texts;
 }
 
+/// Of texts whose upright frames meet.
 bool overlap(const InkMark &a, const InkMark &b)
 {
-    if (!a.box.boundingRect().intersects(b.box.boundingRect()))
-        return false;
     const double smaller = std::min(areaOf(a.box), areaOf(b.box));
     return smaller > 0 && areaOf(a.box.intersected(b.box)) > smaller * mostOverlap;
 }
@@ -120,10 +119,14 @@ PreflightVerdict judgeLineWidth(const PreflightSubject &subject)
 PreflightVerdict judgeOverlap(const PreflightSubject &subject)
 {
     const auto texts = textsOf(subject.ink);
+    std::vector<QRectF> frames;
+    frames.reserve(texts.size());
+    for (const auto *text : texts)
+        frames.push_back(text->box.boundingRect());
     QStringList pairs;
     for (std::size_t i = 0; i < texts.size(); ++i) {
         for (std::size_t k = i + 1; k < texts.size(); ++k) {
-            if (overlap(*texts[i], *texts[k]))
+            if (frames[i].intersects(frames[k]) && overlap(*texts[i], *texts[k]))
                 pairs << u"“%1” and “%2”"_s.arg(texts[i]->text, texts[k]->text);
         }
     }

@@ -3,6 +3,7 @@
 
 #include "paperfigures.h"
 
+#include <QElapsedTimer>
 #include <QFontDatabase>
 #include <QTest>
 
@@ -105,6 +106,18 @@ private slots:
         QCOMPARE(notPassed(printedForest(), paperLook()).filter(u" failed"_s), QStringList());
         QCOMPARE(notPassed(printedStack(), paperLook()).filter(u" failed"_s), QStringList());
         QCOMPARE(notPassed(printedHeat(8, 5), paperLook()).filter(u" failed"_s), QStringList());
+    }
+
+    /// A heat map of a whole study has thousands of marks.
+    void manyMarksAreLookedAt()
+    {
+        auto look = paperLook();
+        look.height = 9;
+        QElapsedTimer timer;
+        timer.start();
+        const auto findings = preflight(printedHeat(80, 10), {.look = look});
+        qInfo().noquote() << timer.elapsed() << "ms" << printed(findings).join(u' ');
+        QCOMPARE(findings.size(), 11U);
     }
 
     void smallTextFails()
