@@ -43,14 +43,11 @@ const TableRow *rowOf(const TableSpec &table, const PublishedRow &published)
     return found == table.rows.end() ? nullptr : std::to_address(found);
 }
 
-/// Equal as printed, which is how people compare.
+/// Whether the published value can be the other one rounded; both ways at a tie, as programs differ there.
 bool areSame(double published, double here, int decimals)
 {
-    const auto printed = [decimals](double value) {
-        const auto text = QString::number(value, 'f', decimals);
-        return text.toDouble() == 0 ? QString::number(0.0, 'f', decimals) : text;
-    };
-    return printed(published) == printed(here);
+    constexpr double tolerance = 1e-9; // Of sums in another order.
+    return std::abs(published - here) <= 0.5 * std::pow(10.0, -decimals) + tolerance;
 }
 
 /// "A%" of "A% L0".

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: Decayscope contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "celltext.h"
+#include "latexcolumns.h"
 #include "latextext.h"
 #include "writers.h"
 
@@ -12,108 +12,7 @@ namespace Decayscope {
 
 namespace {
 
-constexpr qsizetype wideText = 34; ///< Characters from which a column of text becomes a paragraph.
 constexpr QLatin1StringView paragraphColumn{">{\\raggedright\\arraybackslash}p{5.4cm}"};
-
-/// How one shown column is set.
-struct LatexColumn
-{
-    QString title; ///< Below that of its group.
-    QString group; ///< What it has in common with its neighbours: "A%" of "A% L0" to "A% L3".
-    bool isText = true;
-    bool isParagraph = false;
-    bool isAligned = false; ///< An S column.
-    bool hasInterval = false; ///< An aligned column's interval stands in a column of its own.
-    bool hasBest = false;
-    QString format; ///< Of an aligned column: "-2.1".
-    qsizetype characters = 0; ///< Its widest cell.
-};
-
-/// Digits, one dot and a sign: what an S column takes without braces.
-bool isNumber(const QString &text)
-{
-    const auto isPart = [](QChar c) { return (c >= u'0' && c <= u'9') || c == u'.'; };
-    const auto digits
-        = text.startsWith(u'-') || text.startsWith(u'+') ? QStringView(text).sliced(1) : QStringView(text);
-    return !digits.isEmpty() && std::ranges::all_of(digits, isPart) && digits.count(u'.') <= 1;
-}
-
-/// "+2.1" for numbers that take up to two digits before and one behind the dot, some with a sign.
-QString numberFormat(const ShownTable &shown, std::size_t column)
-{
-    qsizetype whole = 0;
-    qsizetype fraction = 0;
-    QString sign;
-    for (const auto &row : shown.rows) {
-        auto number = row[column].value;
-        if (!isNumber(number))
-            continue;
-        const auto first = number.front();
-        if (first == u'-' || first == u'+') {
-            sign = sign == u"+" ? sign : QString(first);
-            number.remove(0, 1);
-        }
-        whole = std::max(whole, number.section(u'.', 0, 0).size());
-        fraction = std::max(fraction, number.section(u'.', 1).size());
-    }
-    return whole == 0 ? QString() : QString(sign % QString::number(whole) % u'.' % QString::number(fraction));
-}
-
-LatexColumn latexColumn(const ShownTable &shown, std::size_t index, bool siunitx)
-{
-    LatexColumn column{.title = shown.columns[index].title,
-        .group = {},
-        .isText = shown.columns[index].isText,
-        .format = {},
-        .characters = 0};
-    qsizetype widestCell = 0;
-    for (const auto &row : shown.rows) {
-        widestCell = std::max(widestCell, row[index].text().size());
-        column.hasInterval |= !row[index].interval.isEmpty();
-        column.hasBest |= row[index].isBest;
-    }
-    column.characters = widestCell;
-    column.isParagraph = column.isText && widestCell > wideText;
-    if (column.isParagraph)
-        column.characters = wideText;
-    column.format = siunitx && !column.isText ? numberFormat(shown, index) : QString();
-    column.isAligned = !column.format.isEmpty();
-    column.hasInterval &= column.isAligned;
-    return column;
-}
-
-/// Neighbours whose titles have the same part, the first of two words or the last, stand under that part.
-void groupBy(std::vector<LatexColumn> &columns, int section)
-{
-    const auto part = [section](const LatexColumn &column) {
-        const bool isFree = column.group.isEmpty() && column.title.count(u' ') == 1;
-        return isFree ? column.title.section(u' ', section, section) : QString();
-    };
-    for (std::size_t first = 0; first < columns.size();) {
-        const auto group = part(columns[first]);
-        auto last = first + 1;
-        while (!group.isEmpty() && last < columns.size() && part(columns[last]) == group)
-            ++last;
-        for (auto i = first; last - first > 1 && i < last; ++i) {
-            columns[i].title = columns[i].title.section(u' ', 1 - section, 1 - section);
-            columns[i].group = group;
-        }
-        first = last;
-    }
-}
-
-std::vector<LatexColumn> latexColumns(const ShownTable &shown, bool siunitx)
-{
-    std::vector<LatexColumn> columns;
-    columns.reserve(shown.columns.size());
-    for (std::size_t i = 0; i < shown.columns.size(); ++i)
-        columns.push_back(latexColumn(shown, i, siunitx));
-    groupBy(columns, 0);
-    groupBy(columns, 1);
-    for (auto &column : columns)
-        column.characters = std::max(column.characters, column.title.size());
-    return columns;
-}
 
 QString preamble(const LatexColumn &column)
 {
@@ -138,7 +37,7 @@ QString latexTitle(const LatexColumn &column)
 QString alignedCell(const ShownCell &cell, const LatexColumn &column)
 {
     QString value = u'{' % latexEscaped(withMinus(cell.value)) % u'}';
-    if (isNumber(cell.value))
+    if (isLatexNumber(cell.value))
         value = (cell.isBest ? QStringLiteral("\\bfseries ") : QString()) % cell.value;
     return column.hasInterval ? QString(value % u" & " % latexEscaped(withMinus(cell.interval))) : value;
 }

@@ -4,6 +4,8 @@
 #include "celltext.h"
 #include "writers.h"
 
+#include <base/terminaltext.h>
+
 #include <algorithm>
 
 namespace Decayscope {
@@ -19,7 +21,7 @@ qsizetype width(const QString &text)
 
 QString oneLine(const QString &text)
 {
-    return text.simplified();
+    return terminalText(text).simplified();
 }
 
 QStringList titlesOf(const ShownTable &shown)

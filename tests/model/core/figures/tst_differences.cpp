@@ -160,6 +160,21 @@ private slots:
         QTEST(lines.front().section(QString::number(published, 'f', 1) + u' ', 1), "line");
     }
 
+    /// Programs round 94.95 up and down.
+    void tiesAreTheSameRoundedEitherWay()
+    {
+        const auto same = [](double published, int decimals) {
+            auto row = decayRow("GPT-X", {{u"a_l0"_s, published}});
+            row.decimals = decimals;
+            return std::get<QString>(differences({row}).at(0, u"same"));
+        };
+        QCOMPARE(same(95.05, 1), u"yes"_s);
+        QCOMPARE(same(94.95, 1), u"yes"_s);
+        QCOMPARE(same(95.06, 1), u"no"_s);
+        QCOMPARE(same(95.05, 2), u"no"_s);
+        QCOMPARE(same(95.4, 0), u"yes"_s);
+    }
+
     void anotherNumberOfRunsIsACause()
     {
         const auto lines = printed(differences({decayRow("GPT-X", {{u"a_l0"_s, 33.0}, {u"runs"_s, 99}})}));

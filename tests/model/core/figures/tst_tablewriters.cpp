@@ -249,6 +249,63 @@ private slots:
                 .contains(QStringLiteral("<tr><td class=\"number\" style=\"text-align:right\">−9.1</td></tr>")));
     }
 
+    void namesCannotSteerATerminal()
+    {
+        TableSpec table{
+            .title = QStringLiteral("T"), .columns = {{.key = QStringLiteral("m"), .title = QStringLiteral("M")}}};
+        table.rows = {{.cells = {QStringLiteral("a\x1b[31mb\x07")}, .runs = {}, .mark = {}}};
+        QCOMPARE(lines(TableFormat::Text, table).last(), QStringLiteral("ab"));
+    }
+
+    void looksInEveryFormat()
+    {
+        TableSpec table{.name = QStringLiteral("x"), .title = QStringLiteral("X")};
+        table.columns = {{.key = QStringLiteral("model"), .title = QStringLiteral("Model"), .isPublished = true},
+            {.key = QStringLiteral("mean"),
+                .title = QStringLiteral("Mean"),
+                .kind = CellKind::Points,
+                .lowKey = QStringLiteral("low"),
+                .highKey = QStringLiteral("high"),
+                .best = BestValue::Highest,
+                .isPublished = true,
+                .errorKey = QStringLiteral("sem")},
+            {.key = QStringLiteral("sem"), .title = QStringLiteral("SEM"), .kind = CellKind::Number},
+            {.key = QStringLiteral("low"), .title = {}, .kind = CellKind::Points, .forPeople = false},
+            {.key = QStringLiteral("high"), .title = {}, .kind = CellKind::Points, .forPeople = false}};
+        table.rows = {{.cells = {QStringLiteral("a"), -1.04, 0.5, -2.0, 0.0}, .runs = {}, .mark = {}},
+            {.cells = {QStringLiteral("b"), -1.0, 0.2, -1.5, -0.5}, .runs = {}, .mark = QStringLiteral("*")},
+            {.cells = {QStringLiteral("c"), -9.0, Cell(), Cell(), Cell()}, .runs = {}, .mark = {}}};
+        table.caveat = QStringLiteral("sample, made up");
+        table.card.estimator = QStringLiteral("means over pairs");
+        table.card.interval = QStringLiteral("95 % intervals");
+        const auto rows = [&table](TableFormat format, const TableLook &look, qsizetype first, qsizetype count) {
+            return QString::fromUtf8(writeTable(table, format, look)).split(u'\n').sliced(first, count);
+        };
+        TableLook look{
+            .interval = IntervalForm::PlusMinus, .boldBest = true, .caption = QStringLiteral("Mine"), .label = {}};
+        QCOMPARE(rows(TableFormat::Markdown, look, 0, 10),
+            (QStringList{QStringLiteral("**Mine**"), QString(), QStringLiteral("| Model | Mean |"),
+                QStringLiteral("| --- | ---: |"), QStringLiteral("| a | **-1.0** ± 0.5 |"),
+                QStringLiteral("| b\\* | **-1.0** ± 0.2 |"), QStringLiteral("| c | -9.0 |"), QString(),
+                QStringLiteral("- Means over pairs; ±: standard error of the mean."),
+                QStringLiteral("- Best values of a column are bold.")}));
+        look.interval = IntervalForm::Brackets;
+        QCOMPARE(rows(TableFormat::Text, look, 4, 3),
+            (QStringList{QStringLiteral("a       **-1.0** [-2.0, 0.0]  0.5"),
+                QStringLiteral("b*     **-1.0** [-1.5, -0.5]  0.2"),
+                QStringLiteral("c                       -9.0    –")}));
+        QVERIFY(writeTable(table, TableFormat::Text, look).contains("Means over pairs; brackets: 95 % intervals.\n"));
+        look.notes = false;
+        look.paperExact = true;
+        QCOMPARE(rows(TableFormat::Text, look, 2, 7),
+            (QStringList{QStringLiteral("Model            Mean"), QStringLiteral("-----  --------------"),
+                QStringLiteral("a      **-1.0** ± 0.5"), QStringLiteral("b*     **-1.0** ± 0.2"),
+                QStringLiteral("c                -9.0"), QString(), QStringLiteral("sample, made up.")}));
+        QVERIFY(writeTable(table, TableFormat::Html, look)
+                .contains("<strong>−1.0</strong> <span class=\"interval\">± 0.5</span></td>"));
+        QCOMPARE(writeTable(table, TableFormat::Csv, look), writeTable(table, TableFormat::Csv));
+    }
+
     void anEmptyTableSaysSo()
     {
         const TableSpec table{.name = QStringLiteral("x"),
