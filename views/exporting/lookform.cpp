@@ -118,7 +118,7 @@ void LookForm::addType(QFormLayout &form)
         const auto &row = sizeRows[i];
         m_sizes[i] = numberField({row.least, row.most, 1, 0.5, tr(" pt")}, this);
         m_sizes[i]->setToolTip(tr(row.tip));
-        m_sizes[i]->setAccessibleName(plainTitle(tr(row.title)));
+        m_sizes[i]->setAccessibleName(tr("%1, in points").arg(plainTitle(tr(row.title))));
     }
     for (std::size_t i = 0; i + 1 < sizeRows.size(); i += 2) {
         auto *label = new QLabel(tr(sizeRows[i + 1].title), this);

@@ -222,9 +222,9 @@ private slots:
         QTest::addColumn<QString>("name");
         QTest::newRow("seen by") << Qt::Key_B << u"Seen by"_s;
         QTest::newRow("font") << Qt::Key_F << u"Font"_s;
-        QTest::newRow("text") << Qt::Key_T << u"Text"_s;
-        QTest::newRow("ticks") << Qt::Key_K << u"Ticks"_s;
-        QTest::newRow("lines") << Qt::Key_L << u"Lines"_s;
+        QTest::newRow("text") << Qt::Key_T << u"Text, in points"_s;
+        QTest::newRow("ticks") << Qt::Key_K << u"Ticks, in points"_s;
+        QTest::newRow("lines") << Qt::Key_L << u"Lines, in points"_s;
         QTest::newRow("colours") << Qt::Key_O << u"Colours"_s;
         QTest::newRow("intervals") << Qt::Key_I << u"Intervals"_s;
         QTest::newRow("axis") << Qt::Key_Y << u"Y from"_s;
