@@ -10,6 +10,7 @@
 #include <QRectF>
 #include <QStringList>
 
+#include <array>
 #include <optional>
 #include <vector>
 
@@ -60,6 +61,9 @@ public:
 
 private:
     enum class Words : quint8 { Lines, Line, Name, None };
+
+    /// Texts may be smaller than the tick font, but never by more than a quarter.
+    static constexpr std::array fontFactors{1.0, 0.92, 0.84, 0.76};
 
     /// The distances of neighbours in a panel, in the painter's units.
     struct Grid
