@@ -34,7 +34,6 @@ Widths neededWidths(std::span<const double> entries, std::size_t columns)
 Widths columnWidths(std::span<const double> entries, double gap, double width, std::size_t mostRows)
 {
     constexpr double leastShare = 0.8; // Of a name that is cut.
-    constexpr double nearly = 0.94; // So little is cut for a row less.
     const auto wanted = (entries.size() + mostRows - 1) / mostRows;
     for (auto columns = entries.size(); columns > 1; --columns) {
         auto widths = neededWidths(entries, columns);
@@ -42,8 +41,8 @@ Widths columnWidths(std::span<const double> entries, double gap, double width, s
         const double share = room / std::accumulate(widths.begin(), widths.end(), 0.0);
         const auto rows = (entries.size() + columns - 1) / columns;
         const bool isEven = (entries.size() + rows - 1) / rows == columns;
-        const bool mayCut = (share >= nearly && isEven) || columns <= wanted;
-        if (share < leastShare || !mayCut)
+        const bool isMeant = (share >= 1 && isEven) || columns <= wanted;
+        if (share < leastShare || !isMeant)
             continue;
         for (auto &each : widths)
             each *= std::min(1.0, share);
