@@ -6,6 +6,7 @@
 #include <CLI/CLI.hpp>
 
 #include <QFile>
+#include <QFileInfo>
 #include <QStandardPaths>
 
 #include <publishing/figurenames.h>
@@ -31,6 +32,8 @@ QString venueFolder()
 Result<QByteArray> bytesOf(const QString &path)
 {
     QFile file(path);
+    if (QFileInfo info(path); info.exists() && !info.isFile()) // A pipe would be waited for without end.
+        return failure(ErrorKind::Refused, u"\"%1\" is no regular file."_s.arg(path));
     if (!file.open(QIODevice::ReadOnly))
         return failure(ErrorKind::Unreadable, u"\"%1\" cannot be opened: %2."_s.arg(path, file.errorString()));
     auto bytes = file.read(longestInput + 1);

@@ -7,6 +7,7 @@
 #include "pictureformats.h"
 
 #include <QFile>
+#include <QFileInfo>
 
 namespace Decayscope {
 
@@ -17,6 +18,8 @@ using namespace Qt::StringLiterals;
 Result<QByteArray> bytesOf(const QString &path)
 {
     QFile file(path);
+    if (QFileInfo info(path); info.exists() && !info.isFile()) // A pipe would be waited for without end.
+        return failure(ErrorKind::Refused, u"It is no regular file."_s);
     if (!file.open(QIODevice::ReadOnly))
         return failure(ErrorKind::Unreadable, u"It cannot be opened: %1."_s.arg(file.errorString()));
     auto bytes = file.read(longestFigureFile + 1);

@@ -9,6 +9,7 @@
 #include <QTest>
 
 #include <figurefiles/figurefile.h>
+#include <sys/stat.h>
 
 using namespace Decayscope;
 using namespace Qt::StringLiterals;
@@ -80,6 +81,7 @@ private slots:
     void recipesAreFiguresToo();
     void whatIsNoFigureIsRefused_data();
     void whatIsNoFigureIsRefused();
+    void pipesAreNotWaitedFor();
     void cutsNeverCrash_data() { payloadsComeBack_data(); }
     void cutsNeverCrash();
     void damagedPicturesAreToldOf();
@@ -158,6 +160,16 @@ void TestFigureFile::whatIsNoFigureIsRefused()
     const bool isOther = QByteArrayView(QTest::currentDataTag()) == "names without end"; // In qpdf's words.
     QVERIFY2(found == fault || isOther, qPrintable(found));
     QVERIFY(found != u"read");
+}
+
+void TestFigureFile::pipesAreNotWaitedFor()
+{
+    const QTemporaryDir folder;
+    const auto path = folder.filePath(u"pipe"_s);
+    QCOMPARE(mkfifo(path.toUtf8().constData(), 0600), 0);
+    const auto read = readFigureFile(path);
+    QVERIFY(!read);
+    QVERIFY2(read.error().message.endsWith(u"It is no regular file."), qPrintable(read.error().message));
 }
 
 void TestFigureFile::cutsNeverCrash()
