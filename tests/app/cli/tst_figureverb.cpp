@@ -176,7 +176,7 @@ void TestFigureVerb::theSameCallGivesTheSameBytes()
     QCOMPARE(first.document().at("file").get<std::string>(), file.toStdString());
     QCOMPARE(first.document().at("points").get<int>(), 12);
     QVERIFY(first.document().at("preflight").size() > 5);
-    QCOMPARE(made({u"decay"_s, u"-o"_s, again}).status, 0);
+    QCOMPARE(called({u"decay"_s, u"-o"_s, again}).status, 0);
     QVERIFY(!bytesOf(file).isEmpty());
     QCOMPARE(bytesOf(again), bytesOf(file));
     const auto verified = called({u"verify"_s, file});
