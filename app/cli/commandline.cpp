@@ -41,7 +41,8 @@ void declare(Program &program)
     app.add_flag("--quiet", program.console.quiet, "No progress and no warnings");
     for (const auto &verb : program.verbs)
         verb->declare(app);
-    app.add_option("STUDY", program.file, "A study file, a hand-out to label (*.dslabels) or an exported figure, to open in the window")
+    app.add_option("STUDY", program.file,
+           "A study file, a hand-out to label (*.dslabels) or an exported figure, to open in the window")
         ->check([](const std::string &word) {
             return QFileInfo(QString::fromStdString(word)).isFile()
                 ? std::string()

@@ -5,9 +5,9 @@
 
 #include <CLI/CLI.hpp>
 #include <figures/figurecatalogue.h>
+#include <publishing/venuepresets.h>
 
 #include <nlohmann/json.hpp>
-#include <publishing/venuepresets.h>
 
 namespace Decayscope {
 

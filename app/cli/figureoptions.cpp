@@ -4,14 +4,13 @@
 #include "figureoptions.h"
 
 #include <CLI/CLI.hpp>
+#include <publishing/figurenames.h>
+#include <publishing/tokenprices.h>
+#include <publishing/venuepresets.h>
 
 #include <QFile>
 #include <QFileInfo>
 #include <QStandardPaths>
-
-#include <publishing/figurenames.h>
-#include <publishing/tokenprices.h>
-#include <publishing/venuepresets.h>
 
 #include <algorithm>
 

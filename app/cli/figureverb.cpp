@@ -9,15 +9,15 @@
 #include <CLI/CLI.hpp>
 #include <figures/figuretable.h>
 #include <figures/tablewriters.h>
+#include <printing/figureprinter.h>
+#include <printing/preflight.h>
+#include <publishing/caption.h>
 #include <workspace/workspace.h>
 
 #include <QFileInfo>
 #include <QSaveFile>
 
 #include <nlohmann/json.hpp>
-#include <printing/figureprinter.h>
-#include <printing/preflight.h>
-#include <publishing/caption.h>
 
 #include <algorithm>
 

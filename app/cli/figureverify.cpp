@@ -5,9 +5,9 @@
 #include "labelsparts.h"
 
 #include <CLI/CLI.hpp>
+#include <figurefiles/figurefile.h>
 #include <workspace/workspace.h>
 
-#include <figurefiles/figurefile.h>
 #include <nlohmann/json.hpp>
 
 namespace Decayscope {

@@ -69,7 +69,8 @@ void AppContext::openFirstStudy()
         QObject::connect(
             &m_study, &StudyController::opened, &m_window, [this] { m_window.takePaths({m_askedFor}); },
             Qt::SingleShotConnection);
-    const auto path = studyToOpen(isFigure ? QString() : m_askedFor, m_settings.value(Keys::lastStudy), defaultStorePath());
+    const auto path
+        = studyToOpen(isFigure ? QString() : m_askedFor, m_settings.value(Keys::lastStudy), defaultStorePath());
     if (!path.isEmpty())
         m_study.openStudy(path);
     if (!m_study.snapshot())

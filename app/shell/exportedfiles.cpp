@@ -6,14 +6,13 @@
 #include <figures/figuretable.h>
 #include <figures/figureview.h>
 #include <figures/tablewriters.h>
+#include <printing/figureprinter.h>
+#include <publishing/caption.h>
 
 #include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
 #include <QSaveFile>
-
-#include <printing/figureprinter.h>
-#include <publishing/caption.h>
 
 #include <array>
 

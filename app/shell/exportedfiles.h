@@ -5,9 +5,8 @@
 
 #include <base/result.h>
 #include <domain/studysnapshot.h>
-#include <figures/figurespec.h>
-
 #include <exporting/figureexportrequest.h>
+#include <figures/figurespec.h>
 
 #include <vector>
 

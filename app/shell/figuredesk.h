@@ -9,11 +9,10 @@
 #include <figures/figurecatalogue.h>
 #include <figures/figureview.h>
 #include <pages/scorechoice.h>
+#include <publishing/figurerecipe.h>
 
 #include <QObject>
 #include <QThreadPool>
-
-#include <publishing/figurerecipe.h>
 
 #include <map>
 

@@ -7,6 +7,9 @@
 #include "settings.h"
 #include "studycontroller.h"
 
+#include <figurefiles/figurefile.h>
+#include <printing/figureprinter.h>
+#include <publishing/provenance.h>
 #include <workspace/labeljournal.h>
 
 #include <QClipboard>
@@ -18,10 +21,6 @@
 #include <QImage>
 #include <QMimeData>
 #include <QStandardPaths>
-
-#include <figurefiles/figurefile.h>
-#include <printing/figureprinter.h>
-#include <publishing/provenance.h>
 
 namespace Decayscope {
 

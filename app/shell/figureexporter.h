@@ -5,14 +5,13 @@
 
 #include "latestjob.h"
 
+#include <exporting/figureexportdialog.h>
 #include <figures/figurespec.h>
+#include <publishing/figurerecipe.h>
 
 #include <QObject>
 #include <QPointer>
 #include <QThreadPool>
-
-#include <exporting/figureexportdialog.h>
-#include <publishing/figurerecipe.h>
 
 namespace Decayscope {
 

@@ -233,7 +233,8 @@ void MainWindow::showPage(const Place &place)
         .place = place,
         .score = m_score,
         .overview = m_overviewOptions,
-        .taxonomy = m_taxonomy};
+        .taxonomy = m_taxonomy,
+        .paperExact = m_tables->look().paperExact};
     if (place.page == Page::Tables && m_study.labels()) {
         input.labels = m_study.labels()->book();
         input.labelsRevision = input.labels->revision;

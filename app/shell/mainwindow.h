@@ -10,10 +10,9 @@
 
 #include <domain/importreport.h>
 #include <figures/tablewriters.h>
+#include <publishing/figurerecipe.h>
 
 #include <QMainWindow>
-
-#include <publishing/figurerecipe.h>
 
 #include <functional>
 

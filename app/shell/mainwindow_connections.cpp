@@ -111,6 +111,7 @@ void MainWindow::connectPages()
     connect(&m_pages, &PagesController::overviewReady, this,
         [this](const OverviewFigures &figures) { m_overview->setFigures(figures); });
     connect(&m_pages, &PagesController::tableReady, m_tables, &TablesPage::setTable);
+    connect(m_tables, &TablesPage::lookChosen, this, &MainWindow::refresh);
     connect(m_tables, &TablesPage::taxonomyChosen, this, [this](const TaxonomyChoice &choice) {
         m_taxonomy = choice;
         refresh();

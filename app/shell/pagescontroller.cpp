@@ -6,6 +6,8 @@
 #include <figures/figurebuilder.h>
 #include <figures/tablebuilder.h>
 
+#include <QDir>
+
 namespace Decayscope {
 
 namespace {
@@ -25,7 +27,7 @@ bool sameFor(Page page, const PagesInput &a, const PagesInput &b)
     case Page::Overview:
         return a.score == b.score && a.overview == b.overview;
     case Page::Tables:
-        return a.score == b.score && a.place.table == b.place.table
+        return a.score == b.score && a.paperExact == b.paperExact && a.place.table == b.place.table
             && (!isOfLabels(a.place.table) || (a.labelsRevision == b.labelsRevision && a.taxonomy == b.taxonomy));
     case Page::Runs:
         return a.place.origin == b.place.origin;
@@ -71,6 +73,23 @@ Result<OverviewFigures> overviewOf(const PagesInput &input, const Progress &prog
     return figures;
 }
 
+/// The study's published values, and those the user keeps; `problems` tells of files that cannot be read.
+std::shared_ptr<const std::vector<PublishedBook>> knownBooks(QStringList &problems)
+{
+    QStringList names{publishedNames().front()};
+    const QDir folder(publishedFolder());
+    for (const auto &file : folder.entryList({QStringLiteral("*.json")}, QDir::Files, QDir::Name))
+        names << folder.filePath(file);
+    auto books = std::make_shared<std::vector<PublishedBook>>();
+    for (const auto &name : names) {
+        if (auto book = publishedBook(name))
+            books->push_back(std::move(*book));
+        else
+            problems << book.error().message;
+    }
+    return books;
+}
+
 struct TableAndFigure
 {
     TableSpec table;
@@ -79,12 +98,17 @@ struct TableAndFigure
 
 Result<TableAndFigure> tableOf(const PagesInput &input)
 {
-    const TableOptions options{.filter = input.place.filter,
+    QStringList problems;
+    TableOptions options{.filter = input.place.filter,
         .mode = scoreModeOf(input.score),
         .verifiers = verifiersOf(input.score),
         .labels = input.labels,
         .taxonomyBy = input.taxonomy.by};
-    return buildTable(input.place.table, *input.study, options).transform([&](TableSpec table) {
+    if (input.place.table == u"differences")
+        options.published = knownBooks(problems);
+    const auto asked = input.paperExact ? asPublished(options) : options;
+    return buildTable(input.place.table, *input.study, asked).transform([&](TableSpec table) {
+        table.notes << problems;
         TableAndFigure made{.table = std::move(table), .figure = std::nullopt};
         if (input.place.table == u"taxonomy")
             made.figure = taxonomyFigure(*input.study,

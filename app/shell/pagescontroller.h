@@ -30,6 +30,7 @@ struct PagesInput
     std::shared_ptr<const LabelBook> labels; ///< Of the tables page; null elsewhere.
     quint64 labelsRevision = 0;
     TaxonomyChoice taxonomy;
+    bool paperExact = false; ///< Tables count as the study does, whatever the score.
 };
 
 /// Computes the page in view off the GUI thread; pages out of view wait until they are looked at. The newest request

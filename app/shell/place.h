@@ -10,7 +10,19 @@
 
 namespace Decayscope {
 
-enum class Page : quint8 { Overview, Tables, Figures, Runs, Run, Compare, Label, Agreement, Evaluate, Verifiers, Tasks };
+enum class Page : quint8 {
+    Overview,
+    Tables,
+    Figures,
+    Runs,
+    Run,
+    Compare,
+    Label,
+    Agreement,
+    Evaluate,
+    Verifiers,
+    Tasks
+};
 
 inline constexpr int pageCount = 11;
 

@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: Decayscope contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include <QTemporaryFile>
-
 #include <figurefiles/figurefile.h>
+
+#include <QTemporaryFile>
 
 #include <cstdlib>
 

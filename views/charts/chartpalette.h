@@ -4,11 +4,10 @@
 #pragma once
 
 #include <domain/configuration.h>
+#include <publishing/figurelook.h>
 
 #include <QColor>
 #include <QString>
-
-#include <publishing/figurelook.h>
 
 namespace Decayscope {
 

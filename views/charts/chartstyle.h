@@ -4,12 +4,11 @@
 #pragma once
 
 #include <domain/configuration.h>
+#include <publishing/figurelook.h>
 
 #include <QColor>
 #include <QFont>
 #include <QPalette>
-
-#include <publishing/figurelook.h>
 
 namespace Decayscope {
 

@@ -1,9 +1,8 @@
 // SPDX-FileCopyrightText: Decayscope contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "latticeplaces.h"
-
 #include "figurelayout.h"
+#include "latticeplaces.h"
 
 #include <widgets/tones.h>
 

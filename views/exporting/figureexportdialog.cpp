@@ -11,6 +11,9 @@
 #include "preflightpanel.h"
 
 #include <figures/figureview.h>
+#include <printing/figureprinter.h>
+#include <printing/preflightfixes.h>
+#include <publishing/caption.h>
 #include <widgets/messagebar.h>
 #include <widgets/quietlabel.h>
 #include <widgets/spacing.h>
@@ -21,10 +24,6 @@
 #include <QScrollBar>
 #include <QSplitter>
 #include <QVBoxLayout>
-
-#include <printing/figureprinter.h>
-#include <printing/preflightfixes.h>
-#include <publishing/caption.h>
 
 #include <algorithm>
 

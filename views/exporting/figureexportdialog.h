@@ -6,11 +6,10 @@
 #include "figureexportrequest.h"
 
 #include <figures/figurespec.h>
+#include <publishing/venuepresets.h>
 
 #include <QDialog>
 #include <QTimer>
-
-#include <publishing/venuepresets.h>
 
 class QLabel;
 class QPushButton;

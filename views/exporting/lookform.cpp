@@ -5,6 +5,7 @@
 
 #include "formparts.h"
 
+#include <printing/paperfonts.h>
 #include <widgets/segmentedswitch.h>
 #include <widgets/spacing.h>
 
@@ -16,8 +17,6 @@
 #include <QGridLayout>
 #include <QLabel>
 #include <QScopedValueRollback>
-
-#include <printing/paperfonts.h>
 
 #include <algorithm>
 #include <numbers>

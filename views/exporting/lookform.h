@@ -3,9 +3,9 @@
 
 #pragma once
 
-#include <QWidget>
-
 #include <publishing/venuepresets.h>
+
+#include <QWidget>
 
 #include <array>
 

@@ -3,9 +3,9 @@
 
 #pragma once
 
-#include <QWidget>
-
 #include <printing/preflight.h>
+
+#include <QWidget>
 
 class QLabel;
 class QToolButton;

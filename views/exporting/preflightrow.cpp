@@ -3,14 +3,13 @@
 
 #include "preflightrow.h"
 
+#include <printing/preflightfixes.h>
 #include <widgets/spacing.h>
 
 #include <QGridLayout>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
-
-#include <printing/preflightfixes.h>
 
 namespace Decayscope {
 

@@ -4,14 +4,13 @@
 #include "previewpaper.h"
 
 #include <charts/chartstyle.h>
+#include <printing/figureprinter.h>
+#include <printing/paperfonts.h>
+#include <printing/paperunits.h>
 #include <widgets/tones.h>
 
 #include <QFontMetricsF>
 #include <QPainter>
-
-#include <printing/figureprinter.h>
-#include <printing/paperfonts.h>
-#include <printing/paperunits.h>
 
 #include <algorithm>
 #include <cmath>

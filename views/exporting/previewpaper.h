@@ -5,12 +5,11 @@
 
 #include <charts/colorvision.h>
 #include <figures/figurespec.h>
+#include <publishing/figurelook.h>
 
 #include <QImage>
 #include <QTimer>
 #include <QWidget>
-
-#include <publishing/figurelook.h>
 
 namespace Decayscope {
 

@@ -6,7 +6,6 @@
 #include "inkpage.h"
 
 #include <figures/figurespec.h>
-
 #include <publishing/figurelook.h>
 
 namespace Decayscope {

@@ -3,9 +3,9 @@
 
 #pragma once
 
-#include <QFont>
-
 #include <publishing/figurelook.h>
+
+#include <QFont>
 
 #include <optional>
 

@@ -9,7 +9,6 @@
 
 #include <charts/chartpalette.h>
 #include <charts/chartstyle.h>
-
 #include <figurefiles/figurefile.h>
 
 namespace Decayscope {

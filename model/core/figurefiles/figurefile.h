@@ -4,7 +4,6 @@
 #pragma once
 
 #include <base/result.h>
-
 #include <publishing/provenance.h>
 
 namespace Decayscope {

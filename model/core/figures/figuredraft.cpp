@@ -82,6 +82,7 @@ FigureSpec startedFigure(QStringView name, FigureShape shape)
     FigureSpec figure{.shape = shape};
     figure.name = info->name;
     figure.title = info->title;
+    figure.hollowMeaning = QStringLiteral("planned tasks or runs are missing");
     return figure;
 }
 

@@ -3,6 +3,7 @@
 
 #include "figureparts.h"
 
+#include <array>
 #include <climits>
 
 namespace Decayscope {
@@ -96,7 +97,11 @@ ConfigurationStyle shownStyle(const StudySnapshot &study, const Configuration &c
 }
 
 /// Every model has a marker of its own, and every scaffold of a model another one: colour is never the only sign.
-constexpr int signStep = 3;
+constexpr int markerOf(int color, LineStyle line)
+{
+    constexpr std::array steps{0, 6, 3, 9};
+    return color + steps.at(static_cast<std::size_t>(line));
+}
 
 FigureSeries styledSeries(const StudySnapshot &study, const Configuration &configuration, int panel)
 {
@@ -104,7 +109,7 @@ FigureSeries styledSeries(const StudySnapshot &study, const Configuration &confi
     return {.name = style.displayName,
         .color = style.color,
         .line = style.line,
-        .marker = style.color + signStep * static_cast<int>(style.line),
+        .marker = markerOf(style.color, style.line),
         .panel = panel,
         .points = {}};
 }

@@ -104,6 +104,7 @@ struct FigureSpec
     std::vector<FigureSeries> series;
     std::vector<FigureReference> references;
     QStringList notes; ///< Whole sentences, as in TableSpec.
+    QString hollowMeaning; ///< What a hollow mark says of its value: "some of its tasks or runs are missing".
     EstimatorCard card;
     QString caveat; ///< TableSpec::caveat.
     QString summary; ///< The figure in words, for people who do not see it.

@@ -220,6 +220,7 @@ Result<FigureSpec> tokensFigure(const StudySnapshot &study, const FigureRequest 
     if (auto refused = priceRefusal(context, measure))
         return std::unexpected(std::move(*refused));
     auto figure = startedFigure(u"tokens", FigureShape::Curves);
+    figure.hollowMeaning = QStringLiteral("tokens of at least one run are estimated");
     const auto parts = figureParts(context, request.facet);
     addPanels(figure, parts);
     for (std::size_t panel = 0; panel < parts.size(); ++panel) {

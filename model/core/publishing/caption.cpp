@@ -85,8 +85,8 @@ QStringList factsOf(const FigureSpec &figure)
         facts.append(sentence(u"Intervals are "_s + card.interval));
     facts.append(countSentence(card));
     facts.append(drawsSentence(card));
-    if (hasHollowPoints(figure))
-        facts.append(u"Hollow marks: some of their tasks have no run."_s);
+    if (hasHollowPoints(figure) && !figure.hollowMeaning.isEmpty())
+        facts.append(sentence(u"Hollow marks: "_s + figure.hollowMeaning));
     if (!figure.references.empty())
         facts.append(u"Small detached marks are the published values."_s);
     if (!card.exclusions.isEmpty())

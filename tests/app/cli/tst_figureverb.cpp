@@ -6,6 +6,7 @@
 #include "calledverb.h"
 
 #include <domain/task.h>
+#include <figurefiles/figurefile.h>
 #include <verifiers/bothverifiers.h>
 #include <workspace/workspace.h>
 
@@ -14,8 +15,6 @@
 #include <QSysInfo>
 #include <QTemporaryDir>
 #include <QTest>
-
-#include <figurefiles/figurefile.h>
 
 using namespace Decayscope;
 using namespace Qt::StringLiterals;

@@ -4,6 +4,7 @@
 #include "windowfixture.h"
 
 #include <charts/chartview.h>
+#include <exporting/figureexportdialog.h>
 #include <figures/figurecatalogue.h>
 #include <pages/figurecontrols.h>
 #include <pages/figurepanel.h>
@@ -24,8 +25,6 @@
 #include <QMimeData>
 #include <QTableWidget>
 #include <QTest>
-
-#include <exporting/figureexportdialog.h>
 
 using namespace Decayscope;
 using namespace Qt::StringLiterals;

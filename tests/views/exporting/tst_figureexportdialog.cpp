@@ -3,6 +3,10 @@
 
 #include "paperfigures.h"
 
+#include <exporting/captionform.h>
+#include <exporting/exportpreview.h>
+#include <exporting/figureexportdialog.h>
+#include <exporting/preflightpanel.h>
 #include <widgets/calmstyle.h>
 #include <widgets/segmentedswitch.h>
 
@@ -21,11 +25,6 @@
 #include <QStyleHints>
 #include <QTest>
 #include <QToolButton>
-
-#include <exporting/captionform.h>
-#include <exporting/exportpreview.h>
-#include <exporting/figureexportdialog.h>
-#include <exporting/preflightpanel.h>
 
 using namespace Decayscope;
 using namespace Decayscope::Test;

@@ -4,7 +4,6 @@
 #pragma once
 
 #include <figures/figurespec.h>
-
 #include <publishing/figurelook.h>
 
 namespace Decayscope::Test {

@@ -5,14 +5,13 @@
 #include "paperfigures.h"
 
 #include <figures/figurecatalogue.h>
+#include <printing/figureprinter.h>
+#include <printing/preflight.h>
 
 #include <QDir>
 #include <QFontDatabase>
 #include <QTemporaryDir>
 #include <QTest>
-
-#include <printing/figureprinter.h>
-#include <printing/preflight.h>
 
 using namespace Decayscope;
 using namespace Decayscope::Test;

@@ -3,6 +3,13 @@
 
 #include "paperfigures.h"
 
+#include <printing/figureink.h>
+#include <printing/figureprinter.h>
+#include <printing/inkrecorder.h>
+#include <printing/paperfonts.h>
+#include <printing/pdftimes.h>
+#include <printing/svgdocument.h>
+
 #include <QDir>
 #include <QImage>
 #include <QLinearGradient>
@@ -12,13 +19,6 @@
 #include <QTemporaryDir>
 #include <QTest>
 #include <QXmlStreamReader>
-
-#include <printing/figureink.h>
-#include <printing/figureprinter.h>
-#include <printing/inkrecorder.h>
-#include <printing/paperfonts.h>
-#include <printing/pdftimes.h>
-#include <printing/svgdocument.h>
 
 using namespace Decayscope;
 using namespace Decayscope::Test;

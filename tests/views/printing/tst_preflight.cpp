@@ -3,13 +3,13 @@
 
 #include "paperfigures.h"
 
-#include <QElapsedTimer>
-#include <QFontDatabase>
-#include <QTest>
-
 #include <printing/preflight.h>
 #include <printing/preflightrules.h>
 #include <printing/preflightsubject.h>
+
+#include <QElapsedTimer>
+#include <QFontDatabase>
+#include <QTest>
 
 using namespace Decayscope;
 using namespace Decayscope::Test;

@@ -3,12 +3,13 @@
 
 #include "madeuppictures.h"
 
+#include <figurefiles/figurefile.h>
+
 #include <QFile>
 #include <QRegularExpression>
 #include <QTemporaryDir>
 #include <QTest>
 
-#include <figurefiles/figurefile.h>
 #include <sys/stat.h>
 
 using namespace Decayscope;

@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: Decayscope contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include <QTest>
-
 #include <publishing/caption.h>
+
+#include <QTest>
 
 using namespace Decayscope;
 using namespace Qt::StringLiterals;
@@ -20,6 +20,7 @@ FigureSpec figure()
         .resamples = 10'000,
         .seed = 7,
         .exclusions = {u"3 runs excluded by hand"_s, u"older dates"_s}};
+    figure.hollowMeaning = u"planned tasks are missing"_s;
     figure.caveat = u"Sample, made up."_s;
     figure.series = {{.name = u"a_b"_s, .points = {{.hollow = true}}}};
     figure.references = {{.name = u"published"_s}};
@@ -44,8 +45,8 @@ void TestCaption::allFactsAreSentences()
 {
     QCOMPARE(captionText(figure()),
         u"Decay curves. Points are means over tasks of A%. Intervals are 95 % cluster-robust t intervals, clusters = "
-        "frameworks. n = 8–32 tasks a point. Intervals rest on 10,000 resamples (seed 7). Hollow marks: some of their "
-        "tasks have no run. Small detached marks are the published values. Left out: 3 runs excluded by hand; older "
+        "frameworks. n = 8–32 tasks a point. Intervals rest on 10,000 resamples (seed 7). Hollow marks: planned "
+        "tasks are missing. Small detached marks are the published values. Left out: 3 runs excluded by hand; older "
         "dates. Sample, made up."_s);
 }
 

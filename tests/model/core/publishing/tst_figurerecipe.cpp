@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: Decayscope contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include <QTest>
-
 #include <publishing/figurerecipe.h>
+
+#include <QTest>
 
 using namespace Decayscope;
 using namespace Qt::StringLiterals;

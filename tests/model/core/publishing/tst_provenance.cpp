@@ -1,14 +1,13 @@
 // SPDX-FileCopyrightText: Decayscope contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include <publishing/provenance.h>
 #include <support/arun.h>
 
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QTest>
 #include <QTimeZone>
-
-#include <publishing/provenance.h>
 
 #include <algorithm>
 
