@@ -15,11 +15,11 @@ using enum FigureOption;
 
 using FigureMaker = Result<FigureSpec> (*)(const StudySnapshot &, const FigureRequest &);
 
-/// A request leaves strict or raw to its mode.
+/// A request for A% leaves strict or raw to its mode.
 DecayMetric metricIn(const FigureRequest &request)
 {
-    if (request.metric == DecayMetric::PassAt1)
-        return DecayMetric::PassAt1;
+    if (request.metric != DecayMetric::AssertionsStrict)
+        return request.metric;
     return request.mode == ScoreMode::Raw ? DecayMetric::AssertionsRaw : DecayMetric::AssertionsStrict;
 }
 

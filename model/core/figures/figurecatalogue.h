@@ -27,7 +27,7 @@ struct FigureRequest
     RunFilter filter;
     ScoreMode mode = ScoreMode::Strict;
     VerifierMode verifiers = VerifierMode::Reference;
-    DecayMetric metric = DecayMetric::AssertionsStrict; ///< Strict and raw mean the same here: `mode` decides.
+    DecayMetric metric = DecayMetric::AssertionsStrict; ///< Strict A% is raw where `mode` is.
     FigureFacet facet = FigureFacet::None;
     bool publishedMarks = false;
     bool pipelineSubset = false; ///< As TableOptions::pipelineSubset.

@@ -65,8 +65,8 @@ QString changeOf(const QStringList &header, const QStringList &then, const QStri
 
 std::optional<QStringList> changedRuns(const QByteArray &then, const QByteArray &now, const StudySnapshot &study)
 {
-    const auto before = csvRecords(then);
-    const auto after = csvRecords(now);
+    const auto before = ownCsvRecords(then);
+    const auto after = ownCsvRecords(now);
     if (!before || !after || before->front() != after->front())
         return std::nullopt;
     const auto &header = after->front();

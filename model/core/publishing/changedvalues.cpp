@@ -125,8 +125,8 @@ private:
 
 std::optional<QStringList> changedValues(const QByteArray &then, const QByteArray &now, const TableSpec &table)
 {
-    auto before = csvRecords(then);
-    auto after = csvRecords(now);
+    auto before = ownCsvRecords(then);
+    auto after = ownCsvRecords(now);
     if (!before || !after)
         return std::nullopt;
     const auto withoutCaveat = [](std::vector<QStringList> &records) {

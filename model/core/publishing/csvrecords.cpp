@@ -77,7 +77,7 @@ private:
 
 } // namespace
 
-std::optional<std::vector<QStringList>> csvRecords(QByteArrayView utf8)
+std::optional<std::vector<QStringList>> ownCsvRecords(QByteArrayView utf8)
 {
     const auto text = QString::fromUtf8(utf8);
     CsvScanner scanner(text);
