@@ -124,7 +124,7 @@ private slots:
                 QStringLiteral("Import"), QStringLiteral("Reading a run"), QStringLiteral("Labelling failures"),
                 QStringLiteral("Agreement"), QStringLiteral("Command line"), QStringLiteral("Evaluating code"),
                 QStringLiteral("Verifiers: what is checked and how well"), QStringLiteral("Tasks and contracts"),
-                QStringLiteral("Keys")}));
+                QStringLiteral("Figures and tables for a paper"), QStringLiteral("Keys")}));
     }
 
     void textContrastsInBothPalettes()
