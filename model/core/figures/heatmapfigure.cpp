@@ -196,7 +196,7 @@ Result<FigureSpec> heatMapFigure(const StudySnapshot &study, const FigureRequest
     figure.notes << QStringLiteral("A cell is one configuration on one task; ✓: all its runs succeed (pass@1 = 100 %). "
                                    "A cell that is not there has no run.")
                  << QStringLiteral("Tasks are named by framework and constraints. A: Clean Architecture, S: SQLite, P: "
-                                   "PostgreSQL, O: an ORM, ∅: no constraint.")
+                                   "PostgreSQL, O: an ORM, none: no constraint.")
                  << assertionsNote(request.mode);
     figure.summary = inWords(figure, scores, request.mode);
     finishFigure(figure, context);

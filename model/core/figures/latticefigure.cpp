@@ -189,7 +189,7 @@ QString inWords(const FigureSpec &figure)
 QStringList latticeNotes(ScoreMode mode, int otherTasks)
 {
     QStringList notes{assertionsNote(mode),
-        QStringLiteral("A: Clean Architecture, S: SQLite, P: PostgreSQL, O: an ORM (SQLAlchemy or Sequelize), ∅: no "
+        QStringLiteral("A: Clean Architecture, S: SQLite, P: PostgreSQL, O: an ORM (SQLAlchemy or Sequelize), none: no "
                        "constraint; AS has A and S."),
         QStringLiteral("A node is the mean of a variant over configurations and tasks; an edge is the mean difference "
                        "between tasks with one constraint more and their siblings, as pairs of one configuration and "

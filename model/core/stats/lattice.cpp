@@ -100,7 +100,7 @@ void fillEdges(ConstraintLattice &lattice, std::span<const TaskScore> scores, co
 const std::array<LatticeVariant, 10> &latticeVariants()
 {
     static const std::array<LatticeVariant, 10> variants{
-        {{"∅", {}}, {"S", {Sqlite}}, {"A", {CleanArchitecture}}, {"P", {Postgres}}, {"SO", {Sqlite, SqlAlchemy}},
+        {{"none", {}}, {"S", {Sqlite}}, {"A", {CleanArchitecture}}, {"P", {Postgres}}, {"SO", {Sqlite, SqlAlchemy}},
             {"AS", {CleanArchitecture, Sqlite}}, {"AP", {CleanArchitecture, Postgres}}, {"PO", {Postgres, SqlAlchemy}},
             {"ASO", {CleanArchitecture, Sqlite, SqlAlchemy}}, {"APO", {CleanArchitecture, Postgres, SqlAlchemy}}}};
     return variants;

@@ -12,7 +12,7 @@ namespace Decayscope {
 /// One of the ten variants every framework has, with the ORM as one constraint whatever the runtime calls it.
 struct LatticeVariant
 {
-    const char *name; ///< "∅", "A", "S", "AS", "ASO" …: architecture, SQLite, PostgreSQL, ORM. UTF-8.
+    const char *name; ///< "none", "A", "S", "AS", "ASO" …: architecture, SQLite, PostgreSQL, ORM. UTF-8.
     ConstraintSet constraints; ///< With SqlAlchemy for the ORM.
 };
 

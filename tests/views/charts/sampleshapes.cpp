@@ -21,7 +21,7 @@ struct Variant
 };
 
 constexpr std::array<Variant, 10> variants{
-    {{u"∅", 0, 0, 81}, {u"A", -1, 1, 70}, {u"S", 0, 1, 66}, {u"P", 1, 1, 58}, {u"AS", -1.5, 2, 49},
+    {{u"none", 0, 0, 81}, {u"A", -1, 1, 70}, {u"S", 0, 1, 66}, {u"P", 1, 1, 58}, {u"AS", -1.5, 2, 49},
         {u"AP", -0.5, 2, 44}, {u"SO", 0.5, 2, 61}, {u"PO", 1.5, 2, 52}, {u"ASO", -1, 3, 36}, {u"APO", 1, 3, 27}}};
 
 struct Step
@@ -67,7 +67,7 @@ FigurePoint edge(const Step &step, int panel)
 FigureSpec heatMap(int rows, int columns)
 {
     static const QStringList variantNames{
-        u"∅"_s, u"A"_s, u"S"_s, u"P"_s, u"AS"_s, u"AP"_s, u"SO"_s, u"PO"_s, u"ASO"_s, u"APO"_s};
+        u"none"_s, u"A"_s, u"S"_s, u"P"_s, u"AS"_s, u"AP"_s, u"SO"_s, u"PO"_s, u"ASO"_s, u"APO"_s};
     FigureSpec spec{.name = u"heatmap"_s, .title = u"Tasks and configurations"_s, .shape = FigureShape::Heat};
     spec.color = {.title = u"A% (strict)"_s, .minimum = 0, .maximum = 100};
     spec.x.title = u"Configuration"_s;

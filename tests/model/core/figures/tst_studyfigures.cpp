@@ -84,7 +84,7 @@ private slots:
         QCOMPARE(lines.size(), 23);
         QCOMPARE(lines.filter(u"to "_s).size(), 13);
         QCOMPARE(lines.first(), u"Clean Architecture: 0:0 to 0:1 v=-20 [-20, -20] \"−20.0\" n=2"_s);
-        QCOMPARE(lines[13], u"Variants: 0:0 v=90 [90, 90] \"∅/90\" n=2"_s);
+        QCOMPARE(lines[13], u"Variants: 0:0 v=90 [90, 90] \"none/90\" n=2"_s);
         QCOMPARE(figure.color.minimum, -20.0);
         QVERIFY(figure.color.diverging && !figure.nodeColor.diverging);
         QCOMPARE(figure.series[3].points.front().detail,
@@ -106,15 +106,15 @@ private slots:
             aRun().on("flask", {Sqlite, SqlAlchemy}).passing(2, 3), aRun().on("koa", {CleanArchitecture}),
             aRun().on("koa", {Postgres, Sqlite}).passing(0, 3)});
         const auto figure = figureOf(u"heatmap", study);
-        QCOMPARE(figure.y.categories.join(u", "), u"flask ∅, flask SO, koa A, koa postgres+sqlite"_s);
+        QCOMPARE(figure.y.categories.join(u", "), u"flask none, flask SO, koa A, koa postgres+sqlite"_s);
         QCOMPARE(figure.x.categories.join(u", "), u"gpt-x · mini_swe_sdk, kimi · mini_swe_sdk"_s);
         QCOMPARE(printedFigure(figure),
             (QStringList{u"A%: 0:0 v=100 \"100 ✓\" n=1"_s, u"A%: 1:0 v=33.3333 \"33\" n=1"_s,
                 u"A%: 0:1 v=66.6667 \"67\" n=1"_s, u"A%: 0:2 v=100 \"100 ✓\" n=1"_s, u"A%: 0:3 v=0 \"0\" n=1"_s}));
         QCOMPARE(
-            firstLines(figure, 2), (QStringList{u"row,column,value,n"_s, u"flask ∅,gpt-x · mini_swe_sdk,100,1"_s}));
+            firstLines(figure, 2), (QStringList{u"row,column,value,n"_s, u"flask none,gpt-x · mini_swe_sdk,100,1"_s}));
         const auto panels = figureOf(u"heatmap", study, {.facet = FigureFacet::Framework});
-        QCOMPARE(panels.y.categories.join(u", "), u"∅, SO, A, postgres+sqlite"_s);
+        QCOMPARE(panels.y.categories.join(u", "), u"none, SO, A, postgres+sqlite"_s);
         QCOMPARE(panels.panels.join(u' '), u"flask koa"_s);
     }
 

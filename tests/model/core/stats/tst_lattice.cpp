@@ -112,7 +112,7 @@ private slots:
             runs.push_back(aRun().on("koa", constraints).passing(90 - 20 * constraints.size(), 100));
         const auto lattice = constraintLattice(runs, ScoreMode::Strict);
         QCOMPARE(printedEdges(lattice),
-            (QStringList{u"∅>S -20 n=1 runs=2"_s, u"∅>A -20 n=1 runs=2"_s, u"∅>P -20 n=1 runs=2"_s,
+            (QStringList{u"none>S -20 n=1 runs=2"_s, u"none>A -20 n=1 runs=2"_s, u"none>P -20 n=1 runs=2"_s,
                 u"S>SO -20 n=1 runs=2"_s, u"S>AS -20 n=1 runs=2"_s, u"A>AS -20 n=1 runs=2"_s, u"A>AP -20 n=1 runs=2"_s,
                 u"P>AP -20 n=1 runs=2"_s, u"P>PO -20 n=1 runs=2"_s, u"SO>ASO -20 n=1 runs=2"_s,
                 u"AS>ASO -20 n=1 runs=2"_s, u"AP>APO -20 n=1 runs=2"_s, u"PO>APO -20 n=1 runs=2"_s}));
