@@ -68,13 +68,10 @@ void MainWindow::exportView()
 void MainWindow::exportOverview(bool effects)
 {
     const auto *chart = (effects ? m_overview->effects() : m_overview->decay())->chart();
-    const FigureRequest request{.filter = m_places.current().filter,
-        .mode = scoreModeOf(m_score),
-        .verifiers = verifiersOf(m_score),
-        .metric = m_overviewOptions.isPassAt1 ? DecayMetric::PassAt1 : DecayMetric::AssertionsStrict,
-        .publishedMarks = m_overviewOptions.publishedMarks};
-    m_figureDesk->exporter()->open(
-        chart->figure(), {.figure = chart->figure().name, .request = request, .view = chart->view()});
+    m_figureDesk->exporter()->open(chart->figure(),
+        {.figure = chart->figure().name,
+            .request = overviewRequest(m_places.current().filter, m_score, m_overviewOptions),
+            .view = chart->view()});
 }
 
 /// Shows the figure as it was when its file was made: filter, score, options, view and look.

@@ -49,20 +49,19 @@ Result<OverviewFigures> overviewOf(const PagesInput &input, const Progress &prog
     const auto &filter = input.place.filter;
     const auto mode = scoreModeOf(input.score);
     const auto verifiers = verifiersOf(input.score);
-    OverviewFigures figures{.score = input.score};
-    figures.decay = decayFigure(*input.study,
-        {.filter = filter,
-            .metric = input.overview.isPassAt1 ? DecayMetric::PassAt1
-                : mode == ScoreMode::Strict    ? DecayMetric::AssertionsStrict
-                                               : DecayMetric::AssertionsRaw,
-            .mode = mode,
-            .verifiers = verifiers,
-            .publishedMarks = input.overview.publishedMarks});
-    figures.headline = decayHeadline(*input.study, filter, mode, verifiers);
+    const auto request = overviewRequest(filter, input.score, input.overview);
+    auto decay = buildFigure(u"decay", *input.study, request);
+    if (!decay)
+        return std::unexpected(std::move(decay.error()));
     if (progress.isCancelled())
         return cancelled();
-    figures.effects = marginalEffectsFigure(*input.study,
-        {.filter = filter, .mode = mode, .verifiers = verifiers, .publishedMarks = input.overview.publishedMarks});
+    auto effects = buildFigure(u"marginal-effects", *input.study, request);
+    if (!effects)
+        return std::unexpected(std::move(effects.error()));
+    OverviewFigures figures{.decay = std::move(*decay),
+        .effects = std::move(*effects),
+        .headline = decayHeadline(*input.study, filter, mode, verifiers),
+        .score = input.score};
     if (progress.isCancelled())
         return cancelled();
     auto table
@@ -131,6 +130,15 @@ RunList runsOf(const PagesInput &input)
 }
 
 } // namespace
+
+FigureRequest overviewRequest(const RunFilter &filter, ScoreChoice score, const OverviewOptions &options)
+{
+    return {.filter = filter,
+        .mode = scoreModeOf(score),
+        .verifiers = verifiersOf(score),
+        .metric = options.isPassAt1 ? DecayMetric::PassAt1 : DecayMetric::AssertionsStrict,
+        .publishedMarks = options.publishedMarks};
+}
 
 PagesController::PagesController(QObject *parent)
     : QObject(parent)

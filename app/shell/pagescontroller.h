@@ -7,6 +7,7 @@
 #include "place.h"
 
 #include <domain/studysnapshot.h>
+#include <figures/figurecatalogue.h>
 #include <pages/overviewpage.h>
 #include <pages/runspage.h>
 #include <pages/scorechoice.h>
@@ -32,6 +33,9 @@ struct PagesInput
     TaxonomyChoice taxonomy;
     bool paperExact = false; ///< Tables count as the study does, whatever the score.
 };
+
+/// What the overview's two figures are asked for with; exporting them asks the same.
+[[nodiscard]] FigureRequest overviewRequest(const RunFilter &filter, ScoreChoice score, const OverviewOptions &options);
 
 /// Computes the page in view off the GUI thread; pages out of view wait until they are looked at. The newest request
 /// wins.

@@ -15,6 +15,7 @@
 #include <QToolButton>
 
 #include <algorithm>
+#include <array>
 
 namespace Decayscope {
 
@@ -50,7 +51,6 @@ FigureControls::FigureControls(QWidget *parent)
     , m_tokens(new SegmentedSwitch(tr("Tokens"), {tr("Input"), tr("Output"), tr("Cost")}, this))
     , m_prices(new QToolButton(this))
 {
-    m_facet->addItems({tr("none"), tr("model"), tr("scaffold"), tr("framework")});
     m_grouping->addItems({tr("model"), tr("framework"), tr("level"), tr("constraint")});
     m_published->setToolTip(tr("Marks the values published with the study"));
     m_pipeline->setToolTip(tr("Compare with the 16 pipeline tasks instead of all tasks of four frameworks"));
@@ -113,7 +113,7 @@ void FigureControls::setChoice(const FigureInfo &info, const FigureRequest &requ
     m_request = request;
     m_request.labels.reset(); // Whoever holds labels makes each new one dearer.
     m_metric->setCurrent(request.metric == DecayMetric::PassAt1 ? 1 : 0);
-    m_facet->setCurrentIndex(static_cast<int>(request.facet));
+    showFacets(info);
     m_published->setChecked(request.publishedMarks);
     m_pipeline->setChecked(request.pipelineSubset);
     m_grouping->setCurrentIndex(static_cast<int>(request.taxonomyBy));
@@ -127,6 +127,17 @@ void FigureControls::setChoice(const FigureInfo &info, const FigureRequest &requ
     m_againstPart->setVisible(isOfTwo);
 }
 
+/// Only those the figure can have panels of.
+void FigureControls::showFacets(const FigureInfo &info)
+{
+    const std::array names{tr("none"), tr("model"), tr("scaffold"), tr("framework")};
+    m_facet->clear();
+    m_facet->addItem(names.front(), static_cast<int>(FigureFacet::None));
+    for (const auto facet : info.facets)
+        m_facet->addItem(names.at(static_cast<std::size_t>(facet)), static_cast<int>(facet));
+    m_facet->setCurrentIndex(std::max(0, m_facet->findData(static_cast<int>(m_request.facet))));
+}
+
 void FigureControls::showAnnotators()
 {
     fill(*m_by, m_annotators, m_request.by);
@@ -136,7 +147,7 @@ void FigureControls::showAnnotators()
 void FigureControls::take()
 {
     m_request.metric = m_metric->current() == 1 ? DecayMetric::PassAt1 : DecayMetric::AssertionsStrict;
-    m_request.facet = static_cast<FigureFacet>(m_facet->currentIndex());
+    m_request.facet = static_cast<FigureFacet>(m_facet->currentData().toInt());
     m_request.publishedMarks = m_published->isChecked();
     m_request.pipelineSubset = m_pipeline->isChecked();
     m_request.taxonomyBy = static_cast<TaxonomyGrouping>(m_grouping->currentIndex());

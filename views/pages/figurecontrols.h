@@ -36,6 +36,7 @@ signals:
 private:
     void connectControls();
     void take(); ///< Reads the controls and tells.
+    void showFacets(const FigureInfo &info);
     void showAnnotators();
     [[nodiscard]] QWidget *labelled(const QString &text, QComboBox *field);
 
