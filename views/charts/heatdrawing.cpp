@@ -20,6 +20,7 @@ namespace {
 
 /// Cells lower or narrower than this, in device-independent pixels, carry no such marks.
 constexpr double leastForFolds = 5;
+constexpr double leastForSigns = 8;
 constexpr double leastForTicks = 11;
 
 /// One cell after the other, with what they share.
@@ -78,8 +79,12 @@ private:
 
 void HeatDrawing::paintBehind(QPainter &painter) const
 {
-    for (const auto &cell : emptyHeatCells(layout()))
-        paintEmptySign(painter, cell, layout().style());
+    // In flat rows the signs would run together to a ladder; the cell's emptiness says enough there.
+    const auto &style = layout().style();
+    for (const auto &cell : emptyHeatCells(layout())) {
+        if (std::min(cell.width(), cell.height()) >= style.gap(leastForSigns))
+            paintEmptySign(painter, cell, style);
+    }
     paintColorKey(painter, layout().colorBar(), layout().spec(), layout().style());
 }
 

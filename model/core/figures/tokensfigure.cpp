@@ -118,7 +118,7 @@ FigurePoint pointOf(const TokenGroup &group, int level, const Measure &measure)
 double niceBound(double value, bool upwards)
 {
     const double power = std::pow(10.0, std::floor(std::log10(value)));
-    constexpr std::array steps{1.0, 2.0, 5.0, 10.0};
+    constexpr std::array steps{1.0, 1.5, 2.0, 3.0, 4.0, 5.0, 6.0, 8.0, 10.0};
     if (upwards)
         return power * *std::ranges::find_if(steps, [&](double step) { return step * power >= value * (1 - 1e-12); });
     double bound = power;

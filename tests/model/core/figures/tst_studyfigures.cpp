@@ -193,7 +193,7 @@ private slots:
                 u"kimi · mini_swe_sdk: 0:2000 [-10706.2, 14706.2] n=2 hollow"_s}));
         QVERIFY(input.y.logarithmic);
         QCOMPARE(input.y.minimum, 20.0);
-        QCOMPARE(input.y.maximum, 20000.0);
+        QCOMPARE(input.y.maximum, 15000.0);
         QVERIFY(input.notes.join(u' ').contains(u"2 of 4 runs are estimated"));
         const auto output = figureOf(u"tokens", study, {.tokens = TokenMeasure::Output});
         QVERIFY(!output.y.logarithmic);
