@@ -198,7 +198,7 @@ private slots:
         const auto output = figureOf(u"tokens", study, {.tokens = TokenMeasure::Output});
         QVERIFY(!output.y.logarithmic);
         QCOMPARE(output.y.minimum, 0.0);
-        QCOMPARE(output.y.maximum, 10.0);
+        QCOMPARE(output.y.maximum, 8.0);
         const auto cost = figureOf(
             u"tokens", study, {.tokens = TokenMeasure::Cost, .prices = {{u"kimi"_s, {.input = 1000, .output = 0}}}});
         QCOMPARE(cost.series.size(), 1U);
