@@ -148,7 +148,7 @@ QStringList marginalNotes(ScoreMode mode)
             "A pair is one configuration's A% on a task with the constraint less its A% on the same framework's "
             "task without it, in percentage points; mean, SD (n − 1) and SEM = SD/√n are over all pairs."),
         QStringLiteral(
-            "Intervals are at 95 %, cluster-robust with t(G − 1), clusters = pairs of tasks; none for fewer than "
+            "Brackets: 95 % interval, cluster-robust with t(G − 1), clusters = pairs of tasks; none for fewer than "
             "two clusters."),
         QStringLiteral(
             "p: two-sided sign-flip permutation of whole clusters, exact up to %1 clusters, else %L2 draws with seed "
@@ -209,7 +209,7 @@ QString passNote(ScoreMode mode)
 QString frameworkIntervalNote()
 {
     return QStringLiteral(
-        "Intervals are at 95 %, of the mean over tasks, cluster-robust with t(G − 1), clusters = frameworks; none "
+        "Brackets: 95 % interval of the mean over tasks, cluster-robust with t(G − 1), clusters = frameworks; none "
         "for fewer than two frameworks; cut to 0–100 for display.");
 }
 
