@@ -132,7 +132,7 @@ Result<FigureSpec> passAgainstAssertionsFigure(const StudySnapshot &study, const
     figure.card = taskMeanCard(assertionsEstimator(request.mode, request.verifiers) % u" and "
         % passEstimator(request.mode, request.verifiers));
     figure.notes << assertionsNote(request.mode) << passNote(request.mode)
-                 << QStringLiteral("A configuration has a point a level, L0 to L3.") << frameworkIntervalNote()
+                 << QStringLiteral("A configuration has a point a level, L0 to L3.") << frameworkIntervalNote(u"Intervals")
                  << hollowNote();
     if (!sentences.isEmpty())
         figure.summary = u"pass@1 at A%. " + sentences.join(u' ');
@@ -172,7 +172,7 @@ Result<FigureSpec> verifierImpactFigure(const StudySnapshot &study, const Figure
     figure.x.subLabels = countsByCategory(figure, levelCount, &FigurePoint::x, u"task");
     figure.card = taskMeanCard(assertionsEstimator(ScoreMode::Strict, request.verifiers) % u" and "
         % assertionsEstimator(ScoreMode::Raw, request.verifiers));
-    figure.notes << impactNotes(verifierImpact(runs)) << frameworkIntervalNote() << hollowNote();
+    figure.notes << impactNotes(verifierImpact(runs)) << frameworkIntervalNote(u"Intervals") << hollowNote();
     figure.summary = curvesInWords(figure);
     finishFigure(figure, scene.context());
     return figure;
@@ -203,7 +203,7 @@ Result<FigureSpec> slopeFigure(const StudySnapshot &study, const FigureRequest &
     }
     figure.x.subLabels = countsByCategory(figure, 2, &FigurePoint::x, u"task");
     figure.card = taskMeanCard(assertionsEstimator(request.mode, request.verifiers));
-    figure.notes << assertionsNote(request.mode) << frameworkIntervalNote() << hollowNote();
+    figure.notes << assertionsNote(request.mode) << frameworkIntervalNote(u"Intervals") << hollowNote();
     figure.summary = slopesInWords(figure);
     finishFigure(figure, scene.context());
     return figure;

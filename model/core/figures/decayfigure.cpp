@@ -136,7 +136,7 @@ FigureSpec decayFigure(const StudySnapshot &study, const DecayFigureOptions &opt
         .interval = frameworksIntervalPhrase(),
         .unit = QStringLiteral("tasks")};
     figure.notes << (options.metric == DecayMetric::PassAt1 ? passNote(metric.mode) : assertionsNote(metric.mode))
-                 << frameworkIntervalNote() << hollowNote();
+                 << frameworkIntervalNote(u"Intervals") << hollowNote();
     figure.summary = curvesInWords(figure);
     finishFigure(figure, context);
     if (options.publishedMarks && options.metric == DecayMetric::AssertionsStrict && options.facet == FigureFacet::None)

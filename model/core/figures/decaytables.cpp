@@ -206,11 +206,11 @@ QString passNote(ScoreMode mode)
         "constraints.");
 }
 
-QString frameworkIntervalNote()
+QString frameworkIntervalNote(QStringView sign)
 {
-    return QStringLiteral(
-        "Brackets: 95 % interval of the mean over tasks, cluster-robust with t(G − 1), clusters = frameworks; none "
-        "for fewer than two frameworks; cut to 0–100 for display.");
+    return sign
+        + QStringLiteral(": 95 % interval of the mean over tasks, cluster-robust with t(G − 1), clusters = frameworks; "
+                         "none for fewer than two frameworks; cut to 0–100 for display.");
 }
 
 TableSpec decayTable(const StudySnapshot &study, const TableOptions &options)

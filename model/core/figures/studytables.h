@@ -35,7 +35,7 @@ struct VerifierImpact;
 /// Sentences that several tables and figures share.
 [[nodiscard]] QString assertionsNote(ScoreMode mode);
 [[nodiscard]] QString passNote(ScoreMode mode);
-[[nodiscard]] QString frameworkIntervalNote();
+[[nodiscard]] QString frameworkIntervalNote(QStringView sign = u"Brackets"); ///< What shows the interval.
 [[nodiscard]] QStringList impactNotes(const VerifierImpact &impact);
 [[nodiscard]] QStringList subsetNotes(const TableOptions &options);
 [[nodiscard]] QStringList tokenNotes(const std::vector<TokenUse> &rows, bool hasUsages);
