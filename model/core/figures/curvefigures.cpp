@@ -132,8 +132,8 @@ Result<FigureSpec> passAgainstAssertionsFigure(const StudySnapshot &study, const
     figure.card = taskMeanCard(assertionsEstimator(request.mode, request.verifiers) % u" and "
         % passEstimator(request.mode, request.verifiers));
     figure.notes << assertionsNote(request.mode) << passNote(request.mode)
-                 << QStringLiteral("A configuration has a point a level, L0 to L3.") << frameworkIntervalNote(u"Intervals")
-                 << hollowNote();
+                 << QStringLiteral("A configuration has a point a level, L0 to L3.")
+                 << frameworkIntervalNote(u"Intervals") << hollowNote();
     if (!sentences.isEmpty())
         figure.summary = u"pass@1 at A%. " + sentences.join(u' ');
     finishFigure(figure, scene.context());
