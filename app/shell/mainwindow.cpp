@@ -9,7 +9,6 @@
 #include "deeplink.h"
 #include "evaluationdesk.h"
 #include "figuredesk.h"
-#include "figureexporter.h"
 #include "labeldesk.h"
 #include "labelfiles.h"
 #include "quickopen.h"
@@ -20,7 +19,6 @@
 #include "settings.h"
 #include "studycontroller.h"
 #include "studyfiles.h"
-#include "taskscontracts.h"
 #include "tasksdesk.h"
 #include "topbar.h"
 #include "verifierdesk.h"
@@ -51,7 +49,6 @@
 #include <QLabel>
 #include <QLocale>
 #include <QMenuBar>
-#include <QMimeData>
 #include <QStackedWidget>
 #include <QStatusBar>
 #include <QToolButton>
@@ -343,70 +340,12 @@ void MainWindow::showReport(const ImportReport &report)
         m_messages->showMessage(MessageBar::Kind::Information, m_import->headline());
 }
 
-void MainWindow::takePaths(const QStringList &paths)
-{
-    QStringList importable;
-    QStringList contracts;
-    QStringList figures;
-    for (const auto &path : paths) {
-        if (isStudy(path)) {
-            m_study.openStudy(path);
-            return;
-        }
-        if (isFigureFile(path))
-            figures << path;
-        else if (isContract(path))
-            contracts << path;
-        else if (canImport(path))
-            importable << path;
-        else
-            showProblem(tr(
-                "Cannot import “%1”: there is no such file. Drop folders, archives, trajectories, reports or a study.")
-                    .arg(QDir::toNativeSeparators(path)));
-    }
-    if (!contracts.isEmpty()) {
-        goTo(Page::Tasks);
-        m_tasksDesk->addContracts(contracts);
-    }
-    if (!figures.isEmpty())
-        m_figureDesk->exporter()->openFile(figures.first());
-    if (!importable.isEmpty() || (contracts.isEmpty() && figures.isEmpty()))
-        m_study.importPaths(importable);
-}
-
 void MainWindow::closeEvent(QCloseEvent *event)
 {
     if (!mayClose())
         return event->ignore();
     saveState();
     QMainWindow::closeEvent(event);
-}
-
-void MainWindow::dragEnterEvent(QDragEnterEvent *event)
-{
-    if (!event->mimeData()->hasUrls())
-        return;
-    event->acceptProposedAction();
-    m_drop->setState(ViewState::empty(tr("Drop to import"),
-        tr("Results, archives, trajectories, reports, label files and task files are imported in the background; a "
-           "contract is added, a study is opened, an exported figure shows what it was made from.")));
-}
-
-void MainWindow::dragLeaveEvent(QDragLeaveEvent *)
-{
-    m_drop->setState(ViewState::ready());
-}
-
-void MainWindow::dropEvent(QDropEvent *event)
-{
-    m_drop->setState(ViewState::ready());
-    QStringList paths;
-    for (const auto &url : event->mimeData()->urls()) {
-        if (url.isLocalFile())
-            paths << url.toLocalFile();
-    }
-    event->acceptProposedAction();
-    takePaths(paths);
 }
 
 } // namespace Decayscope
