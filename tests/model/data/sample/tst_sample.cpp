@@ -125,7 +125,7 @@ QStringList placesIn(const RunBundle &bundle)
 /// Enough where the verdicts are not looked at.
 Verifiers quickVerifiers()
 {
-    return {.reference = referenceVerifier(), .syntax = {}};
+    return {.reference = referenceVerifier(), .syntax = referenceVerifier()};
 }
 
 double strictShare(const Run &run)
