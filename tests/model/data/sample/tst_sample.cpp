@@ -10,7 +10,6 @@
 #include <store/snapshotreader.h>
 #include <store/storecheck.h>
 #include <verifiers/bothverifiers.h>
-#include <verifiers/referenceverifier.h>
 
 #include <QDir>
 #include <QElapsedTimer>
@@ -122,10 +121,12 @@ QStringList placesIn(const RunBundle &bundle)
     return places;
 }
 
-/// Enough where the verdicts are not looked at.
+/// Enough where the verdicts are not looked at; they go by the names of the real ones, as the sample's file does.
 Verifiers quickVerifiers()
 {
-    return {.reference = referenceVerifier(), .syntax = referenceVerifier()};
+    auto quick = bothVerifiers();
+    quick.syntax.verify = quick.reference.verify;
+    return quick;
 }
 
 double strictShare(const Run &run)
