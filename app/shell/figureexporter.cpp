@@ -126,7 +126,7 @@ void FigureExporter::takeLook(const FigureRecipe &recipe)
 
 QString FigureExporter::askForPath(const QString &title, const QString &name, const QString &filter) const
 {
-    const auto path = QFileDialog::getSaveFileName(
+    auto path = QFileDialog::getSaveFileName(
         m_dialog, title, QDir(m_settings.value(Keys::lastFolder)).filePath(name), filter);
     if (!path.isEmpty())
         m_settings.set(Keys::lastFolder, QFileInfo(path).path());

@@ -53,7 +53,10 @@ void MainWindow::connectCommands()
     on(Command::Styles, [this](bool shown) { m_stylesDock->setVisible(shown); });
     on(Command::Overview, [this] { goTo(Page::Overview); });
     on(Command::Tables, [this] { goTo(Page::Tables); });
-    on(Command::Figures, [this] { goTo(Page::Figures); });
+    on(Command::Figures, [this] {
+        goTo(Page::Figures);
+        m_figures->focusList();
+    });
     on(Command::Runs, [this] { goTo(Page::Runs); });
     on(Command::Run, [this] { goTo(Page::Run); });
     on(Command::Compare, [this] { goTo(Page::Compare); });

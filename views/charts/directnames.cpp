@@ -34,7 +34,7 @@ QString textOf(const FigureSpec &spec, const QString &name, double value, const 
 {
     if (spec.shape != FigureShape::Slope)
         return name;
-    const auto shown = valueText(value, spec.y.kind);
+    auto shown = valueText(value, spec.y.kind);
     if (!wanted.withNames)
         return shown;
     return wanted.isLeft ? QString(name % u"  " % shown) : QString(shown % u"  " % name);

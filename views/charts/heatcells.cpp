@@ -116,7 +116,7 @@ QFont heatCellFont(const FigureLayout &layout)
     constexpr std::array factors{1.0, 0.92, 0.84, 0.76};
     const auto &font = layout.style().tickFont;
     for (const double factor : factors) {
-        const auto smaller = scaledFont(font, factor);
+        auto smaller = scaledFont(font, factor);
         if (fits(layout, QFontMetricsF(smaller)))
             return smaller;
     }

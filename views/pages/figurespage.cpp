@@ -77,6 +77,11 @@ void FiguresPage::setState(const ViewState &state)
     m_panel->setState(state);
 }
 
+void FiguresPage::focusList()
+{
+    m_list->setFocus();
+}
+
 QByteArray FiguresPage::layoutState() const
 {
     return m_sides->saveState();

@@ -31,6 +31,7 @@ public:
     void setChoice(const QString &figure, const FigureRequest &request); ///< Emits nothing.
     void setFigure(const FigureSpec &figure, const FigureView &view);
     void setState(const ViewState &state);
+    void focusList(); ///< So that arrow keys choose a figure.
 
     [[nodiscard]] FigurePanel *panel() const { return m_panel; }
     [[nodiscard]] FigureControls *controls() const { return m_controls; }

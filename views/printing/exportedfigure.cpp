@@ -11,7 +11,7 @@ Result<QByteArray> exportedFigure(const FigureSpec &figure, const FigureRecipe &
     FigureFormat format, const QString &program, const QDateTime &made)
 {
     const auto seen = seenFigure(figure, recipe.view);
-    const auto picture = printedFigure(seen, recipe.look, format);
+    auto picture = printedFigure(seen, recipe.look, format);
     if (!picture)
         return picture;
     return withPayload(*picture, format, payloadOf(recipe, seen, study, program, made),

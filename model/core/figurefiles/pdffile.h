@@ -11,6 +11,15 @@
 
 class QPDF;
 
+#ifdef __clang__
+// A default argument in qpdf 12's QPDFWriter.hh makes clang, but not gcc, ask for the size of this private type in
+// C++23. Nothing here makes or deletes one.
+namespace qpdf::pl {
+struct Link
+{ };
+} // namespace qpdf::pl
+#endif
+
 namespace Decayscope {
 
 /// Opens PDF bytes, which must outlive it: quiet, without repairs, with bounds on what streams may unpack to. Throws

@@ -63,10 +63,12 @@ FigureSeries confusionCells(const AgreementReport &report, const TableContext &c
 {
     FigureSeries series{.name = QStringLiteral("Runs"), .joined = false, .points = {}};
     const auto categories = static_cast<int>(report.categories.size());
+    const auto width = report.categories.size();
     auto runs = runsByCell(report);
     for (int row = 0; row < categories; ++row) {
         for (int column = 0; column < categories; ++column) {
-            const int count = report.confusion[static_cast<std::size_t>(row * categories + column)];
+            const int count
+                = report.confusion[static_cast<std::size_t>(row) * width + static_cast<std::size_t>(column)];
             FigurePoint point{.x = static_cast<double>(column), .y = static_cast<double>(row)};
             point.value = count;
             point.text = QString::number(count);

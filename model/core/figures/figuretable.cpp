@@ -57,7 +57,7 @@ const FigureAxis &valueAxis(const FigureSpec &figure)
 
 QString categoryTitle(const FigureSpec &figure)
 {
-    const auto title = categoryAxis(figure).title.section(u':', 0, 0);
+    auto title = categoryAxis(figure).title.section(u':', 0, 0);
     if (!title.isEmpty())
         return title;
     return figure.shape == Forest ? QStringLiteral("Constraint") : QStringLiteral("Category");

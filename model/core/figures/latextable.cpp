@@ -28,7 +28,7 @@ QString preamble(const LatexColumn &column)
 
 QString latexTitle(const LatexColumn &column)
 {
-    const auto escaped = latexEscaped(column.title);
+    auto escaped = latexEscaped(column.title);
     if (!column.isAligned)
         return escaped;
     return column.hasInterval ? QString(u"\\multicolumn{2}{c}{" % escaped % u'}') : QString(u'{' % escaped % u'}');

@@ -51,7 +51,7 @@ void FieldReader::refuse(const QString &place, const QString &what)
 std::optional<QJsonValue> FieldReader::value(QStringView key, QJsonValue::Type type, QStringView typeName)
 {
     m_known.append(key.toString());
-    const auto value = m_object.value(key);
+    auto value = m_object.value(key);
     if (value.isUndefined())
         return std::nullopt;
     if (value.type() == type)

@@ -21,7 +21,6 @@
 #include <QClipboard>
 #include <QDir>
 #include <QImage>
-#include <QListWidget>
 #include <QMimeData>
 #include <QTableWidget>
 #include <QTest>
@@ -72,8 +71,7 @@ private slots:
     void figuresAreReachedByKeys()
     {
         choose(u"decay"_s);
-        auto *list = page()->findChild<QListWidget *>();
-        list->setFocus();
+        trigger(Command::Figures);
         Test::press(window(), Qt::Key_Down);
         QVERIFY(isCalm());
         QCOMPARE(window().place().figure, figureCatalogue().at(1).name);
