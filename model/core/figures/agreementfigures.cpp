@@ -63,7 +63,7 @@ FigureSeries confusionCells(const AgreementReport &report, const TableContext &c
 {
     FigureSeries series{.name = QStringLiteral("Runs"), .joined = false, .points = {}};
     const auto categories = static_cast<int>(report.categories.size());
-    const auto width = report.categories.size();
+    const auto width = static_cast<std::size_t>(categories);
     auto runs = runsByCell(report);
     for (int row = 0; row < categories; ++row) {
         for (int column = 0; column < categories; ++column) {
