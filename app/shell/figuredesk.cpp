@@ -45,12 +45,13 @@ FigureDesk::FigureDesk(StudyController &study, FiguresPage &page, Settings &sett
     , m_computing(&m_pool, this)
 {
     connect(page.controls(), &FigureControls::chosen, this, [this](const FigureRequest &request) {
-        m_requests[m_figure] = request;
+        auto &recipe = m_recipes[m_figure]; // An own caption and reasons spoke of the figure as it was.
+        recipe = {.figure = m_figure, .request = request, .view = recipe.view};
         compute();
     });
     connect(page.controls(), &FigureControls::pricesRequested, this, &FigureDesk::editPrices);
     connect(page.panel()->chart(), &ChartView::viewChanged, this,
-        [this](const FigureView &view) { m_views[m_figure] = view; });
+        [this](const FigureView &view) { m_recipes[m_figure].view = view; });
     connect(&page, &FiguresPage::exportRequested, this, &FigureDesk::exportFigure);
 }
 
@@ -60,7 +61,8 @@ void FigureDesk::takeStudy()
 {
     m_computing.cancel();
     m_shown.reset();
-    m_views.clear();
+    for (auto &[figure, recipe] : m_recipes)
+        recipe = {.figure = figure, .request = recipe.request};
     m_isShown = false;
     m_page.setState(ViewState::loading(tr("Drawing …")));
 }
@@ -97,7 +99,7 @@ FigureRequest FigureDesk::filled(FigureRequest request) const
 
 void FigureDesk::compute()
 {
-    const auto chosen = m_requests[m_figure];
+    const auto chosen = m_recipes[m_figure].request;
     m_page.setChoice(m_figure, chosen);
     auto request = filled(chosen);
     if (figureInfo(m_figure)->isOfLabels && m_study.labels()) {
@@ -118,21 +120,23 @@ void FigureDesk::takeFigure(const Result<FigureSpec> &figure)
     }
     m_spec = *figure;
     m_isShown = true;
-    m_page.setFigure(m_spec, m_views[m_figure]);
+    m_page.setFigure(m_spec, m_recipes[m_figure].view);
 }
 
 void FigureDesk::exportFigure()
 {
     if (!m_isShown)
         return emit problem(tr("There is no figure to export yet."));
-    m_exporter->open(
-        m_spec, {.figure = m_figure, .request = filled(m_requests[m_figure]), .view = m_page.panel()->chart()->view()});
+    auto recipe = m_recipes[m_figure];
+    recipe.figure = m_figure;
+    recipe.request = filled(recipe.request);
+    recipe.view = m_page.panel()->chart()->view();
+    m_exporter->open(m_spec, std::move(recipe));
 }
 
 void FigureDesk::takeRecipe(const FigureRecipe &recipe)
 {
-    m_requests[recipe.figure] = recipe.request;
-    m_views[recipe.figure] = recipe.view;
+    m_recipes[recipe.figure] = recipe;
     if (!recipe.request.prices.empty())
         keepPrices(m_settings, recipe.request.prices);
     m_exporter->takeLook(recipe);

@@ -60,8 +60,7 @@ private:
     FigureExporter *m_exporter;
     QThreadPool m_pool;
     LatestJob m_computing;
-    std::map<QString, FigureRequest> m_requests; ///< By figure: what was chosen besides filter and score.
-    std::map<QString, FigureView> m_views;
+    std::map<QString, FigureRecipe> m_recipes; ///< By figure, as last asked for; filter, score and look are elsewhere.
     std::shared_ptr<const StudySnapshot> m_shown; ///< What the page was computed from.
     QString m_figure; ///< In view.
     RunFilter m_filter;

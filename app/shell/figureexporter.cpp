@@ -102,6 +102,8 @@ void FigureExporter::open(const FigureSpec &figure, FigureRecipe recipe)
         recipe.anonymous = last->anonymous;
     }
     m_figure = figure;
+    m_from = m_study.snapshot();
+    m_labels = labelsOf(recipe.figure);
     m_dialog = new FigureExportDialog(presets, m_window);
     m_dialog->setAttribute(Qt::WA_DeleteOnClose);
     m_dialog->setParts(partsNamed(m_settings.value(Keys::figureFormats)));
@@ -112,6 +114,10 @@ void FigureExporter::open(const FigureSpec &figure, FigureRecipe recipe)
     connect(m_dialog, &FigureExportDialog::recipeChanged, this, &FigureExporter::takeLook);
     connect(m_dialog, &FigureExportDialog::partsChanged, this,
         [this] { m_settings.set(Keys::figureFormats, namesOf(m_dialog->parts())); });
+    connect(m_dialog, &QObject::destroyed, this, [this] {
+        if (!m_dialog)
+            m_labels.reset();
+    });
     m_dialog->show();
     if (!problems.isEmpty())
         m_dialog->showResult(problems.join(u' '), true);
@@ -147,11 +153,10 @@ void FigureExporter::askAndWrite(const FigureExportRequest &request)
 
 void FigureExporter::write(FigureExportRequest request, const QString &path)
 {
-    const auto study = m_study.snapshot();
-    if (!study || !m_dialog)
+    if (!m_from || !m_dialog)
         return;
-    addLabels(request.recipe);
-    const auto files = exportedFiles(m_figure, request, *study, programName(), path);
+    request.recipe.request.labels = m_labels;
+    const auto files = exportedFiles(m_figure, request, *m_from, programName(), path);
     if (!files)
         return m_dialog->showResult(sentenceOf(files.error()), true);
     QStringList names;
@@ -164,12 +169,11 @@ void FigureExporter::write(FigureExportRequest request, const QString &path)
         tr("Written to %1: %2.").arg(QDir::toNativeSeparators(QFileInfo(path).path()), names.join(u", ")), false);
 }
 
-/// Labels are held only while they are needed: a book that somebody holds makes each new label dearer.
-void FigureExporter::addLabels(FigureRecipe &recipe) const
+/// Held only while a dialog is open: a book that somebody holds makes each new label dearer.
+std::shared_ptr<const LabelBook> FigureExporter::labelsOf(const QString &figure) const
 {
-    const auto *info = figureInfo(recipe.figure);
-    if (info && info->isOfLabels && m_study.labels())
-        recipe.request.labels = m_study.labels()->book();
+    const auto *info = figureInfo(figure);
+    return info && info->isOfLabels && m_study.labels() ? m_study.labels()->book() : nullptr;
 }
 
 void FigureExporter::saveRecipe(const FigureRecipe &recipe)

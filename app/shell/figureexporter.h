@@ -16,6 +16,8 @@
 namespace Decayscope {
 
 class Settings;
+struct LabelBook;
+struct StudySnapshot;
 class StudyController;
 
 /// Takes figures out of the window and back: the export dialog, the files it writes, and files made earlier, whose
@@ -55,13 +57,15 @@ private:
     void copy(const FigureRecipe &recipe);
     void read(const QString &path, bool opens);
     [[nodiscard]] QString askForPath(const QString &title, const QString &name, const QString &filter) const;
-    void addLabels(FigureRecipe &recipe) const;
+    [[nodiscard]] std::shared_ptr<const LabelBook> labelsOf(const QString &figure) const;
 
     StudyController &m_study;
     Settings &m_settings;
     QWidget *m_window;
     QPointer<FigureExportDialog> m_dialog;
     FigureSpec m_figure; ///< In the dialog.
+    std::shared_ptr<const StudySnapshot> m_from; ///< What it was made from, whatever becomes of the study since.
+    std::shared_ptr<const LabelBook> m_labels; ///< The same, of figures of labels; null for others.
     QThreadPool m_pool;
     LatestJob m_reading;
 };

@@ -67,6 +67,8 @@ void MainWindow::exportView()
 
 void MainWindow::exportOverview(bool effects)
 {
+    if (m_pages.isComputing())
+        return showProblem(tr("The figure is being drawn anew. Export it in a moment."));
     const auto *chart = (effects ? m_overview->effects() : m_overview->decay())->chart();
     m_figureDesk->exporter()->open(chart->figure(),
         {.figure = chart->figure().name,

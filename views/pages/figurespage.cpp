@@ -3,16 +3,15 @@
 
 #include "figurespage.h"
 
+#include "cataloguelist.h"
 #include "figurecontrols.h"
 #include "figurepanel.h"
 
 #include <charts/chartview.h>
-#include <tables/valuedelegate.h>
 #include <widgets/quietlabel.h>
 #include <widgets/spacing.h>
 
 #include <QLabel>
-#include <QListWidget>
 #include <QSignalBlocker>
 #include <QSplitter>
 #include <QVBoxLayout>
@@ -25,7 +24,7 @@ FiguresPage::FiguresPage(const std::vector<FigureInfo> &catalogue, QWidget *pare
     : QWidget(parent)
     , m_catalogue(catalogue)
     , m_sides(new QSplitter(Qt::Horizontal, this))
-    , m_list(new QListWidget(this))
+    , m_list(new CatalogueList(tr("Figures"), this))
     , m_description(quietLabel(this))
     , m_controls(new FigureControls(this))
     , m_panel(new FigurePanel({}, this))
@@ -33,7 +32,9 @@ FiguresPage::FiguresPage(const std::vector<FigureInfo> &catalogue, QWidget *pare
     setAutoFillBackground(true);
     setBackgroundRole(QPalette::Base);
     m_panel->setExportable(true);
-    m_sides->addWidget(leftSide());
+    for (const auto &info : m_catalogue)
+        m_list->addEntry(info.title, info.description);
+    m_sides->addWidget(m_list->inColumn());
     m_sides->addWidget(rightSide());
     m_sides->setStretchFactor(1, 1);
     m_sides->setSizes({240, 800});
@@ -42,7 +43,7 @@ FiguresPage::FiguresPage(const std::vector<FigureInfo> &catalogue, QWidget *pare
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_sides);
 
-    connect(m_list, &QListWidget::currentRowChanged, this, [this] { emit figureChosen(chosenFigure()); });
+    connect(m_list, &CatalogueList::currentRowChanged, this, [this] { emit figureChosen(chosenFigure()); });
     connect(m_panel, &FigurePanel::runsRequested, this, &FiguresPage::runsRequested);
     connect(m_panel, &FigurePanel::exportRequested, this, &FiguresPage::exportRequested);
 }
@@ -90,24 +91,6 @@ QByteArray FiguresPage::layoutState() const
 void FiguresPage::restoreLayoutState(const QByteArray &state)
 {
     m_sides->restoreState(state);
-}
-
-QWidget *FiguresPage::leftSide()
-{
-    m_list->setAccessibleName(tr("Figures"));
-    m_list->setFrameShape(QFrame::NoFrame);
-    m_list->setItemDelegate(new ValueDelegate(this));
-    m_list->setMinimumWidth(160);
-    for (const auto &info : m_catalogue) {
-        auto *item = new QListWidgetItem(info.title, m_list);
-        item->setToolTip(info.description);
-        item->setSizeHint({0, fontMetrics().height() + 10});
-    }
-    auto *side = new QWidget(this);
-    auto *margin = new QVBoxLayout(side);
-    margin->setContentsMargins(Spacing::normal, Spacing::normal, Spacing::normal, 0);
-    margin->addWidget(m_list);
-    return side;
 }
 
 QWidget *FiguresPage::rightSide()

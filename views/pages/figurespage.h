@@ -10,11 +10,11 @@
 #include <QWidget>
 
 class QLabel;
-class QListWidget;
 class QSplitter;
 
 namespace Decayscope {
 
+class CatalogueList;
 class FigureControls;
 class FigurePanel;
 
@@ -45,12 +45,11 @@ signals:
     void runsRequested(const RunFilter &runs, const QString &title);
 
 private:
-    [[nodiscard]] QWidget *leftSide();
     [[nodiscard]] QWidget *rightSide();
 
     std::vector<FigureInfo> m_catalogue;
     QSplitter *m_sides;
-    QListWidget *m_list;
+    CatalogueList *m_list;
     QLabel *m_description;
     FigureControls *m_controls;
     FigurePanel *m_panel;

@@ -3,12 +3,12 @@
 
 #include "tablespage.h"
 
+#include "cataloguelist.h"
 #include "figurepanel.h"
 
 #include <figures/celltext.h>
 #include <tables/tablelookbutton.h>
 #include <tables/tableview.h>
-#include <tables/valuedelegate.h>
 #include <widgets/icons.h>
 #include <widgets/quietlabel.h>
 #include <widgets/segmentedswitch.h>
@@ -16,7 +16,6 @@
 
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QListWidget>
 #include <QMenu>
 #include <QSplitter>
 #include <QToolButton>
@@ -46,7 +45,7 @@ TablesPage::TablesPage(const std::vector<TableInfo> &catalogue, QWidget *parent)
     : QWidget(parent)
     , m_catalogue(catalogue)
     , m_sides(new QSplitter(Qt::Horizontal, this))
-    , m_list(new QListWidget(this))
+    , m_list(new CatalogueList(tr("Tables"), this))
     , m_title(headingLabel({}, this))
     , m_description(quietLabel(this))
     , m_figure(new FigurePanel(tr("Failure taxonomy"), this))
@@ -61,23 +60,12 @@ TablesPage::TablesPage(const std::vector<TableInfo> &catalogue, QWidget *parent)
 {
     setAutoFillBackground(true);
     setBackgroundRole(QPalette::Base);
-    m_list->setAccessibleName(tr("Tables"));
-    m_list->setFrameShape(QFrame::NoFrame);
-    m_list->setItemDelegate(new ValueDelegate(this));
-    m_list->setMinimumWidth(160);
-    for (const auto &info : m_catalogue) {
-        auto *item = new QListWidgetItem(info.title, m_list);
-        item->setToolTip(info.description);
-        item->setSizeHint({0, fontMetrics().height() + 10});
-    }
+    for (const auto &info : m_catalogue)
+        m_list->addEntry(info.title, info.description);
     m_list->setCurrentRow(0);
     showInfo(0);
     makeFigure();
-    auto *left = new QWidget(this);
-    auto *margin = new QVBoxLayout(left);
-    margin->setContentsMargins(Spacing::normal, Spacing::normal, Spacing::normal, 0);
-    margin->addWidget(m_list);
-    m_sides->addWidget(left);
+    m_sides->addWidget(m_list->inColumn());
     m_sides->addWidget(rightSide());
     m_sides->setStretchFactor(1, 1);
     m_sides->setSizes({220, 800});
@@ -86,7 +74,7 @@ TablesPage::TablesPage(const std::vector<TableInfo> &catalogue, QWidget *parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_sides);
 
-    connect(m_list, &QListWidget::currentRowChanged, this, [this](int row) {
+    connect(m_list, &CatalogueList::currentRowChanged, this, [this](int row) {
         showInfo(row);
         emit tableChosen(chosenTable());
     });

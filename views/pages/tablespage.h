@@ -11,12 +11,12 @@
 #include <QWidget>
 
 class QLabel;
-class QListWidget;
 class QSplitter;
 class QToolButton;
 
 namespace Decayscope {
 
+class CatalogueList;
 class FigurePanel;
 class SegmentedSwitch;
 class TableLookButton;
@@ -77,7 +77,7 @@ private:
 
     std::vector<TableInfo> m_catalogue;
     QSplitter *m_sides;
-    QListWidget *m_list;
+    CatalogueList *m_list;
     QLabel *m_title;
     QLabel *m_description;
     FigurePanel *m_figure;

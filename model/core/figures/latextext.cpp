@@ -16,87 +16,90 @@ namespace {
 constexpr qsizetype longWord = 24;
 constexpr QChar breakHere{0x200b}; // Zero width space.
 
-using Replacements = std::map<char32_t, const char *>;
+using Accents = std::map<char32_t, const char *>;
 
-const Replacements &signReplacements()
+struct Sign
 {
-    static const Replacements replacements{
-        {U'\\', "\\textbackslash{}"},
-        {U'{', "\\{"},
-        {U'}', "\\}"},
-        {U'$', "\\$"},
-        {U'&', "\\&"},
-        {U'#', "\\#"},
-        {U'%', "\\%"},
-        {U'_', "\\_"},
-        {U'^', "\\textasciicircum{}"},
-        {U'~', "\\textasciitilde{}"},
-        {U'`', "\\textasciigrave{}"},
-        {U'|', "\\textbar{}"},
-        {U'"', "''"},
-        {U'<', "$<$"},
-        {U'>', "$>$"},
-        {U'√', "$\\surd$"},
-        {U'±', "$\\pm$"},
-        {U'−', "$-$"},
-        {U'×', "$\\times$"},
-        {U'÷', "$\\div$"},
-        {U'·', "$\\cdot$"},
-        {U'≥', "$\\geq$"},
-        {U'≤', "$\\leq$"},
-        {U'≠', "$\\neq$"},
-        {U'≈', "$\\approx$"},
-        {U'∞', "$\\infty$"},
-        {U'∈', "$\\in$"},
-        {U'∑', "$\\sum$"},
-        {U'→', "$\\rightarrow$"},
-        {U'←', "$\\leftarrow$"},
-        {U'↔', "$\\leftrightarrow$"},
-        {U'‐', "-"},
-        {U'‑', "-"},
-        {U'–', "--"},
-        {U'—', "---"},
-        {U'‘', "`"},
-        {U'’', "'"},
-        {U'“', "``"},
-        {U'”', "''"},
-        {U'…', "\\dots{}"},
-        {U'•', "\\textbullet{}"},
-        {U'°', "$^\\circ$"},
-        {U'²', "\\textsuperscript{2}"},
-        {U'³', "\\textsuperscript{3}"},
-        {U'¹', "\\textsuperscript{1}"},
-        {U'†', "\\dag{}"},
-        {U'‡', "\\ddag{}"},
-        {U'§', "\\S{}"},
-        {U'©', "\\copyright{}"},
-        {U'£', "\\pounds{}"},
-        {U'✓', "$\\surd$"},
-        {U'✗', "$\\times$"},
-        {U'ß', "\\ss{}"},
-        {U'æ', "\\ae{}"},
-        {U'Æ', "\\AE{}"},
-        {U'œ', "\\oe{}"},
-        {U'Œ', "\\OE{}"},
-        {U'ø', "\\o{}"},
-        {U'Ø', "\\O{}"},
-        {U'ł', "\\l{}"},
-        {U'Ł', "\\L{}"},
-        {U'ı', "\\i{}"},
-        {U'\u00a0', "~"},
-        {U'\u202f', "\\,"},
-        {U'\u2009', "\\,"},
-        {U'\u2028', " "},
-        {U'\u2029', " "},
-        {U'\u200b', "\\allowbreak{}"},
-    };
-    return replacements;
-}
+    char32_t sign;
+    const char *command;
+};
+
+/// Signs that LaTeX reads as something else, or does not have as they are.
+constexpr std::array signReplacements{
+    Sign{U'\\', "\\textbackslash{}"},
+    Sign{U'{', "\\{"},
+    Sign{U'}', "\\}"},
+    Sign{U'$', "\\$"},
+    Sign{U'&', "\\&"},
+    Sign{U'#', "\\#"},
+    Sign{U'%', "\\%"},
+    Sign{U'_', "\\_"},
+    Sign{U'^', "\\textasciicircum{}"},
+    Sign{U'~', "\\textasciitilde{}"},
+    Sign{U'`', "\\textasciigrave{}"},
+    Sign{U'|', "\\textbar{}"},
+    Sign{U'"', "''"},
+    Sign{U'<', "$<$"},
+    Sign{U'>', "$>$"},
+    Sign{U'√', "$\\surd$"},
+    Sign{U'±', "$\\pm$"},
+    Sign{U'−', "$-$"},
+    Sign{U'×', "$\\times$"},
+    Sign{U'÷', "$\\div$"},
+    Sign{U'·', "$\\cdot$"},
+    Sign{U'≥', "$\\geq$"},
+    Sign{U'≤', "$\\leq$"},
+    Sign{U'≠', "$\\neq$"},
+    Sign{U'≈', "$\\approx$"},
+    Sign{U'∞', "$\\infty$"},
+    Sign{U'∈', "$\\in$"},
+    Sign{U'∑', "$\\sum$"},
+    Sign{U'→', "$\\rightarrow$"},
+    Sign{U'←', "$\\leftarrow$"},
+    Sign{U'↔', "$\\leftrightarrow$"},
+    Sign{U'‐', "-"},
+    Sign{U'‑', "-"},
+    Sign{U'–', "--"},
+    Sign{U'—', "---"},
+    Sign{U'‘', "`"},
+    Sign{U'’', "'"},
+    Sign{U'“', "``"},
+    Sign{U'”', "''"},
+    Sign{U'…', "\\dots{}"},
+    Sign{U'•', "\\textbullet{}"},
+    Sign{U'°', "$^\\circ$"},
+    Sign{U'²', "\\textsuperscript{2}"},
+    Sign{U'³', "\\textsuperscript{3}"},
+    Sign{U'¹', "\\textsuperscript{1}"},
+    Sign{U'†', "\\dag{}"},
+    Sign{U'‡', "\\ddag{}"},
+    Sign{U'§', "\\S{}"},
+    Sign{U'©', "\\copyright{}"},
+    Sign{U'£', "\\pounds{}"},
+    Sign{U'✓', "$\\surd$"},
+    Sign{U'✗', "$\\times$"},
+    Sign{U'ß', "\\ss{}"},
+    Sign{U'æ', "\\ae{}"},
+    Sign{U'Æ', "\\AE{}"},
+    Sign{U'œ', "\\oe{}"},
+    Sign{U'Œ', "\\OE{}"},
+    Sign{U'ø', "\\o{}"},
+    Sign{U'Ø', "\\O{}"},
+    Sign{U'ł', "\\l{}"},
+    Sign{U'Ł', "\\L{}"},
+    Sign{U'ı', "\\i{}"},
+    Sign{U'\u00a0', "~"},
+    Sign{U'\u202f', "\\,"},
+    Sign{U'\u2009', "\\,"},
+    Sign{U'\u2028', " "},
+    Sign{U'\u2029', " "},
+    Sign{U'\u200b', "\\allowbreak{}"},
+};
 
 /// Combining marks that every text encoding of LaTeX knows.
-const Replacements &accents()
+const Accents &accents()
 {
-    static const Replacements commands{
+    static const Accents commands{
         {0x0300, "`"},
         {0x0301, "'"},
         {0x0302, "^"},
@@ -167,9 +170,8 @@ bool isInvisible(char32_t c)
 
 QString escaped(char32_t c)
 {
-    const auto &signs = signReplacements();
-    if (const auto found = signs.find(c); found != signs.end())
-        return QString::fromLatin1(found->second);
+    if (const auto *found = std::ranges::find(signReplacements, c, &Sign::sign); found != signReplacements.end())
+        return QString::fromLatin1(found->command);
     if (isPlain(c))
         return QString(QChar(c));
     if (QChar::category(c) == QChar::Other_Control)

@@ -144,6 +144,10 @@ private slots:
             QCOMPARE(window().messages()->text(), u"This study still gives the figure, value by value."_s);
             QCOMPARE(page()->chosenFigure(), u"decay"_s);
             QCOMPARE(page()->panel()->chart()->view().hidden, view.hidden);
+            trigger(Command::ExportView);
+            auto *dialog = window().figureDesk()->exporter()->dialog();
+            QCOMPARE(dialog->recipe().caption, u"In my own words."_s);
+            dialog->close();
         }
     }
 
@@ -243,6 +247,7 @@ private:
         trigger(Command::ExportView);
         auto *exporter = window().figureDesk()->exporter();
         auto recipe = exporter->dialog()->recipe();
+        recipe.caption = u"In my own words."_s;
         const auto path = m_out.filePath(name);
         exporter->write(
             {.recipe = recipe,

@@ -206,11 +206,7 @@ private slots:
         QFETCH(QSize, size);
         QFETCH(bool, dark);
         auto &window = m_context->window();
-        const QString suffix = size.width() > 1280 ? QStringLiteral("-wide")
-            : dark                                 ? QStringLiteral("-dark")
-                                                   : QString();
-        window.commands().action(dark ? Command::SchemeDark : Command::SchemeLight)->trigger();
-        window.resize(size);
+        const auto suffix = dress(size, dark);
         makeWritable();
         auto owned = std::make_unique<Test::MadeUpBench>();
         auto *bench = owned.get();
@@ -278,11 +274,7 @@ private slots:
         QFETCH(QSize, size);
         QFETCH(bool, dark);
         auto &window = m_context->window();
-        const QString suffix = size.width() > 1280 ? QStringLiteral("-wide")
-            : dark                                 ? QStringLiteral("-dark")
-                                                   : QString();
-        window.commands().action(dark ? Command::SchemeDark : Command::SchemeLight)->trigger();
-        window.resize(size);
+        const auto suffix = dress(size, dark);
         window.commands().action(Command::ScoreSyntax)->trigger();
         window.commands().action(Command::Verifiers)->trigger();
         auto *page = window.verifiersPage();
@@ -315,11 +307,7 @@ private slots:
         QFETCH(QSize, size);
         QFETCH(bool, dark);
         auto &window = m_context->window();
-        const QString suffix = size.width() > 1280 ? QStringLiteral("-wide")
-            : dark                                 ? QStringLiteral("-dark")
-                                                   : QString();
-        window.commands().action(dark ? Command::SchemeDark : Command::SchemeLight)->trigger();
-        window.resize(size);
+        const auto suffix = dress(size, dark);
         window.commands().action(Command::Tasks)->trigger();
         const auto isCalm = [&] { return !window.isComputing(); };
         QVERIFY(QTest::qWaitFor(isCalm, 120'000));
@@ -343,11 +331,7 @@ private slots:
         QFETCH(QSize, size);
         QFETCH(bool, dark);
         auto &window = m_context->window();
-        const QString suffix = size.width() > 1280 ? QStringLiteral("-wide")
-            : dark                                 ? QStringLiteral("-dark")
-                                                   : QString();
-        window.commands().action(dark ? Command::SchemeDark : Command::SchemeLight)->trigger();
-        window.resize(size);
+        const auto suffix = dress(size, dark);
         window.commands().action(Command::Figures)->trigger();
         const auto isCalm = [&] { return !window.isComputing(); };
         for (const auto &info : figureCatalogue()) {
@@ -451,6 +435,17 @@ private:
     }
 
     QTemporaryDir m_folder; ///< For a study that may be changed.
+
+    /// Gives the window a size and a scheme; what they are called in the names of pictures.
+    [[nodiscard]] QString dress(QSize size, bool dark)
+    {
+        auto &window = m_context->window();
+        window.commands().action(dark ? Command::SchemeDark : Command::SchemeLight)->trigger();
+        window.resize(size);
+        if (size.width() > 1280)
+            return QStringLiteral("-wide");
+        return dark ? QStringLiteral("-dark") : QString();
+    }
 
     static void keep(QWidget &widget, const QString &name)
     {
