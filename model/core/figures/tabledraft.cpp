@@ -44,6 +44,12 @@ TableDraft::TableDraft(QStringView name)
     m_table.title = info->title;
 }
 
+TableDraft::TableDraft(const QString &name, const QString &title)
+{
+    m_table.name = name;
+    m_table.title = title;
+}
+
 void TableDraft::addColumn(const QString &key, const QString &title, CellKind kind)
 {
     m_table.columns.push_back({.key = key, .title = title, .kind = kind});

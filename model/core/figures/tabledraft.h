@@ -26,6 +26,7 @@ class TableDraft
 {
 public:
     explicit TableDraft(QStringView name); ///< Of the catalogue, which knows the title.
+    TableDraft(const QString &name, const QString &title); ///< Of any other.
 
     void addColumn(const QString &key, const QString &title, CellKind kind);
 

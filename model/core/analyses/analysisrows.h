@@ -1,0 +1,19 @@
+// SPDX-FileCopyrightText: Decayscope contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "analysis.h"
+
+namespace Decayscope {
+
+/// One analysis of the catalogue: what it is and who makes it. Requests were checked.
+struct AnalysisRow
+{
+    AnalysisInfo info;
+    Analysis (*make)(const StudySnapshot &study, const AnalysisRequest &request) = nullptr;
+};
+
+// The rows of the catalogue, each from the file that makes the analysis.
+
+} // namespace Decayscope

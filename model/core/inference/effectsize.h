@@ -1,0 +1,51 @@
+// SPDX-FileCopyrightText: Decayscope contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "resampling.h"
+
+#include <span>
+
+namespace Decayscope {
+
+/// An effect size with its 95 % interval where one exists.
+struct EffectSize
+{
+    double value = 0;
+    std::optional<Interval> interval;
+    int n = 0; ///< Pairs, or values of both groups.
+
+    bool operator==(const EffectSize &) const = default;
+};
+
+/// Cohen's d_z of paired differences: mean over standard deviation, with Hedges' small-sample correction where
+/// `corrected`; interval from the noncentral t distribution. Nothing for fewer than two or for equal differences.
+[[nodiscard]] std::optional<EffectSize> standardizedDifference(
+    std::span<const double> differences, bool corrected = true);
+
+/// Cohen's d of two independent groups with the pooled standard deviation and the same correction.
+[[nodiscard]] std::optional<EffectSize> standardizedDifference(
+    std::span<const double> a, std::span<const double> b, bool corrected = true);
+
+/// Cliff's delta: P(a > b) − P(a < b), −1 to 1, with Cliff's (1996) asymmetric interval. Nothing for an empty group.
+[[nodiscard]] std::optional<EffectSize> cliffsDelta(std::span<const double> a, std::span<const double> b);
+
+/// Successes of trials.
+struct Proportion
+{
+    int successes = 0;
+    int trials = 0;
+};
+
+/// Difference of two independent proportions in percentage points with Newcombe's (1998) hybrid score interval.
+/// Nothing without trials on both sides.
+[[nodiscard]] std::optional<EffectSize> proportionDifference(Proportion a, Proportion b);
+
+/// Odds ratio of a against b with Haldane's correction (½ added to each cell) where a cell is 0; Woolf's interval.
+[[nodiscard]] std::optional<EffectSize> oddsRatio(Proportion a, Proportion b);
+
+/// Cohen's h, the difference of arcsine-transformed proportions; normal interval.
+[[nodiscard]] std::optional<EffectSize> cohensH(Proportion a, Proportion b);
+
+} // namespace Decayscope
