@@ -5,58 +5,28 @@
 
 #include "cataloguelist.h"
 #include "figurepanel.h"
+#include "tablepanel.h"
 
-#include <figures/celltext.h>
-#include <tables/tablelookbutton.h>
-#include <tables/tableview.h>
-#include <widgets/icons.h>
-#include <widgets/quietlabel.h>
 #include <widgets/segmentedswitch.h>
-#include <widgets/spacing.h>
 
-#include <QHBoxLayout>
-#include <QLabel>
-#include <QMenu>
+#include <QSignalBlocker>
 #include <QSplitter>
-#include <QToolButton>
 #include <QVBoxLayout>
 
 #include <algorithm>
 
 namespace Decayscope {
 
-namespace {
-
-struct Format
-{
-    TableFormat format;
-    const char *title;
-};
-
-constexpr std::array formats{Format{TableFormat::Csv, QT_TRANSLATE_NOOP("Decayscope::TablesPage", "CSV")},
-    Format{TableFormat::Latex, QT_TRANSLATE_NOOP("Decayscope::TablesPage", "LaTeX")},
-    Format{TableFormat::Markdown, QT_TRANSLATE_NOOP("Decayscope::TablesPage", "Markdown")},
-    Format{TableFormat::Html, QT_TRANSLATE_NOOP("Decayscope::TablesPage", "HTML")},
-    Format{TableFormat::Json, QT_TRANSLATE_NOOP("Decayscope::TablesPage", "JSON")}};
-
-} // namespace
-
 TablesPage::TablesPage(const std::vector<TableInfo> &catalogue, QWidget *parent)
     : QWidget(parent)
     , m_catalogue(catalogue)
     , m_sides(new QSplitter(Qt::Horizontal, this))
     , m_list(new CatalogueList(tr("Tables"), this))
-    , m_title(headingLabel({}, this))
-    , m_description(quietLabel(this))
+    , m_panel(new TablePanel(this))
     , m_figure(new FigurePanel(tr("Failure taxonomy"), this))
     , m_grouping(new SegmentedSwitch(
           tr("One bar for each"), {tr("Model"), tr("Framework"), tr("Level"), tr("Constraint")}, this))
     , m_detail(new SegmentedSwitch(tr("What the bars show"), {tr("Categories"), tr("Logic errors")}, this))
-    , m_look(new TableLookButton(this))
-    , m_table(new TableView(this))
-    , m_fields(quietLabel(this))
-    , m_notes(quietLabel(this))
-    , m_overlay(new StateOverlay(m_table))
 {
     setAutoFillBackground(true);
     setBackgroundRole(QPalette::Base);
@@ -66,7 +36,8 @@ TablesPage::TablesPage(const std::vector<TableInfo> &catalogue, QWidget *parent)
     showInfo(0);
     makeFigure();
     m_sides->addWidget(m_list->inColumn());
-    m_sides->addWidget(rightSide());
+    m_panel->addAboveTable(m_figure, 3);
+    m_sides->addWidget(m_panel);
     m_sides->setStretchFactor(1, 1);
     m_sides->setSizes({220, 800});
     m_sides->setChildrenCollapsible(false);
@@ -78,11 +49,10 @@ TablesPage::TablesPage(const std::vector<TableInfo> &catalogue, QWidget *parent)
         showInfo(row);
         emit tableChosen(chosenTable());
     });
-    connect(m_table, &TableView::cellActivated, this, &TablesPage::runsRequested);
-    connect(m_look, &TableLookButton::lookChosen, this, [this](const TableLook &look) {
-        setLook(look);
-        emit lookChosen(look);
-    });
+    connect(m_panel, &TablePanel::runsRequested, this, &TablesPage::runsRequested);
+    connect(m_panel, &TablePanel::lookChosen, this, &TablesPage::lookChosen);
+    connect(m_panel, &TablePanel::copyRequested, this, &TablesPage::copyRequested);
+    connect(m_panel, &TablePanel::exportRequested, this, &TablesPage::exportRequested);
 }
 
 QString TablesPage::chosenTable() const
@@ -125,41 +95,27 @@ void TablesPage::setTable(const TableSpec &table, const std::optional<FigureSpec
     m_figure->setVisible(figure.has_value());
     if (figure)
         m_figure->setFigure(*figure);
-    m_table->setTable(table);
-    showWords();
-    const bool empty = table.rows.empty();
-    m_overlay->setState(empty
-            ? ViewState::empty(tr("No rows"), tr("No run that passes the filter belongs into this table."))
-            : ViewState::ready());
+    m_panel->setTable(table);
 }
 
 void TablesPage::setLook(const TableLook &look)
 {
-    m_look->setLook(look);
-    m_table->setLook(look);
-    showWords();
+    m_panel->setLook(look);
 }
 
 const TableLook &TablesPage::look() const
 {
-    return m_look->look();
-}
-
-void TablesPage::showWords()
-{
-    const auto shown = shownTable(m_table->table(), look());
-    m_fields->setText(shown.fieldLines.join(u'\n'));
-    m_fields->setVisible(!m_fields->text().isEmpty());
-    m_notes->setText(shown.notes.join(u' '));
+    return m_panel->look();
 }
 
 void TablesPage::setState(const ViewState &state)
 {
-    m_overlay->setState(state);
-    if (state.kind == ViewState::Kind::Ready)
-        return;
-    m_fields->clear();
-    m_notes->clear();
+    m_panel->setState(state);
+}
+
+TableView *TablesPage::table() const
+{
+    return m_panel->table();
 }
 
 QByteArray TablesPage::layoutState() const
@@ -172,65 +128,12 @@ void TablesPage::restoreLayoutState(const QByteArray &state)
     m_sides->restoreState(state);
 }
 
-QWidget *TablesPage::rightSide()
-{
-    auto *side = new QWidget(this);
-    auto *head = new QHBoxLayout;
-    head->setSpacing(Spacing::normal);
-    head->addWidget(m_title);
-    head->addStretch(1);
-    head->addWidget(m_look);
-    head->addWidget(copyButton());
-    head->addWidget(formatButton(tr("Export ▾"), QStringLiteral("export"), &TablesPage::exportRequested));
-    auto *layout = new QVBoxLayout(side);
-    layout->setContentsMargins(
-        Spacing::wide, Spacing::normal + Spacing::tight, Spacing::wide, Spacing::normal + Spacing::tight);
-    layout->setSpacing(Spacing::normal);
-    layout->addLayout(head);
-    layout->addWidget(m_description);
-    layout->addWidget(m_figure, 3);
-    layout->addWidget(m_table, 2);
-    layout->addWidget(m_fields);
-    layout->addWidget(m_notes);
-    m_fields->hide();
-    return side;
-}
-
-QToolButton *TablesPage::formatButton(const QString &text, const QString &icon, Intent intent)
-{
-    auto *button = new QToolButton(this);
-    button->setText(text);
-    button->setIcon(themedIcon(icon));
-    button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    button->setPopupMode(QToolButton::InstantPopup);
-    auto *menu = new QMenu(button);
-    for (const auto &format : formats) {
-        auto *action = menu->addAction(tr(format.title));
-        connect(action, &QAction::triggered, this,
-            [this, intent, format] { emit(this->*intent)(m_table->table(), format.format); });
-    }
-    button->setMenu(menu);
-    return button;
-}
-
-QToolButton *TablesPage::copyButton()
-{
-    auto *button = formatButton(tr("Copy as ▾"), QStringLiteral("copy"), &TablesPage::copyRequested);
-    auto *menu = button->menu();
-    menu->addSeparator();
-    auto *selection = menu->addAction(tr("Selected cells\t%1").arg(QKeySequence(QKeySequence::Copy).toString()));
-    connect(selection, &QAction::triggered, m_table, &TableView::copySelection);
-    connect(menu, &QMenu::aboutToShow, this,
-        [this, selection] { selection->setEnabled(m_table->selectionModel()->hasSelection()); });
-    return button;
-}
-
 void TablesPage::showInfo(int row)
 {
     if (row < 0 || row >= static_cast<int>(m_catalogue.size()))
         return;
-    m_title->setText(m_catalogue[static_cast<std::size_t>(row)].title);
-    m_description->setText(m_catalogue[static_cast<std::size_t>(row)].description);
+    const auto &info = m_catalogue[static_cast<std::size_t>(row)];
+    m_panel->setHeading(info.title, info.description);
 }
 
 } // namespace Decayscope

@@ -10,16 +10,15 @@
 
 #include <QWidget>
 
-class QLabel;
 class QSplitter;
-class QToolButton;
 
 namespace Decayscope {
 
 class CatalogueList;
 class FigurePanel;
 class SegmentedSwitch;
-class TableLookButton;
+class TablePanel;
+class TableView;
 
 /// How the failure taxonomy is drawn.
 struct TaxonomyChoice
@@ -29,8 +28,6 @@ struct TaxonomyChoice
 
     bool operator==(const TaxonomyChoice &) const = default;
 };
-
-class TableView;
 
 /// Every table of the study: titles at the left, the chosen table with its notes at the right.
 class TablesPage final : public QWidget
@@ -53,7 +50,7 @@ public:
 
     [[nodiscard]] FigurePanel *figure() const { return m_figure; }
     void setState(const ViewState &state);
-    [[nodiscard]] TableView *table() const { return m_table; }
+    [[nodiscard]] TableView *table() const;
 
     [[nodiscard]] QByteArray layoutState() const;
     void restoreLayoutState(const QByteArray &state);
@@ -67,27 +64,16 @@ signals:
     void runsRequested(const RunFilter &runs, const QString &title);
 
 private:
-    using Intent = void (TablesPage::*)(const TableSpec &, TableFormat);
-    [[nodiscard]] QWidget *rightSide();
-    [[nodiscard]] QToolButton *formatButton(const QString &text, const QString &icon, Intent intent);
-    [[nodiscard]] QToolButton *copyButton();
     void makeFigure();
-    void showWords();
     void showInfo(int row);
 
     std::vector<TableInfo> m_catalogue;
     QSplitter *m_sides;
     CatalogueList *m_list;
-    QLabel *m_title;
-    QLabel *m_description;
+    TablePanel *m_panel;
     FigurePanel *m_figure;
     SegmentedSwitch *m_grouping;
     SegmentedSwitch *m_detail;
-    TableLookButton *m_look;
-    TableView *m_table;
-    QLabel *m_fields;
-    QLabel *m_notes;
-    StateOverlay *m_overlay;
 };
 
 } // namespace Decayscope
