@@ -43,14 +43,14 @@ FiguresPage::FiguresPage(const std::vector<FigureInfo> &catalogue, QWidget *pare
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_sides);
 
-    connect(m_list, &CatalogueList::currentRowChanged, this, [this] { emit figureChosen(chosenFigure()); });
+    connect(m_list, &CatalogueList::entryChosen, this, [this] { emit figureChosen(chosenFigure()); });
     connect(m_panel, &FigurePanel::runsRequested, this, &FiguresPage::runsRequested);
     connect(m_panel, &FigurePanel::exportRequested, this, &FiguresPage::exportRequested);
 }
 
 QString FiguresPage::chosenFigure() const
 {
-    const auto row = m_list->currentRow();
+    const auto row = m_list->currentEntry();
     return row >= 0 ? m_catalogue[static_cast<std::size_t>(row)].name : QString();
 }
 
@@ -60,7 +60,7 @@ void FiguresPage::setChoice(const QString &figure, const FigureRequest &request)
     if (found == m_catalogue.end())
         return;
     const QSignalBlocker quiet(this);
-    m_list->setCurrentRow(static_cast<int>(found - m_catalogue.begin()));
+    m_list->setCurrentEntry(static_cast<int>(found - m_catalogue.begin()));
     m_panel->setTitle(found->title);
     m_description->setText(found->description);
     m_controls->setChoice(*found, request);

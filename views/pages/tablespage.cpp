@@ -32,7 +32,7 @@ TablesPage::TablesPage(const std::vector<TableInfo> &catalogue, QWidget *parent)
     setBackgroundRole(QPalette::Base);
     for (const auto &info : m_catalogue)
         m_list->addEntry(info.title, info.description);
-    m_list->setCurrentRow(0);
+    m_list->setCurrentEntry(0);
     showInfo(0);
     makeFigure();
     m_sides->addWidget(m_list->inColumn());
@@ -45,7 +45,7 @@ TablesPage::TablesPage(const std::vector<TableInfo> &catalogue, QWidget *parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_sides);
 
-    connect(m_list, &CatalogueList::currentRowChanged, this, [this](int row) {
+    connect(m_list, &CatalogueList::entryChosen, this, [this](int row) {
         showInfo(row);
         emit tableChosen(chosenTable());
     });
@@ -57,7 +57,7 @@ TablesPage::TablesPage(const std::vector<TableInfo> &catalogue, QWidget *parent)
 
 QString TablesPage::chosenTable() const
 {
-    const auto row = m_list->currentRow();
+    const auto row = m_list->currentEntry();
     return row >= 0 ? m_catalogue[static_cast<std::size_t>(row)].name : QString();
 }
 
@@ -67,7 +67,7 @@ void TablesPage::chooseTable(const QString &name)
     if (found == m_catalogue.end())
         return;
     const QSignalBlocker quiet(this);
-    m_list->setCurrentRow(static_cast<int>(found - m_catalogue.begin()));
+    m_list->setCurrentEntry(static_cast<int>(found - m_catalogue.begin()));
 }
 
 void TablesPage::makeFigure()
