@@ -24,7 +24,7 @@ struct McNemarTest
     double difference = 0; ///< Percentage points; 0 for no pairs.
     std::optional<Interval> interval; ///< 95 %, Newcombe's (1998) method 10 for paired proportions.
     double exactP = 1; ///< Two-sided binomial test of the discordant pairs; 1 where there are none.
-    double midP = 1; ///< The same less half the chance of what was seen (Fagerland, Lydersen and Laake 2013).
+    double midP = 1; ///< Twice the tail less half the chance of what was seen (Fagerland, Lydersen and Laake 2013).
     std::optional<double> chiSquared; ///< With continuity correction (Edwards 1948), as R's mcnemar.test.
     std::optional<double> chiSquaredP;
 };

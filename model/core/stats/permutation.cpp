@@ -56,22 +56,22 @@ double exactPValue(const std::vector<SignTable> &tables, std::size_t clusters, d
     return count / static_cast<double>(patterns);
 }
 
-double drawnPValue(const std::vector<SignTable> &tables, double bound, quint64 seed)
+double drawnPValue(const std::vector<SignTable> &tables, double bound, quint64 seed, int draws)
 {
     int count = 0;
     quint64 place = 0;
-    for (int draw = 0; draw < permutationDraws; ++draw) {
+    for (int draw = 0; draw < draws; ++draw) {
         double sum = 0;
         for (std::size_t first = 0; first < tables.size(); first += tablesPerWord)
             sum += patternSum(tables, first, randomBits(seed, place++));
         count += std::abs(sum) >= bound ? 1 : 0;
     }
-    return (count + 1.0) / (permutationDraws + 1.0);
+    return (count + 1.0) / (draws + 1.0);
 }
 
 } // namespace
 
-double signFlipPValue(std::span<const double> clusterSums, quint64 seed)
+double signFlipPValue(std::span<const double> clusterSums, quint64 seed, int draws)
 {
     const auto observed = std::abs(std::accumulate(clusterSums.begin(), clusterSums.end(), 0.0));
     double size = 0;
@@ -82,7 +82,7 @@ double signFlipPValue(std::span<const double> clusterSums, quint64 seed)
     const auto tables = signTables(clusterSums);
     if (clusterSums.size() <= exactClusters)
         return exactPValue(tables, clusterSums.size(), bound);
-    return drawnPValue(tables, bound, seed);
+    return drawnPValue(tables, bound, seed, draws);
 }
 
 std::vector<double> holmAdjusted(std::span<const double> pValues)

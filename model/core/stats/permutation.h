@@ -16,9 +16,10 @@ inline constexpr quint64 permutationSeed = 20260422;
 
 /// Two-sided p-value that a mean differs from zero, by flipping the signs of whole clusters: the share of sign
 /// patterns whose |sum| is at least the observed one. It takes the sum of each cluster; the mean is their sum over a
-/// constant. Exact for at most `exactClusters`; else from `permutationDraws` seeded draws as (count + 1)/(draws + 1)
+/// constant. Exact for at most `exactClusters`; else from seeded `draws` (at least 1) as (count + 1)/(draws + 1)
 /// (Phipson and Smyth 2010). 1 for no clusters. The same on any machine and any number of threads.
-[[nodiscard]] double signFlipPValue(std::span<const double> clusterSums, quint64 seed = permutationSeed);
+[[nodiscard]] double signFlipPValue(
+    std::span<const double> clusterSums, quint64 seed = permutationSeed, int draws = permutationDraws);
 
 /// Holm's (1979) step-down adjustment of p-values, in their order.
 [[nodiscard]] std::vector<double> holmAdjusted(std::span<const double> pValues);

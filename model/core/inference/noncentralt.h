@@ -1,0 +1,17 @@
+// SPDX-FileCopyrightText: Decayscope contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <optional>
+
+namespace Decayscope {
+
+/// The chance, 0–1, that a noncentral t variable stays at or below `t`; `degrees` above 0, any finite noncentrality.
+[[nodiscard]] double noncentralTCdf(double t, double degrees, double noncentrality);
+
+/// The noncentrality under which `t` is stayed below with `probability` (0–1); nothing where rounding hides it, which
+/// is so for |t| above a few thousand.
+[[nodiscard]] std::optional<double> noncentralityOf(double t, double degrees, double probability);
+
+} // namespace Decayscope
