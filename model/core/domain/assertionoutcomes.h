@@ -12,12 +12,15 @@
 
 namespace Decayscope {
 
+/// What stands between a request and its assertion in their names.
+inline constexpr QStringView assertionSeparator = u" › ";
+
 /// Which assertions failed in each run of a study. Assertions are numbered by their place in `names`.
 struct AssertionOutcomes
 {
-    QStringList names; ///< "request › assertion"; requests of one name are told apart by their place: "Login #2 › …".
+    QStringList names; ///< "request › assertion"; the second of a name is "Login #2 › …", and so with assertions.
     std::map<RunId, std::vector<int>> counted; ///< Assertions a run's report has, sorted.
-    std::map<RunId, std::vector<int>> failed; ///< Those of them that failed, sorted.
+    std::map<RunId, std::vector<int>> failed; ///< Those of them that failed or were skipped, sorted.
 };
 
 } // namespace Decayscope
