@@ -21,6 +21,11 @@ double pValueOf(double r, int n)
     return rest > 0 ? studentTwoSided(r * std::sqrt((n - 2) / rest), n - 2) : 0.0;
 }
 
+int signOf(double value)
+{
+    return (value > 0 ? 1 : 0) - (value < 0 ? 1 : 0);
+}
+
 bool isConstant(std::span<const double> values)
 {
     return std::ranges::adjacent_find(values, std::ranges::not_equal_to{}) == values.end();
@@ -51,6 +56,26 @@ std::optional<Correlation> pearson(std::span<const double> x, std::span<const do
 std::optional<Correlation> spearman(std::span<const double> x, std::span<const double> y)
 {
     return pearson(averageRanks(x), averageRanks(y));
+}
+
+std::optional<double> kendall(std::span<const double> x, std::span<const double> y)
+{
+    Q_ASSERT(x.size() == y.size());
+    if (x.size() < 2 || isConstant(x) || isConstant(y))
+        return std::nullopt;
+    double agreement = 0;
+    double untiedX = 0;
+    double untiedY = 0;
+    for (std::size_t i = 0; i < x.size(); ++i) {
+        for (std::size_t j = i + 1; j < x.size(); ++j) {
+            const auto signX = signOf(x[i] - x[j]);
+            const auto signY = signOf(y[i] - y[j]);
+            agreement += signX * signY;
+            untiedX += signX * signX;
+            untiedY += signY * signY;
+        }
+    }
+    return agreement / std::sqrt(untiedX * untiedY);
 }
 
 std::vector<double> averageRanks(std::span<const double> values)

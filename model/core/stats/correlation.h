@@ -23,6 +23,10 @@ struct Correlation
 /// Spearman's ρ: Pearson's r of the ranks.
 [[nodiscard]] std::optional<Correlation> spearman(std::span<const double> x, std::span<const double> y);
 
+/// Kendall's τ-b, which accounts for ties (Kendall 1945), −1 to 1. Absent for fewer than two pairs or where either side
+/// is constant.
+[[nodiscard]] std::optional<double> kendall(std::span<const double> x, std::span<const double> y);
+
 /// Ranks from 1; equal values share the average of theirs.
 [[nodiscard]] std::vector<double> averageRanks(std::span<const double> values);
 

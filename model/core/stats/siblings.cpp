@@ -13,11 +13,6 @@ namespace Decayscope {
 
 namespace {
 
-TaskVariant variantOf(const TaskSpec &task)
-{
-    return {task.contractWord(), task.runtime, task.framework, task.constraints};
-}
-
 std::vector<double> sumsByCluster(std::span<const ClusteredValue> values, int clusters)
 {
     std::vector<double> sums(static_cast<std::size_t>(clusters), 0.0);
@@ -27,6 +22,11 @@ std::vector<double> sumsByCluster(std::span<const ClusteredValue> values, int cl
 }
 
 } // namespace
+
+TaskVariant variantOf(const TaskSpec &task)
+{
+    return {task.contractWord(), task.runtime, task.framework, task.constraints};
+}
 
 Siblings::Siblings(std::span<const TaskScore> scores)
     : m_scores(scores)

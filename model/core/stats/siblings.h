@@ -27,6 +27,8 @@ struct SiblingPair
 /// What a task is but for who did it.
 using TaskVariant = std::tuple<QString, QString, QString, ConstraintSet>;
 
+[[nodiscard]] TaskVariant variantOf(const TaskSpec &task);
+
 /// Task scores and how to find a sibling among them. Refers to the scores it was made from.
 class Siblings
 {
