@@ -5,6 +5,7 @@
 #include "figuredraft.h"
 #include "figureparts.h"
 #include "figurewords.h"
+#include "matchedpoints.h"
 #include "published.h"
 #include "studytables.h"
 
@@ -19,6 +20,7 @@ struct Metric
     QStringView measure;
     ScoreMode mode;
     const Estimate &(*of)(const LevelScore &);
+    const Estimate &(*ofChains)(const ChainLevel &);
     QString (*estimator)(ScoreMode, VerifierMode);
 };
 
@@ -26,15 +28,17 @@ Metric metricOf(const DecayFigureOptions &options)
 {
     constexpr auto assertions = [](const LevelScore &level) -> const Estimate & { return level.assertions; };
     constexpr auto passAt1 = [](const LevelScore &level) -> const Estimate & { return level.passAt1; };
+    constexpr auto chainAssertions = [](const ChainLevel &level) -> const Estimate & { return level.assertions; };
+    constexpr auto chainPassAt1 = [](const ChainLevel &level) -> const Estimate & { return level.passAt1; };
     switch (options.metric) {
     case DecayMetric::AssertionsStrict:
-        return {u"A%", ScoreMode::Strict, assertions, assertionsEstimator};
+        return {u"A%", ScoreMode::Strict, assertions, chainAssertions, assertionsEstimator};
     case DecayMetric::AssertionsRaw:
-        return {u"A%", ScoreMode::Raw, assertions, assertionsEstimator};
+        return {u"A%", ScoreMode::Raw, assertions, chainAssertions, assertionsEstimator};
     case DecayMetric::PassAt1:
         break;
     }
-    return {u"pass@1", options.mode, passAt1, passEstimator};
+    return {u"pass@1", options.mode, passAt1, chainPassAt1, passEstimator};
 }
 
 QString detailOf(const Estimate &estimate, int runs, const LevelCoverage &gap)
@@ -48,7 +52,7 @@ QString detailOf(const Estimate &estimate, int runs, const LevelCoverage &gap)
     return sentences.join(u' ');
 }
 
-/// Draws the curves of one panel.
+/// Draws the curves of one panel from means over all tasks.
 class DecayPanel
 {
 public:
@@ -98,6 +102,49 @@ private:
     int m_number;
 };
 
+/// Draws the curves of one panel from matched chains.
+void addMatchedPanel(FigureSpec &figure, const TableContext &context, const Metric &metric,
+    const std::vector<MatchedCurve> &curves, int panel)
+{
+    for (const auto &curve : inStudyOrder(context.study(), curves)) {
+        auto series = styledSeries(context.study(), curve.configuration, panel);
+        for (int level = 0; level < levelCount; ++level) {
+            if (const auto &values = curve.levels.at(static_cast<std::size_t>(level)))
+                series.points.push_back(matchedPoint(context, curve, level, metric.ofChains(*values)));
+        }
+        figure.series.push_back(std::move(series));
+    }
+}
+
+void addPlainCurves(
+    FigureSpec &figure, const TableContext &context, const Metric &metric, std::span<const FigurePart> parts)
+{
+    const PlanGaps gaps(context);
+    for (std::size_t i = 0; i < parts.size(); ++i)
+        DecayPanel(context, gaps, parts[i], static_cast<int>(i)).addTo(figure, metric);
+    figure.notes << hollowNote();
+}
+
+void addMatchedCurves(
+    FigureSpec &figure, const TableContext &context, const Metric &metric, std::span<const FigurePart> parts)
+{
+    const StudyPlan plan(context.study().runs);
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        const auto &frameworks = parts[i].filter.frameworks;
+        const auto curves = matchedCurves(parts[i].runs, plan, metric.mode, [&](const TaskSpec &task) {
+            return context.asksFor(task) && (frameworks.isEmpty() || frameworks.contains(task.framework));
+        });
+        addMatchedPanel(figure, context, metric, curves, static_cast<int>(i));
+        figure.notes << (parts.size() == 1 ? matchedNotes(context.study(), curves) : QStringList());
+    }
+    if (parts.size() > 1)
+        figure.notes << matchedNotes(context.study(), {});
+    figure.notes << QStringLiteral(
+        "A hollow marker stands for an incomplete sweep: chains that are planned, or runs of "
+        "complete ones, are missing.");
+    figure.hollowMeaning = QStringLiteral("planned chains or runs are missing");
+}
+
 void addPublished(FigureSpec &figure, const TableContext &context)
 {
     for (const auto &configuration : configurationsInOrder(context.study(), context.runs())) {
@@ -123,20 +170,20 @@ FigureSpec decayFigure(const StudySnapshot &study, const DecayFigureOptions &opt
 {
     const TableContext context(study, {.filter = options.filter, .mode = options.mode, .verifiers = options.verifiers});
     const auto metric = metricOf(options);
-    const PlanGaps gaps(context);
+    const bool isMatched = options.tasks == DecayTasks::MatchedChains;
     auto figure = startedFigure(u"decay", FigureShape::Curves);
     figure.y = {.title = scoreTitle(metric.measure, metric.mode, options.verifiers), .minimum = 0, .maximum = 100};
     const auto parts = figureParts(context, options.facet);
     addPanels(figure, parts);
-    for (std::size_t i = 0; i < parts.size(); ++i)
-        DecayPanel(context, gaps, parts[i], static_cast<int>(i)).addTo(figure, metric);
+    figure.notes << (options.metric == DecayMetric::PassAt1 ? passNote(metric.mode) : assertionsNote(metric.mode))
+                 << (isMatched ? u"Intervals: " % matchedIntervalPhrase() % u'.' : frameworkIntervalNote(u"Intervals"));
+    const auto plain = metric.estimator(metric.mode, options.verifiers);
+    figure.card = {.estimator = isMatched ? matchedEstimator(plain) : plain,
+        .interval = isMatched ? matchedIntervalPhrase() : frameworksIntervalPhrase(),
+        .unit = QStringLiteral("tasks")};
+    (isMatched ? addMatchedCurves : addPlainCurves)(figure, context, metric, parts);
     figure.x = levelAxis();
     figure.x.subLabels = countsByCategory(figure, levelCount, &FigurePoint::x, u"task");
-    figure.card = {.estimator = metric.estimator(metric.mode, options.verifiers),
-        .interval = frameworksIntervalPhrase(),
-        .unit = QStringLiteral("tasks")};
-    figure.notes << (options.metric == DecayMetric::PassAt1 ? passNote(metric.mode) : assertionsNote(metric.mode))
-                 << frameworkIntervalNote(u"Intervals") << hollowNote();
     figure.summary = curvesInWords(figure);
     finishFigure(figure, context);
     if (options.publishedMarks && options.metric == DecayMetric::AssertionsStrict && options.facet == FigureFacet::None)

@@ -13,6 +13,12 @@ namespace Decayscope {
 
 enum class DecayMetric : quint8 { AssertionsStrict, AssertionsRaw, PassAt1 };
 
+/// Which tasks a decay curve compares from level to level.
+enum class DecayTasks : quint8 {
+    All, ///< Whatever tasks a level has: the study's plain mean.
+    MatchedChains ///< Paths from no constraint to three that were run as a whole; stats/matchedchains.h.
+};
+
 struct DecayFigureOptions
 {
     RunFilter filter;
@@ -21,6 +27,7 @@ struct DecayFigureOptions
     VerifierMode verifiers = VerifierMode::Reference;
     bool publishedMarks = false; ///< Adds the study's Table 1 as reference marks (A% only, not by framework).
     FigureFacet facet = FigureFacet::None;
+    DecayTasks tasks = DecayTasks::All;
 };
 
 /// Decay curves, one per configuration, L0 to L3.

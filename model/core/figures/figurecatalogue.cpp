@@ -31,7 +31,8 @@ Result<FigureSpec> decay(const StudySnapshot &study, const FigureRequest &reques
             .mode = request.mode,
             .verifiers = request.verifiers,
             .publishedMarks = request.publishedMarks,
-            .facet = request.facet});
+            .facet = request.facet,
+            .tasks = request.chains});
 }
 
 Result<FigureSpec> effects(const StudySnapshot &study, const FigureRequest &request)
@@ -89,7 +90,7 @@ const std::vector<Entry> &entries()
     static const std::vector<FigureFacet> sides{FigureFacet::Model, FigureFacet::Scaffold};
     static const std::vector<Entry> rows{
         {"decay", "Constraint decay", "How the score of every configuration falls from L0 to L3.", decay,
-            {Score, Metric, Facet, PublishedMarks}, all},
+            {Score, Metric, Facet, Chains, PublishedMarks}, all},
         {"sensitivity", "Framework sensitivity", "Mean score over runs on each framework, with standard errors.",
             sensitivityFigure, {Score, Facet}, sides},
         {"marginal-effects", "Marginal effects of the constraints",

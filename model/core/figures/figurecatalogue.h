@@ -29,6 +29,7 @@ struct FigureRequest
     VerifierMode verifiers = VerifierMode::Reference;
     DecayMetric metric = DecayMetric::AssertionsStrict; ///< Strict A% is raw where `mode` is.
     FigureFacet facet = FigureFacet::None;
+    DecayTasks chains = DecayTasks::All;
     bool publishedMarks = false;
     bool pipelineSubset = false; ///< As TableOptions::pipelineSubset.
     TaxonomyGrouping taxonomyBy = TaxonomyGrouping::Model;
@@ -44,6 +45,7 @@ enum class FigureOption : quint8 {
     Score, ///< mode and verifiers
     Metric,
     Facet,
+    Chains,
     PublishedMarks,
     PipelineSubset,
     TaxonomyBy,

@@ -113,7 +113,7 @@ void TableDraft::describe(EstimatorCard card, const QStringList &notes)
 
 TableSpec TableDraft::finished(const TableContext &context)
 {
-    if (std::ranges::any_of(m_table.rows, [](const TableRow &row) { return !row.mark.isEmpty(); }))
+    if (std::ranges::any_of(m_table.rows, [](const TableRow &row) { return row.mark == u"*"; }))
         m_table.notes << QStringLiteral("* covers less than 90 % of the tasks of all configurations.");
     m_table.notes << context.commonNotes();
     if (!m_table.card.estimator.isEmpty()) {
