@@ -58,7 +58,7 @@ Result<> checkFile(const QString &path, OpenMode mode)
     const auto isEmptyToFill = head.isEmpty() && mode == OpenMode::CreateOrReadWrite;
     if (!isEmptyToFill && head != QByteArrayView("SQLite format 3\0", 16))
         return failure(ErrorKind::Damaged, u"Cannot open " % name % u". It is not a Decayscope study.");
-    if (mode != OpenMode::ReadOnly && !file.isWritable())
+    if (!isForReading(mode) && !file.isWritable())
         return failure(ErrorKind::ReadOnly, u"Cannot change " % name % u". You may read it but not write to it.");
     return {};
 }
@@ -118,12 +118,19 @@ Result<Connection> Connection::open(const QString &path, OpenMode mode, const Co
     }
     if (auto fit = checkFile(path, mode); !fit)
         return std::unexpected(std::move(fit.error()));
-    auto connection = opened(path, mode == OpenMode::ReadOnly, options.busyMilliseconds);
+    auto connection = opened(path, mode, options.busyMilliseconds);
     if (!connection)
         return connection;
     if (auto fit = checkSchema(*connection, mode); !fit)
         return std::unexpected(std::move(fit.error()));
     return connection;
+}
+
+Result<Connection> Connection::inMemory(int schema)
+{
+    return opened(QStringLiteral(":memory:"), OpenMode::ReadWrite, 0).and_then([&](Connection connection) {
+        return applyMigrations(connection, 1, schema).transform([&] { return std::move(connection); });
+    });
 }
 
 Result<> Connection::created(const QString &path, const ConnectionOptions &options)
@@ -134,7 +141,7 @@ Result<> Connection::created(const QString &path, const ConnectionOptions &optio
             u"Cannot make the folder \"" % folder % u"\" for the study. Check that you may write there.");
     const QString draft = path % u".new-" % QUuid::createUuid().toString(QUuid::Id128);
     {
-        auto connection = opened(draft, false, options.busyMilliseconds);
+        auto connection = opened(draft, OpenMode::CreateOrReadWrite, options.busyMilliseconds);
         if (!connection)
             return std::unexpected(std::move(connection.error()));
         if (auto made = checkSchema(*connection, OpenMode::CreateOrReadWrite); !made) {
@@ -152,8 +159,9 @@ Result<> Connection::created(const QString &path, const ConnectionOptions &optio
     return {};
 }
 
-Result<Connection> Connection::opened(const QString &path, bool isReadOnly, int busyMilliseconds)
+Result<Connection> Connection::opened(const QString &path, OpenMode mode, int busyMilliseconds)
 {
+    const bool isReadOnly = isForReading(mode);
     const bool immutable = isReadOnly && isImmutable(path);
     QString options = u"QSQLITE_BUSY_TIMEOUT=" % QString::number(busyMilliseconds);
     if (isReadOnly)
@@ -170,18 +178,22 @@ Result<Connection> Connection::opened(const QString &path, bool isReadOnly, int 
     database.setConnectOptions(options);
     if (!database.open())
         return std::unexpected(storeError(database.lastError(), path));
-    if (auto done = connection.configured(); !done)
+    if (auto done = connection.configured(mode); !done)
         return std::unexpected(std::move(done.error()));
     return connection;
 }
 
-Result<> Connection::configured()
+Result<> Connection::configured(OpenMode mode)
 {
     QStringList pragmas{QStringLiteral("foreign_keys = ON"), QStringLiteral("temp_store = MEMORY"),
         QStringLiteral("cache_size = -16384")};
     if (!m_isReadOnly)
         pragmas += {QStringLiteral("journal_mode = WAL"), QStringLiteral("synchronous = NORMAL"),
             QStringLiteral("journal_size_limit = 67108864")};
+    // What sqlite.org/security.html advises for files from elsewhere.
+    if (mode == OpenMode::Untrusted)
+        pragmas += {QStringLiteral("trusted_schema = OFF"), QStringLiteral("cell_size_check = ON"),
+            QStringLiteral("mmap_size = 0")};
     for (const auto &pragma : std::as_const(pragmas)) {
         if (auto done = execute(u"PRAGMA " % pragma); !done)
             return done;

@@ -28,6 +28,9 @@ public:
     [[nodiscard]] static Result<Connection> open(
         const QString &path, OpenMode mode, const ConnectionOptions &options = {});
 
+    /// A study without a file, of an earlier schema where asked for; for comparing.
+    [[nodiscard]] static Result<Connection> inMemory(int schema);
+
     Connection(Connection &&other) noexcept;
     Connection &operator=(Connection &&other) noexcept;
     Connection(const Connection &) = delete;
@@ -50,9 +53,9 @@ public:
 private:
     Connection(QString name, QString path, bool isReadOnly, int busyMilliseconds);
 
-    [[nodiscard]] static Result<Connection> opened(const QString &path, bool isReadOnly, int busyMilliseconds);
+    [[nodiscard]] static Result<Connection> opened(const QString &path, OpenMode mode, int busyMilliseconds);
     [[nodiscard]] static Result<> created(const QString &path, const ConnectionOptions &options);
-    [[nodiscard]] Result<> configured();
+    [[nodiscard]] Result<> configured(OpenMode mode);
     void close();
 
     QString m_name; ///< Of the QSqlDatabase; empty after a move.

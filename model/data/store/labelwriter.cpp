@@ -31,6 +31,17 @@ bool isSameLabel(const LabelEvent &a, const LabelEvent &b)
     return a.annotator == b.annotator && a.item == b.item && a.target == b.target && a.action == b.action;
 }
 
+/// The same decision, wherever it was stored: imported labels are known by their id, and a label is no longer blind in
+/// a store that knows of a reveal.
+bool isSameDecision(LabelEvent a, LabelEvent b)
+{
+    for (auto *event : {&a, &b}) {
+        if (auto *committed = std::get_if<Committed>(&event->action))
+            committed->label.blind = false;
+    }
+    return std::holds_alternative<Imported>(a.action) ? a.action.index() == b.action.index() : isSameLabel(a, b);
+}
+
 /// Only what can be read back may be written: odd characters become what they will be read as.
 Result<> makeReadable(LabelEvent &event)
 {
@@ -156,9 +167,45 @@ Result<bool> LabelWriter::merge(const LabelEvent &event)
         auto mine = event;
         return append(mine).transform([] { return true; });
     }
+    return take(event).transform([] { return true; });
+}
+
+Result<> LabelWriter::take(const LabelEvent &event)
+{
     // Where the stream is this store's own, as after a restored backup, it goes on behind what comes back.
     m_ends.remove(event.annotator);
-    return checkPlace(event).and_then([&] { return insert(event); }).transform([] { return true; });
+    return checkPlace(event).and_then([&] { return insert(event); });
+}
+
+/// Of the event at a place of a stream; empty where there is none.
+Result<QByteArray> LabelWriter::hashAt(const QString &stream, qint64 number)
+{
+    return m_byPlace.run(stream, number).transform([&] {
+        const auto hash = m_byPlace.next() ? m_byPlace.bytes(0) : QByteArray();
+        m_byPlace.finish();
+        return hash;
+    });
+}
+
+Result<bool> LabelWriter::follow(const LabelEvent &event)
+{
+    const auto here = hashAt(event.stream, event.number);
+    if (!here)
+        return std::unexpected(here.error());
+    if (!here->isEmpty())
+        return *here == event.hash ? Result<bool>(false) : differs(event);
+    const auto stored = known(event.id);
+    if (!stored)
+        return std::unexpected(stored.error());
+    if (stored->has_value())
+        return isSameDecision(**stored, event) ? Result<bool>(false) : differs(event);
+    const auto before = event.number == 1 ? Result<QByteArray>(QByteArray()) : hashAt(event.stream, event.number - 1);
+    if (!before)
+        return std::unexpected(before.error());
+    if (*before == event.previous)
+        return take(event).transform([] { return true; });
+    auto mine = event;
+    return append(mine).transform([] { return true; });
 }
 
 } // namespace Decayscope

@@ -23,6 +23,11 @@ public:
     /// Takes an event from elsewhere; false where it is known.
     [[nodiscard]] Result<bool> merge(const LabelEvent &event);
 
+    /// Takes an event of another store's stream: to its place where the one before it stands, else, as an imported
+    /// label that is here already leaves a gap, to the end of its annotator's stream here. False where it is known.
+    /// Errors: InvalidInput where its place or its id hold another event.
+    [[nodiscard]] Result<bool> follow(const LabelEvent &event);
+
 private:
     /// Where a stream ends.
     struct End
@@ -37,6 +42,8 @@ private:
     [[nodiscard]] Result<> insert(const LabelEvent &event);
     [[nodiscard]] Result<std::optional<LabelEvent>> known(const QString &id);
     [[nodiscard]] Result<> checkPlace(const LabelEvent &event);
+    [[nodiscard]] Result<> take(const LabelEvent &event);
+    [[nodiscard]] Result<QByteArray> hashAt(const QString &stream, qint64 number);
 
     Connection &m_connection;
     Statement m_insert;

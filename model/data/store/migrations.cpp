@@ -53,10 +53,8 @@ Result<> migrate(Connection &connection)
     const auto schema = schemaOf(connection);
     if (!schema)
         return std::unexpected(schema.error());
-    for (int next = *schema + 1; next <= newestSchema(); ++next) {
-        if (auto done = apply(connection, next); !done)
-            return done;
-    }
+    if (auto done = applyMigrations(connection, *schema + 1, newestSchema()); !done)
+        return done;
     if (*schema == 0) {
         auto made = connection.execute(u"PRAGMA application_id = " % QString::number(applicationId)).and_then([&] {
             return writeFirstMeta(connection);
@@ -112,6 +110,15 @@ QStringList migrationStatements(int schema)
     return statements;
 }
 
+Result<> applyMigrations(Connection &connection, int first, int last)
+{
+    for (int schema = first; schema <= last; ++schema) {
+        if (auto done = apply(connection, schema); !done)
+            return done;
+    }
+    return {};
+}
+
 Result<int> schemaOf(Connection &connection)
 {
     return Statement(connection, u"PRAGMA user_version").number().transform([](qint64 number) {
@@ -134,6 +141,8 @@ Result<> checkSchema(Connection &connection, OpenMode mode)
     if (*schema > newestSchema())
         return failure(
             ErrorKind::TooNew, u"Cannot open " % quotedName(connection) % u". It was written by a newer" % numbers);
+    if (mode == OpenMode::Untrusted)
+        return {};
     if (mode == OpenMode::ReadOnly)
         return failure(ErrorKind::ReadOnly,
             u"Cannot open " % quotedName(connection) % u" for reading only. It was written by an older" % numbers

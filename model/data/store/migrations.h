@@ -20,6 +20,9 @@ namespace Decayscope {
 /// changed).
 [[nodiscard]] Result<> checkSchema(Connection &connection, OpenMode mode);
 
+/// Runs the migrations from one schema to another, ends included. Within the caller's transaction.
+[[nodiscard]] Result<> applyMigrations(Connection &connection, int first, int last);
+
 /// The schema number of an open store.
 [[nodiscard]] Result<int> schemaOf(Connection &connection);
 

@@ -155,25 +155,6 @@ Result<bool> isNewestDate(Connection &connection, RunId run)
         .transform([](qint64 hasNewer) { return hasNewer == 0; });
 }
 
-Result<StudySnapshot> readAll(Connection &connection)
-{
-    const auto meta = readMeta(connection);
-    if (!meta)
-        return std::unexpected(meta.error());
-    StudySnapshot snapshot{.path = connection.path(),
-        .name = meta->name,
-        .storeId = meta->storeId,
-        .isSample = meta->isSample,
-        .isReadOnly = connection.isReadOnly()};
-    if (auto done = readRuns(connection, snapshot); !done)
-        return std::unexpected(std::move(done.error()));
-    auto styles = readStyles(connection);
-    if (!styles)
-        return std::unexpected(std::move(styles.error()));
-    snapshot.styles = completedStyles(std::move(*styles), snapshot.runs);
-    return snapshot;
-}
-
 } // namespace
 
 Result<std::optional<Run>> readRun(Connection &connection, RunId id)
@@ -194,9 +175,28 @@ Result<std::optional<Run>> readRun(Connection &connection, RunId id)
     });
 }
 
+Result<StudySnapshot> readSnapshotWithin(Connection &connection)
+{
+    const auto meta = readMeta(connection);
+    if (!meta)
+        return std::unexpected(meta.error());
+    StudySnapshot snapshot{.path = connection.path(),
+        .name = meta->name,
+        .storeId = meta->storeId,
+        .isSample = meta->isSample,
+        .isReadOnly = connection.isReadOnly()};
+    if (auto done = readRuns(connection, snapshot); !done)
+        return std::unexpected(std::move(done.error()));
+    auto styles = readStyles(connection);
+    if (!styles)
+        return std::unexpected(std::move(styles.error()));
+    snapshot.styles = completedStyles(std::move(*styles), snapshot.runs);
+    return snapshot;
+}
+
 Result<StudySnapshot> readSnapshot(Connection &connection)
 {
-    return readAtOnce(connection, [&] { return readAll(connection); });
+    return readAtOnce(connection, [&] { return readSnapshotWithin(connection); });
 }
 
 } // namespace Decayscope

@@ -3,20 +3,18 @@
 
 #include "importer.h"
 
-#include "importprogress.h"
-#include "importwriter.h"
-
 #include <imports/contenthash.h>
 #include <imports/runreader.h>
 #include <imports/runsource.h>
+#include <store/importprogress.h>
+#include <store/importwriter.h>
+#include <store/readingthreads.h>
 
 #include <QElapsedTimer>
 #include <QThread>
 
-#include <atomic>
 #include <exception>
 #include <mutex>
-#include <thread>
 
 namespace Decayscope {
 
@@ -164,38 +162,11 @@ private:
     ImportProgress &m_progress;
 };
 
-/// The reading threads; the last one to end closes the queue.
-class LoaderThreads
-{
-public:
-    LoaderThreads(int count, RunLoader loader, RunQueue &queue)
-        : m_queue(queue)
-        , m_running(count)
-    {
-        for (int i = 0; i < count; ++i)
-            m_threads.emplace_back([this, loader]() mutable {
-                loader.loadAll();
-                if (--m_running == 0)
-                    m_queue.close();
-            });
-    }
-
-    ~LoaderThreads() { m_queue.close(); } // The threads, declared last, end and are joined first.
-
-    LoaderThreads(const LoaderThreads &) = delete;
-    LoaderThreads &operator=(const LoaderThreads &) = delete;
-
-private:
-    RunQueue &m_queue;
-    std::atomic<int> m_running;
-    std::vector<std::jthread> m_threads;
-};
-
 Result<> readAndWrite(
     const ImportJob &job, SourceChain &sources, ImportProgress &progress, RunQueue &queue, ImportWriter &writer)
 {
     const auto count = job.options.jobs > 0 ? job.options.jobs : QThread::idealThreadCount();
-    const LoaderThreads threads(count, RunLoader(job, sources, queue, progress), queue);
+    const ReadingThreads threads(count, [&] { RunLoader(job, sources, queue, progress).loadAll(); }, queue);
     return writer.writeAll();
 }
 

@@ -3,10 +3,9 @@
 
 #pragma once
 
-#include "writeunit.h"
-
 #include <base/progress.h>
 #include <domain/importreport.h>
+#include <store/writeunit.h>
 
 #include <QStringList>
 

@@ -4,12 +4,12 @@
 #include "labelexchange.h"
 
 #include "labelimporter.h"
-#include "undoing.h"
 
 #include <exchange/handout.h>
 #include <store/labelstore.h>
 #include <store/runstore.h>
 #include <store/snapshotreader.h>
+#include <store/undoing.h>
 
 #include <QSaveFile>
 

@@ -3,9 +3,8 @@
 
 #pragma once
 
-#include "writeunit.h"
-
 #include <store/preparedrun.h>
+#include <store/writeunit.h>
 
 namespace Decayscope {
 

@@ -5,7 +5,6 @@
 #include "runadding.h"
 #include "runopening.h"
 #include "searching.h"
-#include "undoing.h"
 #include "verdictretaking.h"
 #include "workspace.h"
 
@@ -14,6 +13,7 @@
 #include <store/snapshotreader.h>
 #include <store/storecopy.h>
 #include <store/transaction.h>
+#include <store/undoing.h>
 
 #include <QFileInfo>
 

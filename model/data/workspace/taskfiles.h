@@ -3,12 +3,11 @@
 
 #pragma once
 
-#include "writeunit.h"
-
 #include <base/progress.h>
 #include <contracts/taskdefinition.h>
 #include <domain/runbundle.h>
 #include <store/taskstore.h>
+#include <store/writeunit.h>
 
 namespace Decayscope {
 

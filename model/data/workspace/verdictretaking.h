@@ -3,11 +3,10 @@
 
 #pragma once
 
-#include "writeunit.h"
-
 #include <base/progress.h>
 #include <domain/verdict.h>
 #include <store/verdictstore.h>
+#include <store/writeunit.h>
 
 namespace Decayscope {
 

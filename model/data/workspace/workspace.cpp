@@ -7,15 +7,16 @@
 #include "mixedimport.h"
 #include "runadding.h"
 #include "runopening.h"
-#include "undoing.h"
 #include "verdictretaking.h"
 #include "writethread.h"
 
 #include <jobs/runjob.h>
+#include <merging/studymerging.h>
 #include <store/runstore.h>
 #include <store/search.h>
 #include <store/snapshotreader.h>
 #include <store/transaction.h>
+#include <store/undoing.h>
 #include <store/verdictstore.h>
 
 #include <QThreadPool>
@@ -65,6 +66,7 @@ public:
 
     Result<ImportReport> import(const QStringList &paths, const ImportOptions &options, const Progress &progress);
     Result<> undo(qint64 importId, const Progress &progress);
+    Progress toldBy(const Progress &progress);
     void tellProgress(const ProgressUpdate &update);
     PerformWrite longWrites();
 
@@ -194,6 +196,16 @@ void Workspace::Private::tellProgress(const ProgressUpdate &update)
     QMetaObject::invokeMethod(q, [this, update] { emit q->importProgressed(update); }, Qt::QueuedConnection);
 }
 
+/// The same progress, told by the workspace's signal, too; it must outlive the answer.
+Progress Workspace::Private::toldBy(const Progress &progress)
+{
+    return Progress([&progress] { return progress.isCancelled(); },
+        [this, &progress](const ProgressUpdate &update) {
+            progress.report(update);
+            tellProgress(update);
+        });
+}
+
 PerformWrite Workspace::Private::longWrites()
 {
     return [this](const WriteUnit &unit) { return writing->perform(WriteThread::Order::AfterSmallWrites, unit); };
@@ -272,12 +284,7 @@ LabelJournal &Workspace::labels()
 QFuture<Result<ImportReport>> Workspace::importPaths(const QStringList &paths, const ImportOptions &options)
 {
     return d->startJob([p = d.get(), paths, options, since = d->labels->mark()](const Progress &progress) {
-        const Progress told([&] { return progress.isCancelled(); },
-            [&](const ProgressUpdate &update) {
-                progress.report(update);
-                p->tellProgress(update);
-            });
-        auto report = p->import(paths, options, told);
+        auto report = p->import(paths, options, p->toldBy(progress));
         p->refreshLabels(since);
         return report;
     });
@@ -299,6 +306,28 @@ QFuture<Result<RunId>> Workspace::addRun(RunBundle bundle, TakenKey taken)
 QFuture<Result<>> Workspace::undoImport(qint64 importId)
 {
     return d->startJob([p = d.get(), importId](const Progress &progress) { return p->undo(importId, progress); });
+}
+
+QFuture<Result<std::vector<Result<MergeReport>>>> Workspace::mergeStudies(const QStringList &paths)
+{
+    using Reports = Result<std::vector<Result<MergeReport>>>;
+    return d->startJob([p = d.get(), paths, since = d->labels->mark()](const Progress &progress) -> Reports {
+        if (!p->writing)
+            return readOnlyStudy(p->path);
+        auto reports = Decayscope::mergeStudies(p->longWrites(), p->path, paths, p->toldBy(progress));
+        p->refresh();
+        p->refreshLabels(since);
+        return reports;
+    });
+}
+
+QFuture<Result<CompactReport>> Workspace::compact()
+{
+    return d->startJob([p = d.get()](const Progress &progress) -> Result<CompactReport> {
+        if (!p->writing)
+            return readOnlyStudy(p->path);
+        return compactStudy(p->longWrites(), p->path, p->toldBy(progress));
+    });
 }
 
 QFuture<Result<>> Workspace::setExclusion(const std::vector<RunId> &runs, const std::optional<QString> &reason)

@@ -13,6 +13,7 @@
 #include <domain/runreading.h>
 #include <domain/searchhit.h>
 #include <domain/studysnapshot.h>
+#include <merging/storemerging.h>
 #include <store/importlog.h>
 #include <store/openmode.h>
 #include <store/storecheck.h>
@@ -57,6 +58,13 @@ public:
 
     /// Removes what an import brought; runs it replaced come back as they were.
     [[nodiscard]] QFuture<Result<>> undoImport(qint64 importId);
+
+    /// Takes other studies in, each as an import that can be undone; see mergeStores(). Its progress is told like an
+    /// import's. Errors: Cancelled (what was finished stays), ReadOnly, Busy.
+    [[nodiscard]] QFuture<Result<std::vector<Result<MergeReport>>>> mergeStudies(const QStringList &paths);
+
+    /// Makes the store as small as it can be; see compactStore(). Labels made meanwhile wait for it.
+    [[nodiscard]] QFuture<Result<CompactReport>> compact();
 
     /// Excludes runs from every number, with a reason that stands in every export; or takes them in again (nullopt).
     [[nodiscard]] QFuture<Result<>> setExclusion(const std::vector<RunId> &runs, const std::optional<QString> &reason);

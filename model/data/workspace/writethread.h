@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "writeunit.h"
+#include <store/writeunit.h>
 
 #include <condition_variable>
 #include <deque>

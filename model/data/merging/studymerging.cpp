@@ -1,0 +1,92 @@
+// SPDX-FileCopyrightText: Decayscope contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "studymerging.h"
+
+#include "labelmerging.h"
+#include "runmerging.h"
+#include "settingsmerging.h"
+
+#include <store/undoing.h>
+
+#include <algorithm>
+#include <exception>
+#include <filesystem>
+#include <numeric>
+
+namespace Decayscope {
+
+namespace {
+
+/// Also through links.
+bool isSameFile(const QString &a, const QString &b)
+{
+    std::error_code fault;
+    return std::filesystem::equivalent(a.toStdString(), b.toStdString(), fault) && !fault;
+}
+
+Result<OtherStudy> openOther(const QString &path, const QString &store)
+{
+    if (isSameFile(path, store))
+        return failure(
+            ErrorKind::InvalidInput, u"\"" % path % u"\" is this study itself. Choose another study to merge into it.");
+    try {
+        return OtherStudy::open(path);
+    } catch (const std::exception &fault) {
+        return failure(
+            ErrorKind::Refused, u"\"" % path % u"\" cannot be read: " % QString::fromLocal8Bit(fault.what()) % u'.');
+    }
+}
+
+Result<MergeReport> mergeOne(const PerformWrite &perform, const OtherStudy &other, const Progress &progress)
+{
+    MergeReport report{.source = other.path()};
+    auto done = mergeRuns(perform, other, report, progress)
+                    .and_then([&] { return mergeExclusions(perform, other); })
+                    .and_then([&] { return mergeSamples(perform, other, report); })
+                    .and_then([&] { return mergeLabels(perform, other, report, progress); })
+                    .and_then([&] { return mergeSettings(perform, other, report); });
+    if (!done)
+        return std::unexpected(std::move(done.error()));
+    return report;
+}
+
+/// The order in which they are taken: the same whatever the order of their names.
+std::vector<std::size_t> byAge(const std::vector<Result<OtherStudy>> &studies)
+{
+    std::vector<std::size_t> order(studies.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    const auto age = [&](std::size_t i) { return studies[i] ? studies[i]->age : StudyAge(); };
+    std::ranges::stable_sort(order, [&](std::size_t a, std::size_t b) { return age(a) < age(b); });
+    return order;
+}
+
+} // namespace
+
+Result<std::vector<Result<MergeReport>>> mergeStudies(
+    const PerformWrite &perform, const QString &store, const QStringList &others, const Progress &progress)
+{
+    std::vector<Result<OtherStudy>> studies;
+    studies.reserve(static_cast<std::size_t>(others.size()));
+    for (const auto &path : others) {
+        if (progress.isCancelled())
+            return cancelled();
+        progress.report({.what = path});
+        studies.push_back(openOther(path, store));
+    }
+    if (auto cleared = clearUndone(perform, progress); !cleared)
+        return std::unexpected(std::move(cleared.error()));
+    std::vector<Result<MergeReport>> reports(studies.size());
+    for (const auto i : byAge(studies)) {
+        if (!studies[i]) {
+            reports[i] = std::unexpected(studies[i].error());
+            continue;
+        }
+        reports[i] = mergeOne(perform, *studies[i], progress);
+        if (!reports[i])
+            return std::unexpected(reports[i].error());
+    }
+    return reports;
+}
+
+} // namespace Decayscope
