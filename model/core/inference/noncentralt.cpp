@@ -3,6 +3,8 @@
 
 #include "noncentralt.h"
 
+#include "quietpolicy.h"
+
 #include <boost/math/distributions/non_central_t.hpp>
 #include <boost/math/distributions/students_t.hpp>
 
@@ -13,21 +15,19 @@ namespace Decayscope {
 
 namespace {
 
-using namespace boost::math::policies;
-using Quiet = policy<domain_error<ignore_error>, pole_error<ignore_error>, overflow_error<ignore_error>,
-    underflow_error<ignore_error>, evaluation_error<ignore_error>, rounding_error<ignore_error>>;
-
 constexpr double farthest = 5'000; ///< Beyond, the series of the distribution take too long.
 
 } // namespace
 
 double noncentralTCdf(double t, double degrees, double noncentrality)
 {
+    if (std::isinf(t))
+        return t > 0 ? 1 : 0;
     if (std::abs(noncentrality) > farthest)
         return noncentrality > t ? 0 : 1;
     if (noncentrality == 0)
-        return cdf(boost::math::students_t_distribution<double, Quiet>(degrees), t);
-    const boost::math::non_central_t_distribution<double, Quiet> distribution(degrees, noncentrality);
+        return cdf(boost::math::students_t_distribution<double, QuietPolicy>(degrees), t);
+    const boost::math::non_central_t_distribution<double, QuietPolicy> distribution(degrees, noncentrality);
     const auto chance = cdf(distribution, t);
     return std::isfinite(chance) ? std::clamp(chance, 0.0, 1.0) : (noncentrality > t ? 0 : 1);
 }
