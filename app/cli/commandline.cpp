@@ -38,6 +38,8 @@ void declare(Program &program)
            "--store", program.store, "The study file (*.decayscope); default: $DECAYSCOPE_STORE, else the user's own")
         ->type_name("FILE");
     app.add_flag("--json", program.console.json, "The answer is one JSON document");
+    app.add_flag(
+        "--progress", program.console.tellsProgress, "Progress as lines on standard error, for other programs");
     app.add_flag("--quiet", program.console.quiet, "No progress and no warnings");
     for (const auto &verb : program.verbs)
         verb->declare(app);
@@ -69,6 +71,8 @@ std::vector<std::unique_ptr<Verb>> allVerbs()
     std::vector<std::unique_ptr<Verb>> verbs;
     verbs.push_back(makeImportVerb());
     verbs.push_back(makeTablesVerb());
+    verbs.push_back(makeAnalysesVerb());
+    verbs.push_back(makeCompareVerb());
     verbs.push_back(makeRunsVerb());
     verbs.push_back(makeShowVerb());
     verbs.push_back(makeSearchVerb());

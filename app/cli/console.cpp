@@ -98,8 +98,16 @@ Progress Console::progress()
     return Progress([] { return wasInterrupted(); }, [this](const ProgressUpdate &update) { draw(update); });
 }
 
+void Console::tell(const ProgressUpdate &update)
+{
+    const QMutexLocker lock(&m_mutex);
+    writeLine(u"progress " % QString::number(update.done) % u' ' % QString::number(update.total) % u' ' % update.what);
+}
+
 void Console::draw(const ProgressUpdate &update)
 {
+    if (m_options.tellsProgress)
+        return tell(update);
     if (!m_drawsBar || update.total <= 0)
         return;
     const QMutexLocker lock(&m_mutex);

@@ -21,6 +21,7 @@ public:
     struct Options
     {
         bool json = false; ///< The answer is one JSON document.
+        bool tellsProgress = false; ///< A line of standard error each time: "progress DONE TOTAL WHAT".
         bool quiet = false; ///< No progress and no warnings; errors remain.
     };
 
@@ -45,6 +46,7 @@ public:
 
 private:
     void draw(const ProgressUpdate &update);
+    void tell(const ProgressUpdate &update);
 
     Options m_options;
     bool m_drawsBar;

@@ -4,6 +4,7 @@
 #include "figureoptions.h"
 #include "figureparts.h"
 #include "labelsparts.h"
+#include "outputfile.h"
 #include "verbs.h"
 
 #include <CLI/CLI.hpp>
@@ -12,10 +13,8 @@
 #include <printing/figureprinter.h>
 #include <printing/preflight.h>
 #include <publishing/caption.h>
+#include <publishing/recipefigure.h>
 #include <workspace/workspace.h>
-
-#include <QFileInfo>
-#include <QSaveFile>
 
 #include <nlohmann/json.hpp>
 
@@ -31,13 +30,6 @@ using nlohmann::ordered_json;
 constexpr std::pair<PreflightResult, const char *> resultNames[]{{PreflightResult::Passed, "passed"},
     {PreflightResult::Warning, "warning"}, {PreflightResult::Failed, "failed"},
     {PreflightResult::Overridden, "overridden"}};
-
-/// A file that is to be written, whole or not at all.
-struct OutputFile
-{
-    QString path;
-    QByteArray bytes;
-};
 
 std::string resultName(PreflightResult result)
 {
@@ -60,19 +52,6 @@ std::size_t pointsOf(const FigureSpec &figure)
     for (const auto &series : figure.series)
         count += series.points.size();
     return count;
-}
-
-Result<> write(const OutputFile &file)
-{
-    QSaveFile saved(file.path);
-    if (!saved.open(QIODevice::WriteOnly) || saved.write(file.bytes) != file.bytes.size() || !saved.commit())
-        return failure(ErrorKind::Unreadable, u"\"%1\" cannot be written: %2."_s.arg(file.path, saved.errorString()));
-    return {};
-}
-
-QString besideOf(const QString &path, QStringView ending)
-{
-    return path.chopped(QFileInfo(path).suffix().size() + 1) % ending;
 }
 
 /// `figure NAME`, and the commands below it.
@@ -128,7 +107,7 @@ private:
         if (!labels)
             return labels.error();
         recipe->request.labels = std::make_shared<const LabelBook>(std::move(*labels));
-        const auto figure = buildFigure(recipe->figure, *study, recipe->request);
+        const auto figure = figureOfRecipe(*recipe, *study);
         if (!figure)
             return failed(figure.error(), console);
         return isRecipe ? saveRecipe(*recipe, *figure, output, console)
@@ -194,7 +173,7 @@ private:
         for (const auto &file : files) {
             if (wasInterrupted())
                 return ExitStatus::Cancelled;
-            if (const auto written = write(file); !written)
+            if (const auto written = writeOutput(file); !written)
                 return failed(written.error(), console);
         }
         for (const auto &finding : findings) {

@@ -4,6 +4,9 @@
 #include "filteroptions.h"
 
 #include <CLI/CLI.hpp>
+#include <publishing/filterfile.h>
+
+#include <QFile>
 
 namespace Decayscope {
 
@@ -39,6 +42,8 @@ TaskKind kindOf(const std::string &text)
     return text == "other" ? TaskKind::Other : TaskKind::Generation;
 }
 
+constexpr qint64 maxFilterBytes = qint64{16} * 1024 * 1024;
+
 } // namespace
 
 void FilterOptions::declare(CLI::App &command)
@@ -60,6 +65,10 @@ void FilterOptions::declare(CLI::App &command)
     };
     for (const auto &row : rows)
         command.add_option(row.option, *row.values, row.help)->group(group)->allow_extra_args(false);
+    command.add_option("--filter", m_file, "A filter as JSON, as recipes of figures hold it; the others narrow it")
+        ->check([this](const std::string &path) { return readFile(path); })
+        ->type_name("FILE")
+        ->group(group);
     command.add_option("--level", m_levels, "Number of constraints: 0 to 3, or L0 to L3")
         ->check(CLI::IsMember({"0", "1", "2", "3", "L0", "L1", "L2", "L3"}))
         ->group(group)
@@ -93,7 +102,21 @@ RunFilter FilterOptions::filter() const
         filter.constraints.push_back(constraints);
     for (const auto &kind : m_kinds)
         filter.kinds.insert(kindOf(kind));
-    return filter;
+    return intersected(m_filter, filter);
+}
+
+/// What is wrong with the file; empty for nothing.
+std::string FilterOptions::readFile(const std::string &path)
+{
+    const auto name = QString::fromStdString(path);
+    QFile file(name);
+    if (!file.open(QIODevice::ReadOnly))
+        return QStringLiteral("\"%1\" cannot be read: %2").arg(name, file.errorString()).toStdString();
+    auto filter = readFilter(file.read(maxFilterBytes + 1), name);
+    if (!filter)
+        return filter.error().message.toStdString();
+    m_filter = std::move(*filter);
+    return {};
 }
 
 } // namespace Decayscope

@@ -22,6 +22,10 @@ public:
     [[nodiscard]] RunFilter filter() const;
 
 private:
+    [[nodiscard]] std::string readFile(const std::string &path);
+
+    RunFilter m_filter; ///< Of the file.
+    std::string m_file;
     std::vector<std::string> m_models;
     std::vector<std::string> m_scaffolds;
     std::vector<std::string> m_contracts;

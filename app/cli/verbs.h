@@ -9,6 +9,8 @@ namespace Decayscope {
 
 [[nodiscard]] std::unique_ptr<Verb> makeImportVerb();
 [[nodiscard]] std::unique_ptr<Verb> makeTablesVerb();
+[[nodiscard]] std::unique_ptr<Verb> makeAnalysesVerb();
+[[nodiscard]] std::unique_ptr<Verb> makeCompareVerb();
 [[nodiscard]] std::unique_ptr<Verb> makeRunsVerb();
 [[nodiscard]] std::unique_ptr<Verb> makeShowVerb();
 [[nodiscard]] std::unique_ptr<Verb> makeSearchVerb();

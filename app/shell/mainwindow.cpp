@@ -4,6 +4,7 @@
 #include "mainwindow.h"
 
 #include "agreementdesk.h"
+#include "analysisdesk.h"
 #include "appearance.h"
 #include "commandpalette.h"
 #include "deeplink.h"
@@ -11,6 +12,7 @@
 #include "figuredesk.h"
 #include "labeldesk.h"
 #include "labelfiles.h"
+#include "publishingdesk.h"
 #include "quickopen.h"
 #include "readingdesk.h"
 #include "revealwatch.h"
@@ -26,6 +28,7 @@
 #include "workspacestrip.h"
 
 #include <pages/agreementpage.h>
+#include <pages/analysespage.h>
 #include <pages/evaluatepage.h>
 #include <pages/figurespage.h>
 #include <pages/importhistory.h>
@@ -70,6 +73,7 @@ MainWindow::MainWindow(Settings &settings, Appearance &appearance, StudyControll
     , m_overview(new OverviewPage(this))
     , m_tables(new TablesPage(tableCatalogue(), this))
     , m_figures(new FiguresPage(figureCatalogue(), this))
+    , m_analyses(new AnalysesPage(analysisCatalogue(), this))
     , m_runs(new RunsPage(this))
     , m_run(new RunPage(this))
     , m_compare(new CompareView(this))
@@ -92,6 +96,8 @@ MainWindow::MainWindow(Settings &settings, Appearance &appearance, StudyControll
     , m_verifierDesk(new VerifierDesk(study, *m_verifiers, this))
     , m_tasksDesk(new TasksDesk(study, *m_tasks, *m_commands, this))
     , m_figureDesk(new FigureDesk(study, *m_figures, settings, this))
+    , m_analysisDesk(new AnalysisDesk(study, *m_analyses, *m_figureDesk->exporter(), this))
+    , m_publishing(new PublishingDesk(study, this))
     , m_labelFiles(new LabelFiles(study, this))
     , m_reveals(new RevealWatch(study, this))
     , m_runCommands(new RunCommands(
@@ -115,6 +121,8 @@ MainWindow::MainWindow(Settings &settings, Appearance &appearance, StudyControll
     connectVerifiers();
     connectTasks();
     connectFigures();
+    connectAnalyses();
+    connectPublishing();
     connectStudy();
     connectPanels();
     restoreState();
@@ -136,7 +144,7 @@ bool MainWindow::isComputing() const
 {
     return m_pages.isComputing() || m_desk->isBusy() || m_labelDesk->isBusy() || m_sampleDesk->isBusy()
         || m_agreementDesk->isBusy() || m_verifierDesk->isBusy() || m_tasksDesk->isBusy() || m_figureDesk->isBusy()
-        || m_labelFiles->isBusy();
+        || m_analysisDesk->isBusy() || m_labelFiles->isBusy();
 }
 
 void MainWindow::visit(const Place &place)
@@ -207,7 +215,8 @@ void MainWindow::refresh()
     m_commands->action(Command::Back)->setEnabled(m_places.canGoBack());
     m_commands->action(Command::Forward)->setEnabled(m_places.canGoForward());
     m_commands->action(Command::ClearFilter)->setEnabled(!place.filter.restrictsNothing());
-    const bool hasExport = place.page == Page::Tables || place.page == Page::Figures || place.page == Page::Overview;
+    const bool hasExport = place.page == Page::Tables || place.page == Page::Figures || place.page == Page::Analyses
+        || place.page == Page::Overview;
     m_commands->action(Command::ExportView)->setEnabled(hasExport);
     refreshScore();
     refreshStatus();
@@ -220,6 +229,7 @@ void MainWindow::refresh()
     m_verifierDesk->show(place);
     m_tasksDesk->show(place, m_score);
     m_figureDesk->show(place, m_score);
+    m_analysisDesk->show(place, m_score);
     m_runCommands->refresh();
 }
 
@@ -248,7 +258,7 @@ void MainWindow::takeStudy()
     }
     auto place = m_places.current();
     m_places = {};
-    m_places.replace({.page = place.page, .table = place.table, .figure = place.figure});
+    m_places.replace({.page = place.page, .table = place.table, .figure = place.figure, .analysis = place.analysis});
     m_messages->hide();
     m_desk->takeStudy();
     m_labelDesk->takeStudy();
@@ -258,6 +268,7 @@ void MainWindow::takeStudy()
     m_verifierDesk->takeStudy();
     m_tasksDesk->takeStudy();
     m_figureDesk->takeStudy();
+    m_analysisDesk->takeStudy();
     connect(m_study.labels(), &LabelJournal::changed, this, [this] {
         if (m_places.current().page == Page::Tables || m_places.current().page == Page::Figures)
             refresh();
@@ -297,6 +308,7 @@ void MainWindow::showNothing(const ViewState &state)
     m_overview->setState(state);
     m_tables->setState(state);
     m_figures->setState(state);
+    m_analyses->setState(state);
     m_runs->setState(state);
 }
 

@@ -5,6 +5,7 @@
 
 #include "commands.h"
 #include "keybindings.h"
+#include "layoutkeeper.h"
 #include "pagescontroller.h"
 #include "place.h"
 
@@ -25,6 +26,8 @@ namespace Decayscope {
 
 class AgreementDesk;
 class AgreementPage;
+class AnalysesPage;
+class AnalysisDesk;
 class Appearance;
 class CommandPalette;
 class CompareView;
@@ -40,6 +43,7 @@ class LabelDesk;
 class LabelFiles;
 class LabelPage;
 class MessageBar;
+class PublishingDesk;
 class QuickOpen;
 class ReadingDesk;
 class RevealWatch;
@@ -78,6 +82,7 @@ public:
     [[nodiscard]] OverviewPage *overviewPage() const { return m_overview; }
     [[nodiscard]] TablesPage *tablesPage() const { return m_tables; }
     [[nodiscard]] FiguresPage *figuresPage() const { return m_figures; }
+    [[nodiscard]] AnalysesPage *analysesPage() const { return m_analyses; }
     [[nodiscard]] RunsPage *runsPage() const { return m_runs; }
     [[nodiscard]] RunPage *runPage() const { return m_run; }
     [[nodiscard]] CompareView *comparePage() const { return m_compare; }
@@ -94,6 +99,8 @@ public:
     [[nodiscard]] AgreementDesk *agreementDesk() const { return m_agreementDesk; }
     [[nodiscard]] EvaluationDesk *evaluationDesk() const { return m_evaluationDesk; }
     [[nodiscard]] FigureDesk *figureDesk() const { return m_figureDesk; }
+    [[nodiscard]] AnalysisDesk *analysisDesk() const { return m_analysisDesk; }
+    [[nodiscard]] PublishingDesk *publishingDesk() const { return m_publishing; }
     [[nodiscard]] TasksDesk *tasksDesk() const { return m_tasksDesk; }
     [[nodiscard]] QuickOpen *quickOpen() const { return m_quickOpen; }
     [[nodiscard]] KeysSheet *keysSheet();
@@ -118,6 +125,7 @@ private:
     static constexpr int panelHeight = 210; ///< Of a panel below the pages when it is first opened.
 
     void createPages();
+    void keepLayouts();
     void createDocks();
     void createMenus();
     void createStatusBar();
@@ -130,6 +138,8 @@ private:
     void connectVerifiers();
     void connectTasks();
     void connectFigures();
+    void connectAnalyses();
+    void connectPublishing();
     void connectStudy();
     void connectPanels();
     void restoreState();
@@ -169,6 +179,7 @@ private:
     void fillRecent(QMenu &menu);
     void copyTable(const TableSpec &table, TableFormat format);
     void exportTable(const TableSpec &table, TableFormat format);
+    void setTableLook(const TableLook &look);
     void exportView();
     void exportOverview(bool effects); ///< Of its two figures.
     void openRecipe(const FigureRecipe &recipe);
@@ -205,15 +216,8 @@ private:
     ScoreChoice m_score = ScoreChoice::Strict;
     OverviewOptions m_overviewOptions;
     TaxonomyChoice m_taxonomy;
-    QByteArray m_firstLayout;
-    QByteArray m_firstOverview;
-    QByteArray m_firstTables;
-    QByteArray m_firstFigures;
-    QByteArray m_firstRun;
-    QByteArray m_firstLabels;
-    QByteArray m_firstEvaluate;
-    QByteArray m_firstVerifiers;
-    QByteArray m_firstTasks;
+    QByteArray m_firstLayout; ///< Of the panels.
+    LayoutKeeper m_layouts; ///< Of the pages.
     QString m_linkToOpen; ///< Where the reader was when the program was closed.
 
     CommandSet *m_commands;
@@ -224,6 +228,7 @@ private:
     OverviewPage *m_overview;
     TablesPage *m_tables;
     FiguresPage *m_figures;
+    AnalysesPage *m_analyses;
     RunsPage *m_runs;
     RunPage *m_run;
     CompareView *m_compare;
@@ -252,6 +257,8 @@ private:
     VerifierDesk *m_verifierDesk;
     TasksDesk *m_tasksDesk;
     FigureDesk *m_figureDesk;
+    AnalysisDesk *m_analysisDesk;
+    PublishingDesk *m_publishing;
     LabelFiles *m_labelFiles;
     RevealWatch *m_reveals;
     RunCommands *m_runCommands;

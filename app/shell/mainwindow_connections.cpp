@@ -12,6 +12,7 @@
 #include "studycontroller.h"
 #include "topbar.h"
 
+#include <pages/analysespage.h>
 #include <pages/figurepanel.h>
 #include <pages/figurespage.h>
 #include <pages/importhistory.h>
@@ -57,6 +58,10 @@ void MainWindow::connectCommands()
         goTo(Page::Figures);
         m_figures->focusList();
     });
+    on(Command::Analyses, [this] {
+        goTo(Page::Analyses);
+        m_analyses->focusList();
+    });
     on(Command::Runs, [this] { goTo(Page::Runs); });
     on(Command::Run, [this] { goTo(Page::Run); });
     on(Command::Compare, [this] { goTo(Page::Compare); });
@@ -65,6 +70,7 @@ void MainWindow::connectCommands()
     on(Command::DataTable, [this](bool shown) {
         m_overview->setTablesShown(shown);
         m_figures->panel()->setTableShown(shown);
+        m_analyses->setFigureTableShown(shown);
     });
     on(Command::ImportPanel, [this](bool shown) { m_importDock->setVisible(shown); });
     on(Command::SearchPanel, [this](bool shown) { m_searchDock->setVisible(shown); });
@@ -114,7 +120,7 @@ void MainWindow::connectPages()
     connect(&m_pages, &PagesController::overviewReady, this,
         [this](const OverviewFigures &figures) { m_overview->setFigures(figures); });
     connect(&m_pages, &PagesController::tableReady, m_tables, &TablesPage::setTable);
-    connect(m_tables, &TablesPage::lookChosen, this, &MainWindow::refresh);
+    connect(m_tables, &TablesPage::lookChosen, this, &MainWindow::setTableLook);
     connect(m_tables, &TablesPage::taxonomyChosen, this, [this](const TaxonomyChoice &choice) {
         m_taxonomy = choice;
         refresh();

@@ -3,6 +3,7 @@
 
 // What in the window belongs to figures: where they lead, how they leave, and how they come back.
 
+#include "analysisdesk.h"
 #include "figuredesk.h"
 #include "figureexporter.h"
 #include "mainwindow.h"
@@ -10,6 +11,7 @@
 #include "studycontroller.h"
 
 #include <charts/chartview.h>
+#include <pages/analysespage.h>
 #include <pages/figurepanel.h>
 #include <pages/figurespage.h>
 #include <pages/tablespage.h>
@@ -44,6 +46,30 @@ void MainWindow::connectFigures()
     connect(m_commands->action(Command::VerifyFigure), &QAction::triggered, this, &MainWindow::askForFigureToVerify);
 }
 
+void MainWindow::connectAnalyses()
+{
+    connect(m_analyses, &AnalysesPage::analysisChosen, this, [this](const QString &name) {
+        auto place = m_places.current();
+        place.analysis = name;
+        visit(place);
+    });
+    connect(m_analyses, &AnalysesPage::runsRequested, this, &MainWindow::showRunsBehind);
+    connect(m_analyses, &AnalysesPage::copyRequested, this, &MainWindow::copyTable);
+    connect(m_analyses, &AnalysesPage::exportRequested, this, &MainWindow::exportTable);
+    connect(m_analyses, &AnalysesPage::lookChosen, this, &MainWindow::setTableLook);
+    connect(m_analysisDesk, &AnalysisDesk::problem, this, &MainWindow::showProblem);
+    connect(m_analysisDesk, &AnalysisDesk::told, this,
+        [this](const QString &sentence) { m_messages->showMessage(MessageBar::Kind::Information, sentence); });
+}
+
+/// Tables look alike on all pages.
+void MainWindow::setTableLook(const TableLook &look)
+{
+    m_tables->setLook(look);
+    m_analyses->setLook(look);
+    refresh();
+}
+
 void MainWindow::exportView()
 {
     switch (m_places.current().page) {
@@ -51,6 +77,8 @@ void MainWindow::exportView()
         return exportTable(m_tables->table()->table(), TableFormat::Csv);
     case Page::Figures:
         return m_figureDesk->exportFigure();
+    case Page::Analyses:
+        return exportTable(m_analyses->table()->table(), TableFormat::Csv);
     case Page::Overview:
         return exportOverview(m_overview->effects()->isAncestorOf(focusWidget()));
     case Page::Runs:
@@ -79,13 +107,14 @@ void MainWindow::exportOverview(bool effects)
 /// Shows the figure as it was when its file was made: filter, score, options, view and look.
 void MainWindow::openRecipe(const FigureRecipe &recipe)
 {
-    m_figureDesk->takeRecipe(recipe);
+    const bool isOfAnalysis = analysisInfo(recipe.figure) != nullptr;
+    isOfAnalysis ? m_analysisDesk->takeRecipe(recipe) : m_figureDesk->takeRecipe(recipe);
     m_score = recipe.request.mode == ScoreMode::Raw        ? ScoreChoice::Raw
         : recipe.request.verifiers == VerifierMode::Syntax ? ScoreChoice::Syntax
                                                            : ScoreChoice::Strict;
     auto place = m_places.current();
-    place.page = Page::Figures;
-    place.figure = recipe.figure;
+    place.page = isOfAnalysis ? Page::Analyses : Page::Figures;
+    (isOfAnalysis ? place.analysis : place.figure) = recipe.figure;
     place.filter = recipe.request.filter;
     visit(place);
 }

@@ -15,6 +15,7 @@
 #include "workspacestrip.h"
 
 #include <pages/agreementpage.h>
+#include <pages/analysespage.h>
 #include <pages/evaluatepage.h>
 #include <pages/figurespage.h>
 #include <pages/importhistory.h>
@@ -48,6 +49,7 @@ void MainWindow::createPages()
     m_stack->addWidget(m_overview);
     m_stack->addWidget(m_tables);
     m_stack->addWidget(m_figures);
+    m_stack->addWidget(m_analyses);
     m_stack->addWidget(m_runs);
     m_stack->addWidget(m_run);
     m_stack->addWidget(m_compare);
@@ -61,12 +63,12 @@ void MainWindow::createPages()
     m_commands->attach(CommandScope::Label, m_labels->desk());
     m_commands->attach(CommandScope::Evaluate, m_evaluate);
     m_commands->attach(CommandScope::Tasks, m_tasks);
-    m_strip = new WorkspaceStrip(
-        {m_commands->action(Command::Overview), m_commands->action(Command::Tables),
-            m_commands->action(Command::Figures), m_commands->action(Command::Runs), m_commands->action(Command::Run),
-            m_commands->action(Command::Compare), m_commands->action(Command::Label),
-            m_commands->action(Command::Agreement), m_commands->action(Command::Evaluate),
-            m_commands->action(Command::Verifiers), m_commands->action(Command::Tasks)},
+    m_strip = new WorkspaceStrip({m_commands->action(Command::Overview), m_commands->action(Command::Tables),
+                                     m_commands->action(Command::Figures), m_commands->action(Command::Analyses),
+                                     m_commands->action(Command::Runs), m_commands->action(Command::Run),
+                                     m_commands->action(Command::Compare), m_commands->action(Command::Label),
+                                     m_commands->action(Command::Agreement), m_commands->action(Command::Evaluate),
+                                     m_commands->action(Command::Verifiers), m_commands->action(Command::Tasks)},
         this);
     auto *centre = new QWidget(this);
     auto *columns = new QHBoxLayout(centre);
@@ -82,15 +84,22 @@ void MainWindow::createPages()
     columns->addLayout(content, 1);
     setCentralWidget(centre);
     m_drop = new StateOverlay(centre);
-    m_firstOverview = m_overview->layoutState();
-    m_firstTables = m_tables->layoutState();
-    m_firstFigures = m_figures->layoutState();
-    m_firstRun = m_run->layoutState();
-    m_firstLabels = m_labels->layoutState();
-    m_firstEvaluate = m_evaluate->layoutState();
-    m_firstVerifiers = m_verifiers->layoutState();
-    m_firstTasks = m_tasks->layoutState();
+    keepLayouts();
     resize(1280, 800);
+}
+
+void MainWindow::keepLayouts()
+{
+    m_layouts.add(Keys::overviewLayout, m_overview);
+    m_layouts.add(Keys::tablesLayout, m_tables);
+    m_layouts.add(Keys::figuresLayout, m_figures);
+    m_layouts.add(Keys::analysesLayout, m_analyses);
+    m_layouts.add(Keys::runLayout, m_run);
+    m_layouts.add(Keys::labelLayout, m_labels);
+    m_layouts.add(Keys::labelRunLayout, m_labels->run());
+    m_layouts.add(Keys::evaluateLayout, m_evaluate);
+    m_layouts.add(Keys::verifiersLayout, m_verifiers);
+    m_layouts.add(Keys::tasksLayout, m_tasks);
 }
 
 QDockWidget *MainWindow::dock(const QString &name, const QString &title, QWidget *content, Qt::DockWidgetArea area)
@@ -160,24 +169,19 @@ void MainWindow::restoreState()
 {
     restoreGeometry(m_settings.value(Keys::geometry));
     QMainWindow::restoreState(m_settings.value(Keys::docks));
-    m_overview->restoreLayoutState(m_settings.value(Keys::overviewLayout));
-    m_tables->restoreLayoutState(m_settings.value(Keys::tablesLayout));
-    m_tables->setLook(lookFromWords(m_settings.value(Keys::tableLook)));
-    m_figures->restoreLayoutState(m_settings.value(Keys::figuresLayout));
+    m_layouts.restore(m_settings);
+    const auto look = lookFromWords(m_settings.value(Keys::tableLook));
+    m_tables->setLook(look);
+    m_analyses->setLook(look);
     m_runs->table()->restoreColumnState(m_settings.value(Keys::runColumns));
-    m_run->restoreLayoutState(m_settings.value(Keys::runLayout));
-    m_labels->restoreLayoutState(m_settings.value(Keys::labelLayout));
-    m_labels->run()->restoreLayoutState(m_settings.value(Keys::labelRunLayout));
-    m_evaluate->restoreLayoutState(m_settings.value(Keys::evaluateLayout));
-    m_verifiers->restoreLayoutState(m_settings.value(Keys::verifiersLayout));
-    m_tasks->restoreLayoutState(m_settings.value(Keys::tasksLayout));
     m_linkToOpen = m_settings.value(Keys::lastRun);
     restoreScore();
     m_overviewOptions.publishedMarks = m_settings.value(Keys::publishedMarks);
     m_overviewOptions.isPassAt1 = m_settings.value(Keys::passAt1);
     m_places.replace({.page = static_cast<Page>(qBound(0, m_settings.value(Keys::page), pageCount - 1)),
         .table = m_settings.value(Keys::table),
-        .figure = m_settings.value(Keys::figure)});
+        .figure = m_settings.value(Keys::figure),
+        .analysis = m_settings.value(Keys::analysis)});
     setFontSteps(m_settings.value(Keys::fontSteps));
     setScheme(m_settings.value(Keys::scheme));
     refresh();
@@ -187,21 +191,14 @@ void MainWindow::saveState()
 {
     m_settings.set(Keys::geometry, saveGeometry());
     m_settings.set(Keys::docks, QMainWindow::saveState());
-    m_settings.set(Keys::overviewLayout, m_overview->layoutState());
-    m_settings.set(Keys::tablesLayout, m_tables->layoutState());
+    m_layouts.save(m_settings);
     m_settings.set(Keys::tableLook, lookWords(m_tables->look()));
-    m_settings.set(Keys::figuresLayout, m_figures->layoutState());
     m_settings.set(Keys::figure, m_places.current().figure);
+    m_settings.set(Keys::analysis, m_places.current().analysis);
     m_settings.set(Keys::runColumns, m_runs->table()->columnState());
-    m_settings.set(Keys::runLayout, m_run->layoutState());
-    m_settings.set(Keys::labelLayout, m_labels->layoutState());
-    m_settings.set(Keys::labelRunLayout, m_labels->run()->layoutState());
     m_labelDesk->saveState();
-    m_settings.set(Keys::evaluateLayout, m_evaluate->layoutState());
     m_evaluationDesk->saveState();
     m_settings.set(Keys::lastRun, m_desk->link());
-    m_settings.set(Keys::verifiersLayout, m_verifiers->layoutState());
-    m_settings.set(Keys::tasksLayout, m_tasks->layoutState());
     m_settings.set(Keys::score, scoreChoiceName(m_score));
     m_settings.set(Keys::passAt1, m_overviewOptions.isPassAt1);
     m_settings.set(Keys::publishedMarks, m_overviewOptions.publishedMarks);
@@ -214,16 +211,8 @@ void MainWindow::saveState()
 void MainWindow::resetLayout()
 {
     QMainWindow::restoreState(m_firstLayout);
-    m_overview->restoreLayoutState(m_firstOverview);
-    m_tables->restoreLayoutState(m_firstTables);
-    m_figures->restoreLayoutState(m_firstFigures);
+    m_layouts.reset();
     m_runs->table()->restoreColumnState({});
-    m_run->restoreLayoutState(m_firstRun);
-    m_labels->restoreLayoutState(m_firstLabels);
-    m_evaluate->restoreLayoutState(m_firstEvaluate);
-    m_verifiers->restoreLayoutState(m_firstVerifiers);
-    m_tasks->restoreLayoutState(m_firstTasks);
-    m_labels->run()->restoreLayoutState(m_firstRun);
 }
 
 void MainWindow::setScheme(int scheme)

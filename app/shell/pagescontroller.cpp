@@ -32,6 +32,7 @@ bool sameFor(Page page, const PagesInput &a, const PagesInput &b)
     case Page::Runs:
         return a.place.origin == b.place.origin;
     case Page::Figures:
+    case Page::Analyses:
     case Page::Run:
     case Page::Compare:
     case Page::Label:
@@ -168,6 +169,7 @@ void PagesController::show(const PagesInput &input)
         computeRuns(input);
         break;
     case Page::Figures:
+    case Page::Analyses:
     case Page::Run:
     case Page::Compare:
     case Page::Label:

@@ -14,6 +14,7 @@ enum class Page : quint8 {
     Overview,
     Tables,
     Figures,
+    Analyses,
     Runs,
     Run,
     Compare,
@@ -24,7 +25,7 @@ enum class Page : quint8 {
     Tasks
 };
 
-inline constexpr int pageCount = 11;
+inline constexpr int pageCount = 12;
 
 /// Where in a run the reader is.
 struct RunPlace
@@ -44,6 +45,7 @@ struct Place
     RunFilter filter;
     QString table; ///< Of the tables page.
     QString figure; ///< Of the figures page.
+    QString analysis; ///< Of the analyses page.
     QString originTitle; ///< Such as "GPT-5-mini · L2"; empty for none.
     RunFilter origin;
     std::optional<RunPlace> run; ///< Of the run page.

@@ -31,6 +31,8 @@ inline const SettingKey<QByteArray> docks{"window/docks"};
 inline const SettingKey<QByteArray> overviewLayout{"window/overview"};
 inline const SettingKey<QByteArray> tablesLayout{"window/tables"};
 inline const SettingKey<QByteArray> figuresLayout{"window/figures"};
+inline const SettingKey<QByteArray> analysesLayout{"window/analyses"};
+inline const SettingKey<QString> analysis{"window/analysis"}; ///< Empty: the first.
 inline const SettingKey<QString> figure{"window/figure"}; ///< Empty: the first.
 inline const SettingKey<QByteArray> figureLook{"figures/look"}; ///< A recipe with the look last used.
 inline const SettingKey<QStringList> figureFormats{"figures/formats", {QStringLiteral("pdf")}};

@@ -41,6 +41,7 @@ void fill(QComboBox &field, const QStringList &names, const QString &chosen)
 FigureControls::FigureControls(QWidget *parent)
     : QWidget(parent)
     , m_metric(new SegmentedSwitch(tr("Metric"), {tr("A%"), tr("pass@1")}, this))
+    , m_chains(new SegmentedSwitch(tr("Tasks compared"), {tr("All tasks"), tr("Matched chains")}, this))
     , m_facet(new QComboBox(this))
     , m_published(new QCheckBox(tr("Published"), this))
     , m_pipeline(new QCheckBox(tr("16 pipeline tasks"), this))
@@ -52,6 +53,8 @@ FigureControls::FigureControls(QWidget *parent)
     , m_prices(new QToolButton(this))
 {
     m_grouping->addItems({tr("model"), tr("framework"), tr("level"), tr("constraint")});
+    m_chains->setTips({tr("Each level as it is: 1, 3, 4 and 2 tasks a framework"),
+        tr("Only paths from no constraint to three that were run as a whole, so that levels can be compared")});
     m_published->setToolTip(tr("Marks the values published with the study"));
     m_pipeline->setToolTip(tr("Compare with the 16 pipeline tasks instead of all tasks of four frameworks"));
     m_prices->setText(tr("Prices …"));
@@ -63,10 +66,10 @@ FigureControls::FigureControls(QWidget *parent)
     auto *groups = labelled(tr("Bars by"), m_grouping);
     m_annotatorPart = labelled(tr("Annotator"), m_by);
     m_againstPart = labelled(tr("against"), m_against);
-    m_parts
-        = {{FigureOption::Metric, m_metric}, {FigureOption::Facet, facets}, {FigureOption::PublishedMarks, m_published},
-            {FigureOption::PipelineSubset, m_pipeline}, {FigureOption::TaxonomyBy, groups},
-            {FigureOption::FineTaxonomy, m_detail}, {FigureOption::Tokens, m_tokens}, {FigureOption::Tokens, m_prices}};
+    m_parts = {{FigureOption::Metric, m_metric}, {FigureOption::Chains, m_chains}, {FigureOption::Facet, facets},
+        {FigureOption::PublishedMarks, m_published}, {FigureOption::PipelineSubset, m_pipeline},
+        {FigureOption::TaxonomyBy, groups}, {FigureOption::FineTaxonomy, m_detail}, {FigureOption::Tokens, m_tokens},
+        {FigureOption::Tokens, m_prices}};
     for (const auto &part : m_parts)
         layout->addWidget(part.second);
     layout->addWidget(m_annotatorPart);
@@ -76,7 +79,7 @@ FigureControls::FigureControls(QWidget *parent)
 
 void FigureControls::connectControls()
 {
-    for (auto *chosen : {m_metric, m_detail, m_tokens})
+    for (auto *chosen : {m_metric, m_chains, m_detail, m_tokens})
         connect(chosen, &SegmentedSwitch::chosen, this, &FigureControls::take);
     for (auto *field : {m_facet, m_grouping, m_by, m_against})
         connect(field, &QComboBox::activated, this, &FigureControls::take);
@@ -113,6 +116,7 @@ void FigureControls::setChoice(const FigureInfo &info, const FigureRequest &requ
     m_request = request;
     m_request.labels.reset(); // Whoever holds labels makes each new one dearer.
     m_metric->setCurrent(request.metric == DecayMetric::PassAt1 ? 1 : 0);
+    m_chains->setCurrent(request.chains == DecayTasks::MatchedChains ? 1 : 0);
     showFacets(info);
     m_published->setChecked(request.publishedMarks);
     m_pipeline->setChecked(request.pipelineSubset);
@@ -147,6 +151,7 @@ void FigureControls::showAnnotators()
 void FigureControls::take()
 {
     m_request.metric = m_metric->current() == 1 ? DecayMetric::PassAt1 : DecayMetric::AssertionsStrict;
+    m_request.chains = m_chains->current() == 1 ? DecayTasks::MatchedChains : DecayTasks::All;
     m_request.facet = static_cast<FigureFacet>(m_facet->currentData().toInt());
     m_request.publishedMarks = m_published->isChecked();
     m_request.pipelineSubset = m_pipeline->isChecked();

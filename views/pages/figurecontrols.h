@@ -43,6 +43,7 @@ private:
     FigureRequest m_request;
     QStringList m_annotators;
     SegmentedSwitch *m_metric;
+    SegmentedSwitch *m_chains;
     QComboBox *m_facet;
     QCheckBox *m_published;
     QCheckBox *m_pipeline;

@@ -6,6 +6,7 @@
 #include "figurelook.h"
 
 #include <figures/figurecatalogue.h>
+#include <inference/adjustment.h>
 
 #include <array>
 
@@ -43,6 +44,9 @@ inline constexpr std::array metricChoices{NamedChoice{DecayMetric::AssertionsStr
     NamedChoice{DecayMetric::AssertionsRaw, QLatin1StringView("a-raw")},
     NamedChoice{DecayMetric::PassAt1, QLatin1StringView("pass")}};
 
+inline constexpr std::array chainChoices{NamedChoice{DecayTasks::All, QLatin1StringView("all")},
+    NamedChoice{DecayTasks::MatchedChains, QLatin1StringView("matched")}};
+
 inline constexpr std::array facetChoices{NamedChoice{FigureFacet::None, QLatin1StringView("none")},
     NamedChoice{FigureFacet::Model, QLatin1StringView("model")},
     NamedChoice{FigureFacet::Scaffold, QLatin1StringView("scaffold")},
@@ -56,6 +60,10 @@ inline constexpr std::array taxonomyChoices{NamedChoice{TaxonomyGrouping::Model,
 inline constexpr std::array tokenChoices{NamedChoice{TokenMeasure::Input, QLatin1StringView("input")},
     NamedChoice{TokenMeasure::Output, QLatin1StringView("output")},
     NamedChoice{TokenMeasure::Cost, QLatin1StringView("cost")}};
+
+inline constexpr std::array adjustmentChoices{NamedChoice{Adjustment::None, QLatin1StringView("none")},
+    NamedChoice{Adjustment::Holm, QLatin1StringView("holm")},
+    NamedChoice{Adjustment::BenjaminiHochberg, QLatin1StringView("bh")}};
 
 /// Empty for a value without a name.
 template <typename Value, std::size_t count>

@@ -3,6 +3,7 @@
 
 #include "figurerecipe.h"
 
+#include "analysisfields.h"
 #include "filterfields.h"
 #include "lookfields.h"
 #include "tokenprices.h"
@@ -26,7 +27,8 @@ QJsonObject requestJson(const FigureRequest &request)
     return {{u"filter"_s, recipeFilterJson(request.filter)}, {u"mode"_s, nameOfChoice(request.mode, scoreModeChoices)},
         {u"verifiers"_s, nameOfChoice(request.verifiers, verifierChoices)},
         {u"metric"_s, nameOfChoice(request.metric, metricChoices)},
-        {u"facet"_s, nameOfChoice(request.facet, facetChoices)}, {u"published_marks"_s, request.publishedMarks},
+        {u"facet"_s, nameOfChoice(request.facet, facetChoices)},
+        {u"chains"_s, nameOfChoice(request.chains, chainChoices)}, {u"published_marks"_s, request.publishedMarks},
         {u"pipeline_subset"_s, request.pipelineSubset},
         {u"taxonomy_by"_s, nameOfChoice(request.taxonomyBy, taxonomyChoices)},
         {u"fine_taxonomy"_s, request.fineTaxonomy}, {u"by"_s, request.by}, {u"against"_s, request.against},
@@ -60,6 +62,7 @@ void takeRequest(FieldReader fields, FigureRequest &request)
     fields.choice(u"verifiers", request.verifiers, verifierChoices);
     fields.choice(u"metric", request.metric, metricChoices);
     fields.choice(u"facet", request.facet, facetChoices);
+    fields.choice(u"chains", request.chains, chainChoices);
     fields.flag(u"published_marks", request.publishedMarks);
     fields.flag(u"pipeline_subset", request.pipelineSubset);
     fields.choice(u"taxonomy_by", request.taxonomyBy, taxonomyChoices);
@@ -107,6 +110,7 @@ FigureRecipe recipeIn(FieldReader fields)
     fields.number(u"schema", schema, 0, std::numeric_limits<int>::max());
     fields.text(u"figure", recipe.figure);
     takeRequest(fields.object(u"request"), recipe.request);
+    takeAnalysis(fields.object(u"analysis"), recipe.analysis);
     takeView(fields.object(u"view"), recipe.view);
     auto look = fields.object(u"look");
     takeLook(look, recipe.look);
@@ -124,10 +128,12 @@ FigureRecipe recipeIn(FieldReader fields)
 
 QByteArray recipeDocument(const FigureRecipe &recipe)
 {
-    const QJsonObject object{{u"schema"_s, recipeSchema}, {u"figure"_s, recipe.figure},
+    QJsonObject object{{u"schema"_s, recipeSchema}, {u"figure"_s, recipe.figure},
         {u"request"_s, requestJson(recipe.request)}, {u"view"_s, viewJson(recipe.view)},
         {u"look"_s, lookJson(recipe.look)}, {u"caption"_s, recipe.caption},
         {u"overrides"_s, overridesJson(recipe.overrides)}, {u"anonymous"_s, recipe.anonymous}};
+    if (analysisInfo(recipe.figure))
+        object.insert(u"analysis"_s, analysisJson(recipe.analysis));
     return QJsonDocument(object).toJson(QJsonDocument::Indented);
 }
 

@@ -5,6 +5,7 @@
 
 #include "figurelook.h"
 
+#include <analyses/analysis.h>
 #include <figures/figurecatalogue.h>
 #include <figures/figureview.h>
 
@@ -13,8 +14,9 @@ namespace Decayscope {
 /// All that is needed to make a figure again from its study; saved as .dsfig and inside every exported figure.
 struct FigureRecipe
 {
-    QString figure; ///< Name in the catalogue.
+    QString figure; ///< Name in the catalogue of figures, or in that of analyses.
     FigureRequest request; ///< Its labels are not part of a recipe: they come from the study.
+    AnalysisRequest analysis; ///< Of an analysis' figure; its filter and score are the request's.
     FigureView view;
     FigureLook look;
     QString caption; ///< Empty: written by the program.

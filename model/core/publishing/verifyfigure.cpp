@@ -3,6 +3,7 @@
 
 #include "figurechanges.h"
 #include "provenance.h"
+#include "recipefigure.h"
 
 #include <figures/figuretable.h>
 
@@ -55,7 +56,7 @@ Result<FigureVerdict> verifyFigure(const FigurePayload &payload, const StudySnap
     if (provenance.isEmpty())
         return unusable(source, u"Its provenance is damaged. Use the file as it was exported."_s);
     recipe->request.labels = labels;
-    const auto figure = buildFigure(recipe->figure, study, recipe->request);
+    const auto figure = figureOfRecipe(*recipe, study);
     if (!figure)
         return std::unexpected(figure.error());
 

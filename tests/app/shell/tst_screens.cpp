@@ -55,7 +55,7 @@ struct Screen
 };
 
 constexpr std::array screens{Screen{"overview", Command::Overview}, Screen{"tables", Command::Tables},
-    Screen{"figures", Command::Figures}, Screen{"runs", Command::Runs}, Screen{"run", Command::Run},
+    Screen{"figures", Command::Figures}, Screen{"analyses", Command::Analyses}, Screen{"runs", Command::Runs}, Screen{"run", Command::Run},
     Screen{"compare", Command::Compare}, Screen{"label", Command::Label}, Screen{"agreement", Command::Agreement},
     Screen{"evaluate", Command::Evaluate}, Screen{"verifiers", Command::Verifiers}, Screen{"tasks", Command::Tasks}};
 

@@ -124,7 +124,8 @@ private slots:
                 QStringLiteral("Import"), QStringLiteral("Reading a run"), QStringLiteral("Labelling failures"),
                 QStringLiteral("Agreement"), QStringLiteral("Command line"), QStringLiteral("Evaluating code"),
                 QStringLiteral("Verifiers: what is checked and how well"), QStringLiteral("Tasks and contracts"),
-                QStringLiteral("Figures and tables for a paper"), QStringLiteral("Keys")}));
+                QStringLiteral("Figures and tables for a paper"), QStringLiteral("Statistics beyond the study"),
+                QStringLiteral("Handing in"), QStringLiteral("Keys")}));
     }
 
     void textContrastsInBothPalettes()

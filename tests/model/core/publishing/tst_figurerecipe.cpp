@@ -33,6 +33,7 @@ FigureRecipe fullRecipe()
     recipe.request.verifiers = VerifierMode::Syntax;
     recipe.request.metric = DecayMetric::PassAt1;
     recipe.request.facet = FigureFacet::Framework;
+    recipe.request.chains = DecayTasks::MatchedChains;
     recipe.request.publishedMarks = true;
     recipe.request.pipelineSubset = true;
     recipe.request.taxonomyBy = TaxonomyGrouping::Constraint;
