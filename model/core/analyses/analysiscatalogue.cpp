@@ -12,7 +12,15 @@ namespace {
 using RowMaker = AnalysisRow (*)();
 
 /// By group, in the order in which they are offered.
-const std::vector<RowMaker> rowMakers{};
+const std::vector<RowMaker> rowMakers{
+    matchedDecayRow,
+    interactionsRow,
+    frameworkConstraintsRow,
+    effectSizesRow,
+    verifierSensitivityRow,
+    missingCellsRow,
+    incompleteDesignRow,
+};
 
 const std::vector<AnalysisRow> &rows()
 {

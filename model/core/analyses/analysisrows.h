@@ -15,5 +15,12 @@ struct AnalysisRow
 };
 
 // The rows of the catalogue, each from the file that makes the analysis.
+[[nodiscard]] AnalysisRow matchedDecayRow();
+[[nodiscard]] AnalysisRow interactionsRow();
+[[nodiscard]] AnalysisRow frameworkConstraintsRow();
+[[nodiscard]] AnalysisRow effectSizesRow();
+[[nodiscard]] AnalysisRow verifierSensitivityRow();
+[[nodiscard]] AnalysisRow missingCellsRow();
+[[nodiscard]] AnalysisRow incompleteDesignRow();
 
 } // namespace Decayscope

@@ -11,6 +11,7 @@ namespace Decayscope {
 namespace {
 
 constexpr qsizetype shownTasks = 3;
+constexpr int shownSweeps = 12; ///< That notes tell of by name.
 
 QString detailOf(const MatchedCurve &curve, const ChainLevel &level, const Estimate &estimate)
 {
@@ -75,10 +76,15 @@ QStringList matchedNotes(const StudySnapshot &study, std::span<const MatchedCurv
         "adding one (a database before the ORM that needs it). Only chains all of whose tasks a configuration has run "
         "count, each the same within its framework, each framework the same, so that every level compares the same "
         "frameworks.")};
+    int sweeps = 0;
     for (const auto &curve : curves) {
-        if (const auto gap = chainGapSentence(curve); !gap.isEmpty())
-            notes << shownStyle(study, curve.configuration).displayName % u": i" % gap.sliced(1);
+        if (!curve.isIncomplete() || ++sweeps > shownSweeps)
+            continue;
+        notes << shownStyle(study, curve.configuration).displayName % u": i" % chainGapSentence(curve).sliced(1);
     }
+    if (sweeps > shownSweeps)
+        notes << QStringLiteral("%1 more are incomplete sweeps.")
+                     .arg(countedWords(sweeps - shownSweeps, u"configuration"));
     return notes;
 }
 

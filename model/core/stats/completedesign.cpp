@@ -18,6 +18,7 @@ using Scores = std::vector<const TaskScore *>;
 using MeansOfConfigurations = std::map<Configuration, double>;
 
 constexpr double upperQuantile = 0.975;
+constexpr std::size_t mostJackknifes = 200; ///< A fit each; studies have few frameworks.
 
 /// Numbers for configurations and tasks, from 0 in their order, and the cells that are there.
 struct Cells
@@ -84,8 +85,9 @@ std::vector<MeansOfConfigurations> jackknifeFits(const Scores &scores, ScoreMode
     for (const auto *score : scores)
         frameworks.insert(score->task.framework);
     std::vector<MeansOfConfigurations> fits;
-    if (frameworks.size() < 2)
+    if (frameworks.size() < 2 || frameworks.size() > mostJackknifes)
         return fits;
+    fits.reserve(frameworks.size());
     for (const auto &left : frameworks) {
         Scores rest;
         std::ranges::copy_if(
@@ -100,6 +102,7 @@ Estimate jackknifed(
 {
     Estimate estimate{.mean = mean, .n = tasks, .clusters = static_cast<int>(fits.size()), .low = {}, .high = {}};
     std::vector<double> means;
+    means.reserve(fits.size());
     for (const auto &fit : fits) {
         const auto found = fit.find(configuration);
         if (found == fit.end())

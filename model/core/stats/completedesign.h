@@ -41,7 +41,8 @@ struct DesignLevel
 /// L0 to L3 and all levels together, in this order; levels without tasks are left out. The additive model is fitted
 /// within a level, so that decay may differ between configurations, and does not exist where the design is not
 /// connected; tasks nobody has run are no part of it. Its interval: mean ± t(0.975, G − 1) · SE with the jackknife over
-/// frameworks, SE² = (G − 1)/G · Σ (θ₋g − mean θ₋g)²; absent where a design without one framework is not connected.
+/// frameworks, SE² = (G − 1)/G · Σ (θ₋g − mean θ₋g)²; absent where a design without one framework is not connected, and
+/// for more than 200 frameworks.
 [[nodiscard]] std::vector<DesignLevel> completeDesign(
     std::span<const Run> runs, const StudyPlan &plan, ScoreMode mode, const TaskChoice &choice = {});
 

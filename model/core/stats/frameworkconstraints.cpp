@@ -16,6 +16,7 @@ namespace {
 using Pairs = std::vector<SiblingPair>;
 
 constexpr double intervalProbability = 0.975;
+constexpr int mostSwaps = 1'000'000'000; ///< Of one test: a few seconds.
 
 /// From the interval: mean + t(0.975, G − 1) · SE is its upper end.
 std::optional<double> tTestOf(const Estimate &effect)
@@ -29,12 +30,15 @@ std::optional<double> tTestOf(const Estimate &effect)
     return studentTwoSided(effect.mean / error, effect.clusters - 1);
 }
 
-/// Pairs of one kind are those of tasks that differ by framework alone: contract word, runtime and constraints.
-using PairKind = std::tuple<QString, QString, ConstraintSet>;
+/// Pairs of one kind are those of tasks that differ by framework alone, where the ORMs of both runtimes are one.
+using PairKind = std::pair<QString, ConstraintSet>; ///< Contract word and constraints.
 
 PairKind kindOfPair(const SiblingPair &pair)
 {
-    return {pair.with->task.contractWord(), pair.with->task.runtime, pair.with->task.constraints};
+    auto constraints = pair.with->task.constraints;
+    if (constraints.contains(Constraint::Sequelize))
+        constraints = constraints.without(Constraint::Sequelize).with(Constraint::SqlAlchemy);
+    return {pair.with->task.contractWord(), constraints};
 }
 
 /// One value a framework and kind of pair.
@@ -145,12 +149,14 @@ FrameworkConstraints frameworkConstraints(std::span<const Run> runs, ScoreMode m
                 .runs = runsOf.of(same)});
         }
         const Blocks blocks(pairs, mode);
+        const auto affordable = std::clamp(mostSwaps / std::max(1, blocks.clusters()), 1, draws);
         result.heterogeneity.push_back({.constraint = constraint,
             .frameworks = blocks.frameworks(),
             .clusters = blocks.clusters(),
             .between = blocks.between(),
             .spread = deviationOf(means),
-            .pValue = permutedPValue(blocks, draws, seed)});
+            .pValue = permutedPValue(blocks, affordable, seed),
+            .draws = affordable});
     }
     return result;
 }

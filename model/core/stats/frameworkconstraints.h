@@ -28,6 +28,7 @@ struct FrameworkHeterogeneity
     double between = 0; ///< The statistic: how far the frameworks' means lie apart.
     std::optional<double> spread; ///< Standard deviation (n − 1) of the frameworks' effects, percentage points.
     std::optional<double> pValue; ///< Permutation of frameworks' labels; absent for fewer than two frameworks.
+    int draws = 0; ///< Behind it: those asked for, or fewer where there are more pairs of tasks than any study has.
 
     bool operator==(const FrameworkHeterogeneity &) const = default;
 };

@@ -25,6 +25,8 @@ JudgedScore scoreOf(const std::vector<TaskScore> &scores, ScoreMode mode)
     Numbering<QString> frameworks;
     std::vector<ClusteredValue> assertions;
     std::vector<ClusteredValue> passes;
+    assertions.reserve(scores.size());
+    passes.reserve(scores.size());
     for (const auto &score : scores) {
         const auto cluster = frameworks.of(score.task.framework);
         assertions.push_back({score.assertions(mode), cluster});
