@@ -84,6 +84,10 @@ std::vector<FigureOptions::Choice> FigureOptions::choices()
     row("--facet", "A panel each", namesOfChoices(facetChoices), [](FigureRecipe &r, QStringView n) {
         r.request.facet = choiceNamed(n, facetChoices).value_or(r.request.facet);
     });
+    row("--chains", "Decay: all tasks of a level or matched chains", namesOfChoices(chainChoices),
+        [](FigureRecipe &r, QStringView n) {
+            r.request.chains = choiceNamed(n, chainChoices).value_or(r.request.chains);
+        });
     row("--verifiers", "Whose verdicts count", namesOfChoices(verifierChoices), [](FigureRecipe &r, QStringView n) {
         r.request.verifiers = choiceNamed(n, verifierChoices).value_or(r.request.verifiers);
     });
