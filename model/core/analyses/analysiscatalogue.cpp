@@ -20,6 +20,11 @@ const std::vector<RowMaker> rowMakers{
     verifierSensitivityRow,
     missingCellsRow,
     incompleteDesignRow,
+    intervalsRow,
+    levelTestsRow,
+    passCurvesRow,
+    runVarianceRow,
+    powerRow,
 };
 
 const std::vector<AnalysisRow> &rows()

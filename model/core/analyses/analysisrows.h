@@ -22,5 +22,10 @@ struct AnalysisRow
 [[nodiscard]] AnalysisRow verifierSensitivityRow();
 [[nodiscard]] AnalysisRow missingCellsRow();
 [[nodiscard]] AnalysisRow incompleteDesignRow();
+[[nodiscard]] AnalysisRow intervalsRow();
+[[nodiscard]] AnalysisRow levelTestsRow();
+[[nodiscard]] AnalysisRow passCurvesRow();
+[[nodiscard]] AnalysisRow runVarianceRow();
+[[nodiscard]] AnalysisRow powerRow();
 
 } // namespace Decayscope

@@ -1,0 +1,292 @@
+// SPDX-FileCopyrightText: Decayscope contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "analysisparts.h"
+#include "analysisrows.h"
+#include "studydesigns.h"
+
+#include <figures/celltext.h>
+#include <figures/figuredraft.h>
+#include <figures/figurewords.h>
+#include <figures/studytables.h>
+#include <figures/tablecontext.h>
+#include <figures/tabledraft.h>
+
+#include <cmath>
+
+namespace Decayscope {
+
+namespace {
+
+using namespace Qt::StringLiterals;
+
+constexpr int shownTrials = 10; ///< Of the figure.
+
+AnalysisInfo powerInfo()
+{
+    return {.name = u"power"_s,
+        .title = u"Power and trials"_s,
+        .description = u"Which differences this study can find, and how many trials, frameworks or pairs of tasks a "
+                       u"smaller one takes."_s,
+        .group = AnalysisGroup::Design,
+        .options = {AnalysisOption::Score, AnalysisOption::Power},
+        .card
+        = {.question = u"How many trials do I need to find a difference of so many points, and does it help to run "
+                       u"more trials rather than more tasks?"_s,
+            .formula = u"Var(mean difference) = (σ_u² + w σ_r²/k)/U,  U units, k trials a task\n"
+                       u"σ_r: SD of runs within a task, pooled;  w: what one trial leaves of it, 2/tasks of a unit for "
+                       u"two configurations\n"
+                       u"σ_u² = variance of the units' differences − w σ_r²/k of the study, at least 0\n"
+                       u"power = P(|T| > t(1 − α/2, U − 1)), T noncentral t with U − 1 degrees of freedom and "
+                       u"noncentrality δ/√Var\n"
+                       u"pass or fail: n = (z(1 − α/2) √ψ + z(power) √(ψ − δ²))²/δ² pairs, ψ = share of discordant "
+                       u"pairs"_s,
+            .assumptions
+            = {u"A new study is like this one: the same kind of tasks, configurations and variances. σ_u from few "
+               u"units "
+               u"is itself uncertain; with eight frameworks the needed number may be off by a factor of two."_s,
+                u"Units are what the intervals take for independent: frameworks for drops and for two configurations, "
+                u"pairs of tasks for marginal effects."_s,
+                u"More trials shrink only w σ_r²/k. Where σ_u alone hides the difference the trials needed do not "
+                u"exist, shown by a dash; then only more units help."_s,
+                u"The line on pass or fail takes runs of the same task and trial number as independent pairs; runs of "
+                u"one task are alike, so take its numbers as the least that is needed."_s},
+            .reading = u"Detectable now: a true difference of this size is found with the power asked for. Smaller "
+                       u"observed differences may still be real. Do not compute power from the difference that was "
+                       u"observed: ask for one that would matter. The middle pair stands for all pairs; half of them "
+                       u"need more."_s,
+            .source = u"Cohen 1988, Statistical Power Analysis, chapter 2; Connor 1987, Biometrics 43(1); Searle, "
+                      u"Casella and McCulloch 1992, Variance Components"_s,
+            .check
+            = u"R 4.5.0, power.t.test with strict = TRUE, and the closed form of Connor (tests, design.json)"_s}};
+}
+
+/// One line of the table.
+struct PowerRow
+{
+    QString name;
+    QString unit;
+    std::optional<int> units;
+    std::optional<double> unitDeviation;
+    std::optional<double> runDeviation;
+    double trials = 0;
+    std::optional<double> error;
+    std::optional<double> detectable; ///< Percentage points.
+    std::optional<double> powerNow; ///< Percent, for the difference asked for.
+    std::optional<double> trialsNeeded;
+    std::optional<double> unitsNeeded; ///< With the trials of now.
+    std::optional<double> tasksNeeded;
+    RunFilter runs;
+};
+
+TestDemand demandOf(const AnalysisRequest &request)
+{
+    return {.power = request.power, .significance = request.significance};
+}
+
+std::optional<double> number(std::optional<int> count)
+{
+    return count ? std::optional<double>(*count) : std::nullopt;
+}
+
+RunFilter filterOf(const TableContext &context, const std::set<Configuration> &configurations)
+{
+    RunFilter part;
+    if (configurations.empty())
+        return context.filter();
+    part.only.emplace();
+    for (const auto &run : context.runs()) {
+        if (configurations.contains(run.key.configuration))
+            part.only->insert(run.id);
+    }
+    return context.runsOf(part);
+}
+
+QString nameWords(const QString &name, int candidates, QStringView noun)
+{
+    return candidates < 2 ? name : name + u" (middle of %1)"_s.arg(countedWords(candidates, noun));
+}
+
+PowerRow rowOf(const TableContext &context, const StudyDesign &study, const AnalysisRequest &request)
+{
+    const auto demand = demandOf(request);
+    const auto &design = study.design;
+    PowerRow row{
+        .name = nameWords(study.name, study.candidates, study.configurations.size() > 1 ? u"pair" : u"configuration"),
+        .unit = study.unit,
+        .units = design.units,
+        .unitDeviation = design.unitDeviation,
+        .runDeviation = design.runDeviation,
+        .trials = study.trials,
+        .error = designError(design, study.trials),
+        .detectable = detectableDifference(design, study.trials, demand),
+        .powerNow = powerOf(design, study.trials, request.difference, request.significance),
+        .trialsNeeded = number(trialsNeeded(design, request.difference, demand)),
+        .unitsNeeded = number(unitsNeeded(design, study.trials, request.difference, demand)),
+        .runs = filterOf(context, study.configurations)};
+    if (row.powerNow)
+        *row.powerNow *= 100;
+    if (row.unitsNeeded)
+        row.tasksNeeded = std::ceil(*row.unitsNeeded * study.tasksPerUnit - 1e-9);
+    return row;
+}
+
+PowerRow rowOf(const TableContext &context, const PairedPassDesign &study, const AnalysisRequest &request)
+{
+    const auto demand = demandOf(request);
+    const auto difference = request.difference / 100;
+    const double pairs = study.pairs;
+    PowerRow row{.name = nameWords(u"Two configurations, pass or fail"_s, study.candidates, u"pair"),
+        .unit = u"pair of runs"_s,
+        .units = study.pairs,
+        .trials = pairs / study.tasks,
+        .detectable = mcNemarDetectable(study.discordant, pairs, demand),
+        .powerNow = mcNemarPower(study.discordant, difference, pairs, request.significance),
+        .unitsNeeded = mcNemarPairs(study.discordant, difference, demand),
+        .runs = filterOf(context, study.configurations)};
+    for (auto *share : {&row.detectable, &row.powerNow}) {
+        if (*share)
+            **share *= 100;
+    }
+    if (row.unitsNeeded) {
+        row.trialsNeeded = std::ceil(*row.unitsNeeded / study.tasks);
+        row.tasksNeeded = std::ceil(*row.unitsNeeded / row.trials);
+    }
+    return row;
+}
+
+void addColumns(TableDraft &draft, const AnalysisRequest &request)
+{
+    draft.addColumn(u"what"_s, u"What is compared"_s, CellKind::Text);
+    draft.addColumn(u"unit"_s, u"Unit"_s, CellKind::Text);
+    draft.addColumn(u"units"_s, u"Units"_s, CellKind::Count);
+    draft.addColumn(u"sd_unit"_s, u"SD of units"_s, CellKind::Number);
+    draft.addColumn(u"sd_run"_s, u"SD of runs"_s, CellKind::Number);
+    draft.addColumn(u"trials"_s, u"Trials now"_s, CellKind::Number);
+    draft.addColumn(u"se"_s, u"SE now"_s, CellKind::Number);
+    draft.addColumn(u"detectable"_s, u"Detectable now"_s, CellKind::Number);
+    const auto points = cellText(request.difference, CellKind::Number);
+    draft.addColumn(u"power_now"_s, u"Power for %1, %"_s.arg(points), CellKind::Percent);
+    for (const auto &[key, title] : {std::pair{u"trials_needed"_s, u"Trials for %1"_s},
+             std::pair{u"units_needed"_s, u"Units for %1"_s}, std::pair{u"tasks_needed"_s, u"Tasks for %1"_s}}) {
+        draft.addColumn(key, title.arg(points), CellKind::Number);
+        draft.column(key).decimals = 0;
+    }
+}
+
+std::vector<Cell> cellsOf(const PowerRow &row)
+{
+    return {cellOf(row.name), cellOf(row.unit), row.units ? cellOf(*row.units) : Cell(), cellOf(row.unitDeviation),
+        cellOf(row.runDeviation), cellOf(row.trials), cellOf(row.error), cellOf(row.detectable), cellOf(row.powerNow),
+        cellOf(row.trialsNeeded), cellOf(row.unitsNeeded), cellOf(row.tasksNeeded)};
+}
+
+QString demandWords(const AnalysisRequest &request)
+{
+    return u"two-sided tests at %1 with power %2"_s.arg(request.significance).arg(request.power);
+}
+
+EstimatorCard cardOf(const AnalysisRequest &request)
+{
+    return {.estimator = u"smallest differences of A% in percentage points that are found by "_s % demandWords(request)
+            % u", variances estimated from the runs at hand",
+        .interval = {},
+        .unit = u"units"_s,
+        .count = {},
+        .resamples = 0,
+        .seed = {},
+        .exclusions = {}};
+}
+
+QStringList notesOf(const AnalysisRequest &request)
+{
+    return {u"Deviations, SE and differences in percentage points; %1."_s.arg(demandWords(request)),
+        u"A dash at the trials needed: no number of trials suffices, because the units themselves differ too much; the "
+        u"units needed are those with the trials of now."_s};
+}
+
+TableSpec tableOf(const TableContext &context, std::span<const PowerRow> rows, const AnalysisRequest &request)
+{
+    const auto info = powerInfo();
+    TableDraft draft(info.name, info.title);
+    addColumns(draft, request);
+    for (const auto &row : rows)
+        draft.addRow(cellsOf(row), row.runs);
+    draft.addNotes(notesOf(request));
+    draft.describe(cardOf(request), {});
+    return draft.finished(context);
+}
+
+FigureSeries seriesOf(const TableContext &context, const StudyDesign &study, int sign, const AnalysisRequest &request)
+{
+    FigureSeries series{.name = study.name.section(u',', 0, 0), .color = sign, .marker = sign, .points = {}};
+    for (int trials = 1; trials <= shownTrials; ++trials) {
+        const auto detectable = detectableDifference(study.design, trials, demandOf(request));
+        if (!detectable)
+            continue;
+        FigurePoint point{.x = trials - 1.0, .y = *detectable, .text = {}};
+        point.n = study.design.units;
+        point.detail = u"%1: with %2 a task a difference of %3 points is found."_s.arg(
+            series.name, countedWords(trials, u"trial"), cellText(point.y, CellKind::Number));
+        point.runs = filterOf(context, study.configurations);
+        series.points.push_back(std::move(point));
+    }
+    return series;
+}
+
+/// "Drop from L0 to L3: 31.0 points with 1 trial, 22.5 with 10."
+QString inWords(const FigureSpec &figure)
+{
+    QStringList sentences;
+    for (const auto &series : figure.series) {
+        if (!series.points.empty()) {
+            sentences << u"%1: %2 points with 1 trial, %3 with %4."_s.arg(series.name,
+                cellText(series.points.front().y, CellKind::Number), cellText(series.points.back().y, CellKind::Number),
+                QString::number(shownTrials));
+        }
+    }
+    return sentences.join(u' ');
+}
+
+FigureSpec figureOf(const TableContext &context, std::span<const StudyDesign> designs, const AnalysisRequest &request)
+{
+    auto figure = startedAnalysisFigure(powerInfo(), FigureShape::Curves);
+    figure.x = {.title = u"Trials a task"_s};
+    for (int trials = 1; trials <= shownTrials; ++trials)
+        figure.x.categories << QString::number(trials);
+    figure.y = {
+        .title = u"Detectable difference, percentage points"_s, .minimum = 0, .maximum = 10, .kind = CellKind::Number};
+    for (const auto &design : designs) {
+        auto series = seriesOf(context, design, static_cast<int>(figure.series.size()), request);
+        for (const auto &point : series.points)
+            figure.y.maximum = std::max(figure.y.maximum, 10 * std::ceil(point.y / 10));
+        figure.series.push_back(std::move(series));
+    }
+    figure.card = cardOf(request);
+    figure.notes << notesOf(request);
+    figure.summary = inWords(figure);
+    finishFigure(figure, context);
+    return figure;
+}
+
+Analysis powerAnalysis(const StudySnapshot &study, const AnalysisRequest &request)
+{
+    const TableContext context(study, analysisOptions(request));
+    const auto designs = studyDesigns(context.runs(), request.mode);
+    std::vector<PowerRow> rows;
+    rows.reserve(designs.size() + 1);
+    for (const auto &design : designs)
+        rows.push_back(rowOf(context, design, request));
+    if (const auto passes = pairedPassDesign(context.runs(), request.mode))
+        rows.push_back(rowOf(context, *passes, request));
+    return {.table = tableOf(context, rows, request), .figure = figureOf(context, designs, request), .files = {}};
+}
+
+} // namespace
+
+AnalysisRow powerRow()
+{
+    return {.info = powerInfo(), .make = powerAnalysis};
+}
+
+} // namespace Decayscope
