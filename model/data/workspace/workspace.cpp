@@ -388,6 +388,11 @@ QFuture<Result<std::vector<VerdictReason>>> Workspace::verdictReasons()
     });
 }
 
+QFuture<Result<std::shared_ptr<const AssertionOutcomes>>> Workspace::assertionOutcomes()
+{
+    return d->startJob([p = d.get()](const Progress &) { return assertionOutcomesInStore(p->path); });
+}
+
 Result<qint64> Workspace::countUnjudged() const
 {
     return Decayscope::countUnjudged(d->reading, d->verifiers.versions());

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "assertionreading.h"
 #include "importer.h"
 #include "runadding.h"
 
@@ -91,6 +92,9 @@ public:
 
     /// The reasons of all verdicts of both modes, run by run.
     [[nodiscard]] QFuture<Result<std::vector<VerdictReason>>> verdictReasons();
+
+    /// What became of every assertion in every run; see assertionOutcomesInStore().
+    [[nodiscard]] QFuture<Result<std::shared_ptr<const AssertionOutcomes>>> assertionOutcomes();
 
     /// How many run contents retakeVerdicts() would judge.
     [[nodiscard]] Result<qint64> countUnjudged() const;
