@@ -35,8 +35,8 @@ QString constraintFinding(const ReportContext &context)
     if (worst == effects.end() || worst->effect.mean >= 0)
         return {};
     const auto interval = intervalWords(worst->effect);
-    return u"The constraint that costs most is %1: %2 points between tasks that differ in it alone (%3%4 pairs, %5 after Holm's adjustment)."_s
-        .arg(spokenName(constraintName(worst->constraint)), signedPoints(worst->effect.mean),
+    return u"The constraint that costs most is %1: %2 points between tasks that differ in it alone (%3%4 pairs, %5 after Holm’s adjustment)."_s
+        .arg(constraintTitle(worst->constraint), signedPoints(worst->effect.mean),
             interval.isEmpty() ? QString() : QString(interval % u"; "), wholeNumber(worst->effect.n),
             chanceWords(worst->pHolm));
 }
@@ -143,7 +143,7 @@ QString headlineSentence(const ReportContext &context)
     const auto headline = headlineOf(context);
     if (headline.configurations == 0)
         return u"No configuration passes more than half of the assertions at L0 and has runs at L3, so that no drop can be told."_s;
-    return u"From L0, with no constraint but the framework, to L3, with an architecture, a database and an ORM, A%%1 changes by %2 points on average: the mean of the %3 that pass more than half of the assertions at L0, a loss of %4 %."_s
+    return u"From L0, with no constraint but the framework, to L3, with an architecture, a database and an ORM, A%%1 changes by %2 points on average. This is the mean over %3 with more than half of the assertions passed at L0, and a loss of %4 % of what was reached there."_s
         .arg(verifiersWords(context), signedPoints(headline.meanDelta),
             countOf(headline.configurations, u"configuration"), plainNumber(headline.meanRelativeLoss));
 }

@@ -6,9 +6,9 @@
 #include "htmltables.h"
 #include "inlinesvg.h"
 #include "reportstyle.h"
+#include "reportwords.h"
 
 #include <figures/figuretable.h>
-#include <figures/writers.h>
 #include <printing/figureprinter.h>
 #include <report/htmltext.h>
 
@@ -26,7 +26,7 @@ QString element(QStringView tag, const QString &content, QStringView kind = {})
 
 QString proseHtml(const QString &text)
 {
-    return htmlText(withMinusSigns(text));
+    return htmlText(printedSentence(text));
 }
 
 QString factsHtml(const std::vector<ReportFact> &facts)

@@ -8,7 +8,6 @@
 
 #include <figures/tablecontext.h>
 #include <publishing/filterfields.h>
-#include <publishing/provenance.h>
 
 namespace Decayscope {
 
@@ -116,7 +115,7 @@ ReportSection provenanceSection(const ReportContext &context)
         block.facts.push_back({u"Study"_s, study.name});
         block.facts.push_back({u"Store"_s, study.storeId});
     }
-    block.facts.push_back({u"Fingerprint of runs and labels (SHA-256)"_s, studyHash(study, context.labels())});
+    block.facts.push_back({u"Fingerprint of runs and labels (SHA-256)"_s, context.studyFingerprint()});
     section.blocks.emplace_back(ReportParagraph{.text
         = u"The same program makes the same report, to the byte, from a study with the same fingerprint and the same choices."_s});
     section.blocks.emplace_back(std::move(block));

@@ -5,9 +5,9 @@
 
 #include "papercolors.h"
 #include "papertable.h"
+#include "reportwords.h"
 
 #include <figures/celltext.h>
-#include <figures/writers.h>
 #include <printing/paperpainting.h>
 #include <printing/paperunits.h>
 
@@ -23,6 +23,7 @@ using namespace Qt::StringLiterals;
 constexpr double afterText = inPaperUnits(7);
 constexpr double afterBlock = inPaperUnits(16);
 constexpr double inset = inPaperUnits(9);
+constexpr double captionSize = 8.5;
 
 PaperTextStyle prose()
 {
@@ -36,7 +37,7 @@ PaperTextStyle small()
 
 PaperText captionOf(const QString &label, const QString &text, double size)
 {
-    return {QString(label % u". " % withMinusSigns(text)), {.size = size, .color = PaperColor::ink, .leading = 1.42},
+    return {QString(label % u". " % printedSentence(text)), {.size = size, .color = PaperColor::ink, .leading = 1.42},
         PaperFlow::width(), static_cast<int>(label.size() + 1)};
 }
 
@@ -63,24 +64,49 @@ void PaperBlocks::operator()(const ReportParagraph &block)
     auto style = prose();
     if (block.tone == ReportTone::Lead)
         style = {.size = 12.5, .weight = QFont::Medium, .color = PaperColor::ink, .leading = 1.42};
-    m_flow.text({withMinusSigns(block.text), style, PaperFlow::width()});
+    m_flow.text({printedSentence(block.text), style, PaperFlow::width()});
     m_flow.skip(block.tone == ReportTone::Lead ? afterBlock : afterText);
 }
 
-void PaperBlocks::operator()(const ReportHeading &block)
+void PaperBlocks::heading(const ReportHeading &block, double roomBelow)
 {
     const PaperText text(block.text,
         {.size = 11.5, .weight = QFont::DemiBold, .color = PaperColor::ink, .leading = 1.3}, PaperFlow::width());
     m_flow.skip(inPaperUnits(10));
-    m_flow.ensure(text.height() + inPaperUnits(110));
+    m_flow.ensure(text.height() + inPaperUnits(4) + roomBelow);
     m_flow.text(text);
     m_flow.skip(inPaperUnits(4));
+}
+
+void PaperBlocks::lay(std::span<const ReportBlock> blocks)
+{
+    for (std::size_t i = 0; i < blocks.size(); ++i) {
+        if (const auto *title = std::get_if<ReportHeading>(&blocks[i]))
+            heading(*title, beginning(blocks.subspan(i + 1)));
+        else
+            std::visit(*this, blocks[i]);
+    }
+}
+
+/// Texts, and the figure below them, stay with what is above.
+double PaperBlocks::beginning(std::span<const ReportBlock> blocks)
+{
+    double room = 0;
+    for (const auto &block : blocks) {
+        if (const auto *figure = std::get_if<ReportFigure>(&block))
+            return room + roomOf(*figure) < PaperFlow::pageHeight() * 0.9 ? room + roomOf(*figure) : room;
+        const auto *text = std::get_if<ReportParagraph>(&block);
+        if (!text)
+            return room + inPaperUnits(100);
+        room += PaperText(text->text, prose(), PaperFlow::width()).height() + afterText;
+    }
+    return room;
 }
 
 void PaperBlocks::operator()(const ReportList &block)
 {
     for (const auto &item : block.items) {
-        const PaperText text(withMinusSigns(item), prose(), PaperFlow::width() - inPaperUnits(12));
+        const PaperText text(printedSentence(item), prose(), PaperFlow::width() - inPaperUnits(12));
         const PaperText bullet(u"•"_s, prose(), inPaperUnits(12));
         m_flow.ensure(text.lineHeight() * std::min(text.lineCount(), 2));
         m_flow.place(0, [bullet](QPainter &painter, QPointF at) { bullet.paint(painter, at); });
@@ -97,8 +123,8 @@ void PaperBlocks::facts(const std::vector<ReportFact> &facts, double nameWidth, 
     for (const auto &fact : facts) {
         auto quiet = style;
         quiet.color = PaperColor::muted;
-        const PaperText name(withMinusSigns(fact.name), quiet, nameWidth - inPaperUnits(10));
-        const PaperText value(withMinusSigns(fact.value), style, PaperFlow::width() - nameWidth);
+        const PaperText name(printedSentence(fact.name), quiet, nameWidth - inPaperUnits(10));
+        const PaperText value(printedSentence(fact.value), style, PaperFlow::width() - nameWidth);
         m_flow.ensure(std::max(name.height(), value.lineHeight() * std::min(value.lineCount(), 3)));
         m_flow.place(0, [name](QPainter &painter, QPointF at) { name.paint(painter, at); });
         m_flow.text(value, nameWidth);
@@ -138,13 +164,19 @@ void PaperBlocks::operator()(const ReportNumbers &block)
     m_flow.skip(afterBlock);
 }
 
+double PaperBlocks::roomOf(const ReportFigure &block)
+{
+    const auto caption = captionOf(figureLabel(block), block.caption, captionSize);
+    const double height = block.look.height * paperUnitsPerInch + inPaperUnits(9);
+    return std::min(height + caption.height(), PaperFlow::pageHeight());
+}
+
 void PaperBlocks::operator()(const ReportFigure &block)
 {
-    const auto caption = captionOf(figureLabel(block), block.caption, 8.5);
+    const auto caption = captionOf(figureLabel(block), block.caption, captionSize);
     const double height = block.look.height * paperUnitsPerInch;
+    m_flow.ensure(roomOf(block));
     m_flow.skip(inPaperUnits(4));
-    m_flow.ensure(
-        height + inPaperUnits(5) + std::min(caption.height(), PaperFlow::pageHeight() - height - inPaperUnits(5)));
     m_flow.place(height, [figure = block.figure, look = block.look](QPainter &painter, QPointF at) {
         painter.save();
         painter.translate(at);
@@ -158,7 +190,7 @@ void PaperBlocks::operator()(const ReportFigure &block)
 
 void PaperBlocks::note(const QString &text)
 {
-    m_flow.text({withMinusSigns(text), small(), PaperFlow::width()});
+    m_flow.text({printedSentence(text), small(), PaperFlow::width()});
     m_flow.skip(inPaperUnits(1.5));
 }
 
@@ -166,10 +198,11 @@ void PaperBlocks::operator()(const ReportTable &block)
 {
     const auto caption = captionOf(tableLabel(block), block.table.title, 9);
     m_flow.skip(inPaperUnits(4));
-    m_flow.ensure(caption.height() + inPaperUnits(100));
+    const PaperTable table(block.table);
+    m_flow.ensure(caption.height() + inPaperUnits(4) + table.leastRoom());
     m_flow.text(caption);
     m_flow.skip(inPaperUnits(4));
-    layTable(m_flow, block.table);
+    table.lay(m_flow);
     m_flow.skip(inPaperUnits(5));
     for (const auto &line : shownTable(block.table).below())
         note(line);

@@ -6,9 +6,11 @@
 #include "paperflow.h"
 #include "reportdocument.h"
 
+#include <span>
+
 namespace Decayscope {
 
-/// Lays the blocks of a report into pages; made for std::visit.
+/// Lays the blocks of a report into pages.
 class PaperBlocks
 {
 public:
@@ -16,8 +18,14 @@ public:
         : m_flow(flow)
     { }
 
+    /// Headings stay with what they head.
+    void lay(std::span<const ReportBlock> blocks);
+
+    /// What blocks want of the page on which they begin.
+    [[nodiscard]] static double beginning(std::span<const ReportBlock> blocks);
+
     void operator()(const ReportParagraph &block);
-    void operator()(const ReportHeading &block);
+    void operator()(const ReportHeading &block) { heading(block, 0); }
     void operator()(const ReportList &block);
     void operator()(const ReportFacts &block);
     void operator()(const ReportNumbers &block);
@@ -29,6 +37,8 @@ public:
     void warning(const QString &text);
 
 private:
+    [[nodiscard]] static double roomOf(const ReportFigure &block);
+    void heading(const ReportHeading &block, double roomBelow);
     void facts(const std::vector<ReportFact> &facts, double nameWidth, double size);
     void note(const QString &text);
 

@@ -60,15 +60,13 @@ std::size_t laySection(PaperFlow &flow, const ReportSection &section, int number
     const PaperText title(label % section.title,
         {.size = 16, .weight = QFont::DemiBold, .color = PaperColor::ink, .leading = 1.3}, PaperFlow::width());
     flow.skip(inPaperUnits(14));
-    flow.ensure(title.height() + inPaperUnits(150));
+    flow.ensure(title.height() + inPaperUnits(20) + PaperBlocks::beginning(section.blocks));
     flow.rule(PaperColor::ink, inPaperUnits(1.1), PaperFlow::width());
     const auto page = flow.page();
     flow.skip(inPaperUnits(7));
     flow.text(title);
     flow.skip(inPaperUnits(7));
-    PaperBlocks blocks(flow);
-    for (const auto &block : section.blocks)
-        std::visit(blocks, block);
+    PaperBlocks(flow).lay(section.blocks);
     return page;
 }
 

@@ -7,11 +7,28 @@
 
 #include <figures/tablespec.h>
 
+#include <vector>
+
 namespace Decayscope {
 
-/// Lays a table into pages: its head is repeated on each; intervals stand below their values; type shrinks where
-/// columns want more room than there is, and what still does not fit stands in further parts that repeat the names of
-/// rows.
-void layTable(PaperFlow &flow, const TableSpec &table);
+/// A table in its parts, ready to be laid into pages.
+class PaperTable
+{
+public:
+    explicit PaperTable(const TableSpec &table);
+    ~PaperTable();
+    Q_DISABLE_COPY_MOVE(PaperTable)
+
+    /// How much of a page it should find where it begins: all it takes where that is little, else some rows.
+    [[nodiscard]] double leastRoom() const;
+
+    /// Lays it into pages: its head is repeated on each, parts stand below each other.
+    void lay(PaperFlow &flow) const;
+
+private:
+    struct Part;
+
+    std::vector<Part> m_parts;
+};
 
 } // namespace Decayscope

@@ -3,7 +3,6 @@
 
 #include "reportbuilder.h"
 
-#include "anonymouslabels.h"
 #include "reportsections.h"
 
 #include <publishing/filterfields.h>
@@ -28,14 +27,14 @@ QString scoreWords(const StudyReportRequest &request)
     if (request.mode == ScoreMode::Raw)
         return u"raw: by tests alone, constraints are not looked at"_s;
     return request.verifiers == VerifierMode::Reference
-        ? u"strict: a run that breaks a constraint of its task counts 0, as the study's verifiers judge"_s
+        ? u"strict: a run that breaks a constraint of its task counts 0, as the study’s verifiers judge"_s
         : u"strict: a run that breaks a constraint of its task counts 0, as verifiers that read the code judge"_s;
 }
 
 std::vector<ReportFact> headFacts(const StudyReportRequest &request)
 {
-    return {{u"Made"_s, request.made.toString(u"yyyy-MM-dd")}, {u"With"_s, request.program},
-        {u"Runs"_s, recipeFilterWords(request.filter)}, {u"Score"_s, scoreWords(request)}};
+    return {{u"Made"_s, request.made.toString(u"yyyy-MM-dd")}, {u"Program"_s, request.program},
+        {u"Covers"_s, recipeFilterWords(request.filter)}, {u"Score"_s, scoreWords(request)}};
 }
 
 /// Figures and tables are counted in the order in which they stand.
@@ -58,14 +57,13 @@ void number(ReportDocument &report)
 Result<ReportDocument> reportDocument(const StudySnapshot &study, const std::shared_ptr<const LabelBook> &labels,
     const StudyReportRequest &request, const Progress &progress)
 {
-    const auto shownLabels = request.anonymous && labels ? anonymousLabels(*labels) : labels;
-    const ReportContext context(study, shownLabels, request);
+    const ReportContext context(study, labels, request);
     ReportDocument report{
         .title = request.anonymous || study.name.isEmpty() ? u"A study of constraint decay"_s : study.name,
         .subtitle = u"How coding agents lose quality as structural constraints pile up"_s,
         .program = request.program,
         .made = request.made,
-        .caveat = study.isSample ? u"These numbers are a sample, made up: no agent produced them."_s : QString(),
+        .caveat = study.isSample ? sampleCaveat.toString() : QString(),
         .facts = headFacts(request)};
     for (std::size_t i = 0; i < makers.size(); ++i) {
         if (progress.isCancelled())

@@ -3,9 +3,11 @@
 
 #include "reportcontext.h"
 
+#include "anonymouslabels.h"
 #include "reportlook.h"
 
 #include <publishing/caption.h>
+#include <publishing/provenance.h>
 #include <stats/verifiermodes.h>
 
 #include <algorithm>
@@ -24,10 +26,16 @@ bool hasPoints(const FigureSpec &figure)
 ReportContext::ReportContext(
     const StudySnapshot &study, std::shared_ptr<const LabelBook> labels, const StudyReportRequest &request)
     : m_study(study)
-    , m_labels(std::move(labels))
+    , m_storedLabels(std::move(labels))
+    , m_labels(request.anonymous && m_storedLabels ? anonymousLabels(*m_storedLabels) : m_storedLabels)
     , m_request(request)
     , m_runs(judgedBy(request.verifiers, filtered(study.runs, request.filter)))
 { }
+
+QString ReportContext::studyFingerprint() const
+{
+    return studyHash(m_study, m_storedLabels.get());
+}
 
 FigureRequest ReportContext::figureRequest() const
 {
@@ -92,8 +100,10 @@ void add(ReportSection &section, std::optional<ReportBlock> block)
 
 void add(ReportSection &section, std::optional<TableSpec> table)
 {
-    if (table && !table->rows.empty())
-        section.blocks.emplace_back(ReportTable{.table = std::move(*table)});
+    if (!table || table->rows.empty())
+        return;
+    table->notes.removeAll(sampleCaveat);
+    section.blocks.emplace_back(ReportTable{.table = std::move(*table)});
 }
 
 } // namespace Decayscope

@@ -10,6 +10,9 @@
 
 namespace Decayscope {
 
+/// What tables of a made-up study say; a report says it at its head.
+inline constexpr QStringView sampleCaveat = u"These numbers are a sample, made up: no agent produced them.";
+
 /// What every section of a report is made from.
 class ReportContext
 {
@@ -19,7 +22,10 @@ public:
 
     [[nodiscard]] const StudySnapshot &study() const { return m_study; }
     [[nodiscard]] const StudyReportRequest &request() const { return m_request; }
-    [[nodiscard]] const LabelBook *labels() const { return m_labels.get(); } ///< Null: there are none.
+    /// As they are shown: in anonymous reports without the names of annotators. Null: there are none.
+    [[nodiscard]] const LabelBook *labels() const { return m_labels.get(); }
+
+    [[nodiscard]] QString studyFingerprint() const; ///< studyHash() of the runs and of the labels as stored.
 
     /// The runs of the filter as the verifiers of the request judge them.
     [[nodiscard]] const std::vector<Run> &runs() const { return m_runs; }
@@ -37,6 +43,7 @@ public:
 
 private:
     const StudySnapshot &m_study;
+    std::shared_ptr<const LabelBook> m_storedLabels;
     std::shared_ptr<const LabelBook> m_labels;
     StudyReportRequest m_request;
     std::vector<Run> m_runs;
@@ -45,7 +52,7 @@ private:
 /// A figure as it is to stand in a report; none for one without a point.
 [[nodiscard]] std::optional<ReportBlock> figureBlock(FigureSpec figure);
 
-/// Adds a block where there is one.
+/// Adds a block where there is one; tables without what stands at the report's head.
 void add(ReportSection &section, std::optional<ReportBlock> block);
 void add(ReportSection &section, std::optional<TableSpec> table);
 

@@ -57,13 +57,13 @@ thead th { position: sticky; top: 0; z-index: 1; background: var(--ground); font
   border-bottom: 1px solid var(--ink); }
 tbody tr:hover > * { background: var(--soft); }
 .n { text-align: right; white-space: nowrap; } thead .n { white-space: normal; }
-.interval { display: block; color: var(--muted); font-size: .92em; }
+.k { white-space: nowrap; } .interval { display: block; color: var(--muted); font-size: .92em; } .beside-values .interval { display: inline; }
 .beside { font-size: .9rem; margin: .6rem 0 0; } .note { font-size: .82rem; line-height: 1.5; color: var(--muted); margin: .55rem 0 0; }
 ul.note { padding-left: 1.1rem; } details { margin-top: .55rem; } summary { cursor: pointer; font-size: .85rem; color: var(--accent); }
 details[open] > summary { margin-bottom: .5rem; }
 .method { background: var(--soft); border-left: 3px solid var(--accent); border-radius: 0 6px 6px 0; padding: .9rem 1.1rem; margin: 0 0 2rem; font-size: .9rem; }
 .method dl { margin: 0; display: grid; grid-template-columns: 8rem 1fr; gap: .45rem 1rem; } .method dt { font-weight: 600; }
-.method dd { margin: 0; white-space: pre-line; overflow-wrap: anywhere; } .method .formula { font-family: "STIX Two Math", "Cambria Math", Cambria, Georgia, serif; font-size: 1.02rem; }
+.method dd { margin: 0; white-space: pre-line; overflow-wrap: anywhere; }
 .method ul { margin: 0; padding-left: 1.1rem; white-space: normal; }
 footer { margin-top: 4rem; padding-top: 1rem; border-top: 1px solid var(--line); color: var(--muted); font-size: .85rem; }
 @media (min-width: 78rem) { .page { max-width: 76rem; display: grid; grid-template-columns: 14rem minmax(0, 54rem); column-gap: 4rem; justify-content: center; }

@@ -3,6 +3,8 @@
 
 #include "reportwords.h"
 
+#include <figures/writers.h>
+
 #include <QLocale>
 
 #include <cmath>
@@ -60,6 +62,11 @@ QString enumeration(const QStringList &words)
     if (words.size() < 2)
         return words.join(u' ');
     return words.first(words.size() - 1).join(u", ") % u" and " % words.last();
+}
+
+QString printedSentence(const QString &sentence)
+{
+    return withMinusSigns(sentence).replace(u" %"_s, u"\u00a0%"_s);
 }
 
 QString spokenName(QString name)

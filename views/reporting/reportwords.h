@@ -24,6 +24,9 @@ namespace Decayscope {
 /// "a", "a and b", "a, b and c".
 [[nodiscard]] QString enumeration(const QStringList &words);
 
+/// A sentence as it is printed: true minus signs, and no line ends between a number and its percent sign.
+[[nodiscard]] QString printedSentence(const QString &sentence);
+
 /// A name of the program's for people: "clean_architecture" as "clean architecture".
 [[nodiscard]] QString spokenName(QString name);
 

@@ -3,6 +3,8 @@
 
 #include "tablecolumns.h"
 
+#include <figures/writers.h>
+
 #include <algorithm>
 #include <array>
 #include <numeric>
@@ -11,42 +13,63 @@ namespace Decayscope {
 
 namespace {
 
-constexpr std::array sizes{8.0, 7.5, 7.0, 6.5};
-constexpr double leastGap = inPaperUnits(7);
+/// A way to write a table, from the one that takes most room.
+struct TableWay
+{
+    double size = 8; ///< Of the type, points.
+    bool besides = false; ///< Intervals stand beside their values.
+    bool wholeHeads = false; ///< Heads of columns are not broken.
+};
+
+constexpr std::array ways{TableWay{8, true, true}, TableWay{8, false, true}, TableWay{8, false, false},
+    TableWay{7.5, false, false}, TableWay{7, false, false}, TableWay{6.5, false, false}};
+constexpr TableWay wayOfParts{7.5, false, false};
+constexpr double leastGap = inPaperUnits(5.5);
 constexpr double mostGap = inPaperUnits(26);
+constexpr double intervalGap = inPaperUnits(4);
 constexpr double widestText = 0.36; ///< Of a text column that wraps, as a share of the width.
 constexpr std::size_t mostNames = 2; ///< Columns that are repeated in every part.
+constexpr double rounding = inPaperUnits(0.3); ///< So that no line is broken at its own width.
 
-double longestWord(const QString &text, const PaperTextStyle &style)
+double headWidth(const QString &title, const TableWay &way)
 {
+    const PaperTextStyle bold{.size = way.size, .weight = QFont::DemiBold};
+    if (way.wholeHeads)
+        return paperTextWidth(title, bold);
     double widest = 0;
-    for (const auto &word : text.split(u' '))
-        widest = std::max(widest, paperTextWidth(word, style));
+    for (const auto &word : title.split(u' '))
+        widest = std::max(widest, paperTextWidth(word, bold));
     return widest;
 }
 
 /// What a column wants of the width.
-double wanted(const ShownTable &table, std::size_t index, double size, double width)
+PaperColumn wanted(const ShownTable &table, std::size_t index, const TableWay &way, double width)
 {
-    const PaperTextStyle plain{.size = size};
-    const PaperTextStyle bold{.size = size, .weight = QFont::DemiBold};
-    const auto &column = table.columns[index];
-    double widest = longestWord(column.title, bold);
+    const bool isText = table.columns[index].isText;
+    const PaperTextStyle plain{.size = way.size};
+    const PaperTextStyle small{.size = way.size - smallerIntervals};
+    double values = 0;
+    double intervals = 0;
     for (const auto &row : table.rows) {
         const auto &cell = row[index];
-        widest
-            = std::max({widest, paperTextWidth(cell.value + cell.mark, plain), paperTextWidth(cell.interval, plain)});
+        values = std::max(values, paperTextWidth((isText ? cell.value : withMinus(cell.value)) + cell.mark, plain));
+        if (!cell.interval.isEmpty())
+            intervals = std::max(intervals, paperTextWidth(withMinus(cell.interval), small) + rounding);
     }
-    constexpr double rounding = 4; // Units, so that a line is not broken at its own width.
-    return (column.isText ? std::min(widest, width * widestText) : widest) + rounding;
+    PaperColumn column{.index = index, .isText = isText};
+    column.interval = way.besides && intervals > 0 ? intervals + intervalGap : 0;
+    const double body = way.besides ? values + rounding + column.interval : std::max(values, intervals);
+    const double widest = std::max(headWidth(table.columns[index].title, way), body);
+    column.width = (isText ? std::min(widest, width * widestText) : widest) + rounding;
+    return column;
 }
 
-PaperColumns inSize(const ShownTable &table, double size, double width)
+PaperColumns written(const ShownTable &table, const TableWay &way, double width)
 {
-    PaperColumns columns{.size = size, .gap = leastGap};
+    PaperColumns columns{.columns = {}, .size = way.size, .gap = leastGap};
+    columns.columns.reserve(table.columns.size());
     for (std::size_t i = 0; i < table.columns.size(); ++i)
-        columns.columns.push_back(
-            {.index = i, .isText = table.columns[i].isText, .width = wanted(table, i, size, width)});
+        columns.columns.push_back(wanted(table, i, way, width));
     return columns;
 }
 
@@ -67,23 +90,36 @@ std::size_t namesIn(const PaperColumns &columns)
     return count;
 }
 
-/// As many columns a part as fit, at least one besides the names.
-std::vector<PaperColumns> inParts(const PaperColumns &all, double width)
+PaperColumns namesOf(const PaperColumns &all)
+{
+    PaperColumns names{.columns = all.columns, .size = all.size, .gap = all.gap};
+    names.columns.resize(namesIn(all));
+    return names;
+}
+
+/// As many columns a part as fit and are wanted, at least one besides the names.
+std::vector<PaperColumns> filled(const PaperColumns &all, double width, std::size_t most)
 {
     std::vector<PaperColumns> parts;
-    const auto names = namesIn(all);
-    const PaperColumns named{.columns = {all.columns.begin(), all.columns.begin() + static_cast<std::ptrdiff_t>(names)},
-        .size = all.size,
-        .gap = all.gap};
-    for (std::size_t i = names; i < all.columns.size(); ++i) {
-        const bool fits = !parts.empty() && parts.back().width() + all.gap + all.columns[i].width <= width;
+    const auto names = namesOf(all);
+    for (std::size_t i = names.columns.size(); i < all.columns.size(); ++i) {
+        const bool fits = !parts.empty() && parts.back().width() + all.gap + all.columns[i].width <= width
+            && parts.back().columns.size() < names.columns.size() + most;
         if (!fits)
-            parts.push_back(named);
+            parts.push_back(names);
         parts.back().columns.push_back(all.columns[i]);
     }
     if (parts.empty())
-        parts.push_back(named);
+        parts.push_back(names);
     return parts;
+}
+
+/// Parts of about as many columns.
+std::vector<PaperColumns> inParts(const PaperColumns &all, double width)
+{
+    const auto values = all.columns.size() - namesIn(all);
+    const auto count = filled(all, width, values).size();
+    return filled(all, width, (values + count - 1) / count);
 }
 
 /// A single column or name can be wider than the page: it wraps.
@@ -108,13 +144,13 @@ double PaperColumns::width() const
 std::vector<PaperColumns> paperColumns(const ShownTable &table, double width)
 {
     std::vector<PaperColumns> parts;
-    for (const auto size : sizes) {
-        parts = {inSize(table, size, width)};
+    for (const auto &way : ways) {
+        parts = {written(table, way, width)};
         if (parts.front().width() <= width)
             break;
     }
     if (parts.front().width() > width)
-        parts = inParts(parts.front(), width);
+        parts = inParts(written(table, wayOfParts, width), width);
     for (auto &part : parts) {
         squeeze(part, width);
         spread(part, width);
