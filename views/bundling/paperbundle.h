@@ -17,6 +17,7 @@ struct BundleVerdict
 {
     int files = 0; ///< In the manifest.
     QStringList differences; ///< Sentences naming the file: changed, missing, not in the manifest, not made again.
+    QStringList notes; ///< What explains itself: pictures drawn by other fonts, rounding errors, another version.
     bool isOtherStore = false; ///< A store was asked and it is another one.
 
     [[nodiscard]] bool matches() const { return differences.isEmpty() && !isOtherStore; }

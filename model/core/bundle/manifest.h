@@ -28,6 +28,12 @@ struct ManifestLine
     bool operator==(const ManifestLine &) const = default;
 };
 
+/// Whether a path stays inside a bundle on every system: parts of printable characters, none of them "..", no root.
+[[nodiscard]] bool isBundlePath(QStringView path);
+
+/// 64 hexadecimal digits, small.
+[[nodiscard]] QByteArray sha256Digits(const QByteArray &content);
+
 /// The manifest of files, by path; its document ends with a newline.
 [[nodiscard]] std::vector<ManifestLine> manifestOf(const std::vector<BundledFile> &files);
 [[nodiscard]] QByteArray manifestDocument(const std::vector<ManifestLine> &lines);

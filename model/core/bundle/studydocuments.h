@@ -5,6 +5,7 @@
 
 #include "manifest.h"
 
+#include <domain/runfilter.h>
 #include <domain/studysnapshot.h>
 #include <labels/labelbook.h>
 
@@ -23,5 +24,9 @@ struct StudyData
 
 /// Reads them again; hostile input is expected. Errors name file, place and remedy.
 [[nodiscard]] Result<StudyData> readStudyDocuments(const std::vector<BundledFile> &files, const QString &source);
+
+/// A filter of the study as a filter of what its documents give: numbers of chosen runs are a store's own, those of
+/// documents follow the keys.
+[[nodiscard]] RunFilter bundledFilter(RunFilter filter, const StudySnapshot &study);
 
 } // namespace Decayscope
