@@ -51,9 +51,9 @@ bool isSound(const RequestResult &request)
 bool isSound(const Document &document)
 {
     const auto size = document.bytes.size();
-    return document.kind <= DocumentKind::Evaluation && isSafePath(document.path)
+    return document.kind <= DocumentKind::Evaluation && isSoundPath(document.path)
         && std::ranges::all_of(document.parts,
-            [size](const DocumentPart &part) { return lies(part.offset, part.length, size) && isSafePath(part.path); });
+            [size](const DocumentPart &part) { return lies(part.offset, part.length, size) && isSoundPath(part.path); });
 }
 
 /// Turns stand in the trajectory, or in the events of a conversation.
@@ -119,10 +119,10 @@ Result<> checkCounts(const RunBundle &bundle, const Run &run)
 
 bool isSafeName(QStringView name)
 {
-    return !name.isEmpty() && isSafePath(name);
+    return !name.isEmpty() && isSoundPath(name);
 }
 
-bool isSafePath(QStringView path)
+bool isSoundPath(QStringView path)
 {
     const auto isStep = [](QStringView part) { return part == u".." || part == u"."; };
     return isPrintable(path) && !path.startsWith(u'/') && std::ranges::none_of(path.split(u'/'), isStep);
@@ -136,7 +136,7 @@ Result<> checkRun(const Run &run, const RunContent &content)
             return refused(u"It has a name that no run of a study has."_s);
     }
     // Runs from outside of the study have no runtime and no framework.
-    if (!isSafePath(run.key.runtime) || !isSafePath(run.task.framework) || run.task.kind > TaskKind::Other)
+    if (!isSoundPath(run.key.runtime) || !isSoundPath(run.task.framework) || run.task.kind > TaskKind::Other)
         return refused(u"It is of a task that no study has."_s);
     if (run.key.trial < 0 || content.inputBytes < 0 || run.termination > Termination::NoTrajectory)
         return refused(u"It has a number that no run of a study has."_s);

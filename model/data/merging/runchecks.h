@@ -14,7 +14,7 @@ namespace Decayscope {
 [[nodiscard]] bool isSafeName(QStringView name);
 
 /// Whether it can be the path of a file inside a folder.
-[[nodiscard]] bool isSafePath(QStringView path);
+[[nodiscard]] bool isSoundPath(QStringView path);
 
 // Each fails with Refused or Damaged and says what is wrong.
 

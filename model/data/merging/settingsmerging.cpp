@@ -52,7 +52,7 @@ private:
                 [&](const StoredTaskFile &file) { return file.runtime == task.runtime && file.name == task.name; });
             if (isKnown)
                 continue;
-            if (!isSafeName(task.name) || !isSafePath(task.runtime)) {
+            if (!isSafeName(task.name) || !isSoundPath(task.runtime)) {
                 m_report.warnings.append(u"A task file was left out: no task has a name like its."_s);
                 continue;
             }

@@ -8,6 +8,8 @@
 
 #include <QStringList>
 
+#include <vector>
+
 namespace Decayscope {
 
 /// What taking one study into another brought.
@@ -16,7 +18,7 @@ struct MergeReport
     QString source; ///< The other study's file.
     int added = 0; ///< Runs that were not here.
     int updated = 0; ///< Runs whose content differs: the other study's became the current version.
-    int unchanged = 0;
+    int unchanged = 0; ///< Runs whose content is or was here, or older than what another merged study brought.
     int labels = 0; ///< Label events that were not here.
     int samples = 0;
     int codebooks = 0;
@@ -24,9 +26,13 @@ struct MergeReport
     QStringList warnings; ///< What was left out or differs, and why.
 };
 
-/// Takes other studies into a store, each as one import that can be undone. Merging again changes nothing, in whatever
-/// order. Exclusions, styles and saved filters of this store stay; those of others come where it has none. The others
-/// are only read. A study that cannot be read is a refusal in its report's place; the others are still taken.
+/// Takes other studies into a store (made where there is none), each as one import that can be undone; its labels stay
+/// then, as those of imports do. Merging again changes nothing, in whatever order: of two studies that hold a run with
+/// other content, the one with the newer imports counts. Verdicts of runs that are here already stay. Exclusions,
+/// styles, saved filters and task files of this store stay; those of others come where it has none. The others are only
+/// read. A study that cannot be read is a refusal in its report's place; the others are still taken.
+/// Errors: Cancelled (what was done stays, and the rest comes the next time), and what keeps the store from being
+/// written: ReadOnly, Busy, Unreadable, Damaged, TooNew.
 [[nodiscard]] Result<std::vector<Result<MergeReport>>> mergeStores(
     const QString &store, const QStringList &others, const Progress &progress);
 
@@ -39,7 +45,9 @@ struct CompactReport
 };
 
 /// Makes a store as small as it can be without losing anything that can be seen or undone: unused texts, the index,
-/// free pages. Needs as much free disk as the store; interrupted at any moment it leaves the store as it was.
+/// free pages. Needs as much free disk as the store, beside it and once more in the system's folder for temporary
+/// files. Interrupted at any moment it leaves the store as it was. Errors: NotFound, Busy where somebody reads or
+/// writes in it at that moment, ReadOnly, Cancelled.
 [[nodiscard]] Result<CompactReport> compactStore(const QString &store, const Progress &progress);
 
 } // namespace Decayscope

@@ -61,6 +61,26 @@ std::vector<std::size_t> byAge(const std::vector<Result<OtherStudy>> &studies)
     return order;
 }
 
+Result<std::vector<Result<MergeReport>>> mergeAll(
+    const PerformWrite &perform, const std::vector<Result<OtherStudy>> &studies, const Progress &progress)
+{
+    std::vector<Result<MergeReport>> reports(studies.size());
+    bool isCleared = false;
+    for (const auto i : byAge(studies)) {
+        if (!studies[i]) {
+            reports[i] = std::unexpected(studies[i].error());
+            continue;
+        }
+        if (auto cleared = isCleared ? Result<>() : clearUndone(perform, progress); !cleared)
+            return std::unexpected(std::move(cleared.error()));
+        isCleared = true;
+        reports[i] = mergeOne(perform, *studies[i], progress);
+        if (!reports[i])
+            return std::unexpected(reports[i].error());
+    }
+    return reports;
+}
+
 } // namespace
 
 Result<std::vector<Result<MergeReport>>> mergeStudies(
@@ -74,19 +94,7 @@ Result<std::vector<Result<MergeReport>>> mergeStudies(
         progress.report({.what = path});
         studies.push_back(openOther(path, store));
     }
-    if (auto cleared = clearUndone(perform, progress); !cleared)
-        return std::unexpected(std::move(cleared.error()));
-    std::vector<Result<MergeReport>> reports(studies.size());
-    for (const auto i : byAge(studies)) {
-        if (!studies[i]) {
-            reports[i] = std::unexpected(studies[i].error());
-            continue;
-        }
-        reports[i] = mergeOne(perform, *studies[i], progress);
-        if (!reports[i])
-            return std::unexpected(reports[i].error());
-    }
-    return reports;
+    return mergeAll(perform, studies, progress);
 }
 
 } // namespace Decayscope

@@ -29,13 +29,13 @@ constexpr auto rowBytes
       "FROM run r WHERE r.id = ?";
 
 constexpr auto packedLists
-    = u"SELECT d.parts FROM run r JOIN document d ON d.version = r.version WHERE r.id = ?1 AND d.parts IS NOT NULL "
-      "UNION ALL SELECT l.turns FROM run r JOIN turn_list l ON l.version = r.version WHERE r.id = ?1";
+    = u"SELECT d.parts FROM run r JOIN document d ON d.version = r.version WHERE r.id = ? AND d.parts IS NOT NULL "
+      "UNION ALL SELECT l.turns FROM run r JOIN turn_list l ON l.version = r.version WHERE r.id = ?";
 
 Result<qint64> largestList(Connection &connection, RunId run)
 {
     Statement select(connection, packedLists);
-    if (auto done = select.run(run.value); !done)
+    if (auto done = select.run(run.value, run.value); !done)
         return std::unexpected(std::move(done.error()));
     qint64 largest = 0;
     while (select.next()) {

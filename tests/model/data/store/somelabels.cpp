@@ -55,6 +55,7 @@ Result<> writeSomeLabels(Connection &connection)
                 makeLabelEvent(QString::fromUtf16(annotator), {sample.id, item, 0}, Committed{aStudyLabel()}));
     }
     auto imported = makeLabelEvent(judgeName, {}, Imported{aStudyLabel({}, false), QStringLiteral("file.csv"), 0});
+    imported.id = QStringLiteral("00000000-0000-5000-8000-000000000001"); // The same wherever it is imported.
     imported.target = sample.items.front().target;
     return appendLabelEvents(connection, events).and_then([&] {
         return durably(connection, [&] {
