@@ -22,6 +22,10 @@ struct AnalysisRow
 [[nodiscard]] AnalysisRow verifierSensitivityRow();
 [[nodiscard]] AnalysisRow missingCellsRow();
 [[nodiscard]] AnalysisRow incompleteDesignRow();
+[[nodiscard]] AnalysisRow mixedLogisticRow();
+[[nodiscard]] AnalysisRow clusteredLogisticRow();
+[[nodiscard]] AnalysisRow mixedLinearRow();
+[[nodiscard]] AnalysisRow clusteredLinearRow();
 [[nodiscard]] AnalysisRow intervalsRow();
 [[nodiscard]] AnalysisRow levelTestsRow();
 [[nodiscard]] AnalysisRow passCurvesRow();

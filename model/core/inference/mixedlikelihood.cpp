@@ -25,6 +25,28 @@ double logSum(std::span<const double> logs)
     return greatest + std::log(sum);
 }
 
+/// Sums log(1 + e) of many e from 0 to 1 with a logarithm for every 512 of them.
+class LogOnePlusSum
+{
+public:
+    void add(double e)
+    {
+        m_product *= 1 + e;
+        if (++m_count % mostFactors == 0) {
+            m_sum += std::log(m_product);
+            m_product = 1;
+        }
+    }
+    [[nodiscard]] double sum() const { return m_sum + std::log(m_product); }
+
+private:
+    static constexpr int mostFactors = 512; ///< 2^512 is a double.
+
+    double m_sum = 0;
+    double m_product = 1;
+    int m_count = 0;
+};
+
 } // namespace
 
 /// The rows of one group: predictors without its intercept, outcomes.
@@ -106,12 +128,17 @@ MixedLikelihood::Integral MixedLikelihood::integralOf(
         const double spread = std::numbers::sqrt2 * node.place;
         NodeValue value{.u = mode.u + spread / std::sqrt(mode.curvature), .spread = spread};
         double density = -value.u * value.u / 2;
+        LogOnePlusSum normalizers;
         for (std::size_t i = 0; i < group.y.size(); ++i) {
             const double eta = group.eta[i] + group.deviation * value.u;
-            density += group.y[i] * eta - softPlus(eta);
-            nodeResiduals.push_back(group.y[i] - logisticOf(eta));
+            const double e = std::exp(-std::abs(eta));
+            const double p = (eta >= 0 ? 1 : e) / (1 + e);
+            density += group.y[i] * eta - std::max(eta, 0.0);
+            normalizers.add(e);
+            nodeResiduals.push_back(group.y[i] - p);
             value.residualSum += nodeResiduals.back();
         }
+        density -= normalizers.sum();
         logs.push_back(node.logWeight + node.place * node.place + density);
         values.push_back(value);
     }
