@@ -7,6 +7,7 @@
 #include "analysisdesk.h"
 #include "appearance.h"
 #include "commandpalette.h"
+#include "comparisondesk.h"
 #include "deeplink.h"
 #include "evaluationdesk.h"
 #include "figuredesk.h"
@@ -36,6 +37,7 @@
 #include <pages/labelpage.h>
 #include <pages/runpage.h>
 #include <pages/searchpanel.h>
+#include <pages/sidespage.h>
 #include <pages/stylepanel.h>
 #include <pages/tablespage.h>
 #include <pages/taskspage.h>
@@ -74,6 +76,7 @@ MainWindow::MainWindow(Settings &settings, Appearance &appearance, StudyControll
     , m_tables(new TablesPage(tableCatalogue(), this))
     , m_figures(new FiguresPage(figureCatalogue(), this))
     , m_analyses(new AnalysesPage(analysisCatalogue(), this))
+    , m_sides(new SidesPage(this))
     , m_runs(new RunsPage(this))
     , m_run(new RunPage(this))
     , m_compare(new CompareView(this))
@@ -97,6 +100,7 @@ MainWindow::MainWindow(Settings &settings, Appearance &appearance, StudyControll
     , m_tasksDesk(new TasksDesk(study, *m_tasks, *m_commands, this))
     , m_figureDesk(new FigureDesk(study, *m_figures, settings, this))
     , m_analysisDesk(new AnalysisDesk(study, *m_analyses, *m_figureDesk->exporter(), this))
+    , m_comparisonDesk(new ComparisonDesk(study, *m_sides, this))
     , m_publishing(new PublishingDesk(study, this))
     , m_labelFiles(new LabelFiles(study, this))
     , m_reveals(new RevealWatch(study, this))
@@ -144,7 +148,7 @@ bool MainWindow::isComputing() const
 {
     return m_pages.isComputing() || m_desk->isBusy() || m_labelDesk->isBusy() || m_sampleDesk->isBusy()
         || m_agreementDesk->isBusy() || m_verifierDesk->isBusy() || m_tasksDesk->isBusy() || m_figureDesk->isBusy()
-        || m_analysisDesk->isBusy() || m_labelFiles->isBusy();
+        || m_analysisDesk->isBusy() || m_comparisonDesk->isBusy() || m_labelFiles->isBusy();
 }
 
 void MainWindow::visit(const Place &place)
@@ -215,8 +219,9 @@ void MainWindow::refresh()
     m_commands->action(Command::Back)->setEnabled(m_places.canGoBack());
     m_commands->action(Command::Forward)->setEnabled(m_places.canGoForward());
     m_commands->action(Command::ClearFilter)->setEnabled(!place.filter.restrictsNothing());
-    const bool hasExport = place.page == Page::Tables || place.page == Page::Figures || place.page == Page::Analyses
-        || place.page == Page::Overview;
+    static constexpr std::array pagesToExport{
+        Page::Overview, Page::Tables, Page::Figures, Page::Analyses, Page::Differences};
+    const bool hasExport = std::ranges::contains(pagesToExport, place.page);
     m_commands->action(Command::ExportView)->setEnabled(hasExport);
     refreshScore();
     refreshStatus();
@@ -230,6 +235,8 @@ void MainWindow::refresh()
     m_tasksDesk->show(place, m_score);
     m_figureDesk->show(place, m_score);
     m_analysisDesk->show(place, m_score);
+    if (place.page == Page::Differences)
+        m_comparisonDesk->show(place.filter, m_score);
     m_runCommands->refresh();
 }
 
@@ -269,6 +276,7 @@ void MainWindow::takeStudy()
     m_tasksDesk->takeStudy();
     m_figureDesk->takeStudy();
     m_analysisDesk->takeStudy();
+    m_comparisonDesk->takeStudy();
     connect(m_study.labels(), &LabelJournal::changed, this, [this] {
         if (m_places.current().page == Page::Tables || m_places.current().page == Page::Figures)
             refresh();
@@ -309,6 +317,7 @@ void MainWindow::showNothing(const ViewState &state)
     m_tables->setState(state);
     m_figures->setState(state);
     m_analyses->setState(state);
+    m_sides->setState(state);
     m_runs->setState(state);
 }
 

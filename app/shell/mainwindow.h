@@ -31,6 +31,7 @@ class AnalysisDesk;
 class Appearance;
 class CommandPalette;
 class CompareView;
+class ComparisonDesk;
 class FigureDesk;
 class FiguresPage;
 class HandbookWindow;
@@ -52,6 +53,7 @@ class RunPage;
 class RuntimesWindow;
 class SampleDesk;
 class SearchPanel;
+class SidesPage;
 class Settings;
 class StateOverlay;
 class StudyController;
@@ -83,6 +85,7 @@ public:
     [[nodiscard]] TablesPage *tablesPage() const { return m_tables; }
     [[nodiscard]] FiguresPage *figuresPage() const { return m_figures; }
     [[nodiscard]] AnalysesPage *analysesPage() const { return m_analyses; }
+    [[nodiscard]] SidesPage *sidesPage() const { return m_sides; }
     [[nodiscard]] RunsPage *runsPage() const { return m_runs; }
     [[nodiscard]] RunPage *runPage() const { return m_run; }
     [[nodiscard]] CompareView *comparePage() const { return m_compare; }
@@ -101,6 +104,7 @@ public:
     [[nodiscard]] FigureDesk *figureDesk() const { return m_figureDesk; }
     [[nodiscard]] AnalysisDesk *analysisDesk() const { return m_analysisDesk; }
     [[nodiscard]] PublishingDesk *publishingDesk() const { return m_publishing; }
+    [[nodiscard]] ComparisonDesk *comparisonDesk() const { return m_comparisonDesk; }
     [[nodiscard]] TasksDesk *tasksDesk() const { return m_tasksDesk; }
     [[nodiscard]] QuickOpen *quickOpen() const { return m_quickOpen; }
     [[nodiscard]] KeysSheet *keysSheet();
@@ -176,6 +180,7 @@ private:
     void askForCopy();
     void askForFolder();
     void askForFiles();
+    void askForStudiesToMerge();
     void fillRecent(QMenu &menu);
     void copyTable(const TableSpec &table, TableFormat format);
     void exportTable(const TableSpec &table, TableFormat format);
@@ -229,6 +234,7 @@ private:
     TablesPage *m_tables;
     FiguresPage *m_figures;
     AnalysesPage *m_analyses;
+    SidesPage *m_sides;
     RunsPage *m_runs;
     RunPage *m_run;
     CompareView *m_compare;
@@ -258,6 +264,7 @@ private:
     TasksDesk *m_tasksDesk;
     FigureDesk *m_figureDesk;
     AnalysisDesk *m_analysisDesk;
+    ComparisonDesk *m_comparisonDesk;
     PublishingDesk *m_publishing;
     LabelFiles *m_labelFiles;
     RevealWatch *m_reveals;

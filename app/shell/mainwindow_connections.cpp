@@ -17,12 +17,15 @@
 #include <pages/figurespage.h>
 #include <pages/importhistory.h>
 #include <pages/importpanel.h>
+#include <pages/sidespage.h>
 #include <pages/stylepanel.h>
 #include <pages/tablespage.h>
 #include <tables/runtableview.h>
 #include <tables/tableview.h>
+#include <widgets/messagebar.h>
 
 #include <QDockWidget>
+#include <QLocale>
 #include <QStatusBar>
 
 namespace Decayscope {
@@ -39,6 +42,8 @@ void MainWindow::connectCommands()
     on(Command::ImportFolder, &MainWindow::askForFolder);
     on(Command::ImportFiles, &MainWindow::askForFiles);
     on(Command::Imports, [this](bool shown) { m_historyDock->setVisible(shown); });
+    on(Command::MergeStudies, &MainWindow::askForStudiesToMerge);
+    on(Command::CompactStudy, [this] { m_study.compactStudy(); });
     on(Command::ExportView, &MainWindow::exportView);
     on(Command::ExportRun, &MainWindow::exportRun);
     on(Command::Quit, [this] { close(); });
@@ -62,6 +67,7 @@ void MainWindow::connectCommands()
         goTo(Page::Analyses);
         m_analyses->focusList();
     });
+    on(Command::Differences, [this] { goTo(Page::Differences); });
     on(Command::Runs, [this] { goTo(Page::Runs); });
     on(Command::Run, [this] { goTo(Page::Run); });
     on(Command::Compare, [this] { goTo(Page::Compare); });
@@ -71,6 +77,7 @@ void MainWindow::connectCommands()
         m_overview->setTablesShown(shown);
         m_figures->panel()->setTableShown(shown);
         m_analyses->setFigureTableShown(shown);
+        m_sides->setFigureTableShown(shown);
     });
     on(Command::ImportPanel, [this](bool shown) { m_importDock->setVisible(shown); });
     on(Command::SearchPanel, [this](bool shown) { m_searchDock->setVisible(shown); });
@@ -157,6 +164,12 @@ void MainWindow::connectStudy()
     connect(&m_study, &StudyController::opened, this, &MainWindow::takeStudy);
     connect(&m_study, &StudyController::changed, this, &MainWindow::takeChange);
     connect(&m_study, &StudyController::failed, this, &MainWindow::showProblem);
+    connect(&m_study, &StudyController::compacted, this, [this](const CompactReport &report) {
+        const QLocale locale;
+        m_messages->showMessage(MessageBar::Kind::Information,
+            tr("The study takes %1 instead of %2.")
+                .arg(locale.formattedDataSize(report.after), locale.formattedDataSize(report.before)));
+    });
     connect(&m_study, &StudyController::importStarted, this, [this](const QStringList &paths) {
         m_import->begin(paths);
         m_importDock->show();

@@ -108,6 +108,16 @@ void MainWindow::askForFolder()
     m_study.importPaths({path});
 }
 
+void MainWindow::askForStudiesToMerge()
+{
+    const auto paths = QFileDialog::getOpenFileNames(this, tr("Merge studies into this one"),
+        m_settings.value(Keys::lastFolder), tr("Studies (*.%1)").arg(studySuffix));
+    if (paths.isEmpty())
+        return;
+    m_settings.set(Keys::lastFolder, QFileInfo(paths.first()).path());
+    m_study.mergeStudies(paths);
+}
+
 void MainWindow::askForFiles()
 {
     const auto paths = QFileDialog::getOpenFileNames(this, tr("Import archives, trajectories and reports"),

@@ -4,6 +4,7 @@
 // What in the window belongs to figures: where they lead, how they leave, and how they come back.
 
 #include "analysisdesk.h"
+#include "comparisondesk.h"
 #include "figuredesk.h"
 #include "figureexporter.h"
 #include "mainwindow.h"
@@ -14,12 +15,14 @@
 #include <pages/analysespage.h>
 #include <pages/figurepanel.h>
 #include <pages/figurespage.h>
+#include <pages/sidespage.h>
 #include <pages/tablespage.h>
 #include <tables/tableview.h>
 #include <widgets/messagebar.h>
 
 #include <QFileDialog>
 #include <QFileInfo>
+#include <QStatusBar>
 
 namespace Decayscope {
 
@@ -57,6 +60,13 @@ void MainWindow::connectAnalyses()
     connect(m_analyses, &AnalysesPage::copyRequested, this, &MainWindow::copyTable);
     connect(m_analyses, &AnalysesPage::exportRequested, this, &MainWindow::exportTable);
     connect(m_analyses, &AnalysesPage::lookChosen, this, &MainWindow::setTableLook);
+    connect(m_sides, &SidesPage::runsRequested, this, &MainWindow::showRunsBehind);
+    connect(m_sides, &SidesPage::copyRequested, this, &MainWindow::copyTable);
+    connect(m_sides, &SidesPage::exportRequested, this, &MainWindow::exportTable);
+    connect(m_sides, &SidesPage::lookChosen, this, &MainWindow::setTableLook);
+    connect(
+        m_sides, &SidesPage::told, this, [this](const QString &sentence) { statusBar()->showMessage(sentence, 4000); });
+    connect(m_comparisonDesk, &ComparisonDesk::problem, this, &MainWindow::showProblem);
     connect(m_analysisDesk, &AnalysisDesk::problem, this, &MainWindow::showProblem);
     connect(m_analysisDesk, &AnalysisDesk::told, this,
         [this](const QString &sentence) { m_messages->showMessage(MessageBar::Kind::Information, sentence); });
@@ -67,6 +77,7 @@ void MainWindow::setTableLook(const TableLook &look)
 {
     m_tables->setLook(look);
     m_analyses->setLook(look);
+    m_sides->setLook(look);
     refresh();
 }
 
@@ -79,6 +90,8 @@ void MainWindow::exportView()
         return m_figureDesk->exportFigure();
     case Page::Analyses:
         return exportTable(m_analyses->table()->table(), TableFormat::Csv);
+    case Page::Differences:
+        return exportTable(m_sides->table()->table(), TableFormat::Csv);
     case Page::Overview:
         return exportOverview(m_overview->effects()->isAncestorOf(focusWidget()));
     case Page::Runs:

@@ -23,6 +23,7 @@
 #include <pages/labelpage.h>
 #include <pages/runpage.h>
 #include <pages/searchpanel.h>
+#include <pages/sidespage.h>
 #include <pages/stylepanel.h>
 #include <pages/tablespage.h>
 #include <pages/taskspage.h>
@@ -50,6 +51,7 @@ void MainWindow::createPages()
     m_stack->addWidget(m_tables);
     m_stack->addWidget(m_figures);
     m_stack->addWidget(m_analyses);
+    m_stack->addWidget(m_sides);
     m_stack->addWidget(m_runs);
     m_stack->addWidget(m_run);
     m_stack->addWidget(m_compare);
@@ -63,12 +65,13 @@ void MainWindow::createPages()
     m_commands->attach(CommandScope::Label, m_labels->desk());
     m_commands->attach(CommandScope::Evaluate, m_evaluate);
     m_commands->attach(CommandScope::Tasks, m_tasks);
-    m_strip = new WorkspaceStrip({m_commands->action(Command::Overview), m_commands->action(Command::Tables),
-                                     m_commands->action(Command::Figures), m_commands->action(Command::Analyses),
-                                     m_commands->action(Command::Runs), m_commands->action(Command::Run),
-                                     m_commands->action(Command::Compare), m_commands->action(Command::Label),
-                                     m_commands->action(Command::Agreement), m_commands->action(Command::Evaluate),
-                                     m_commands->action(Command::Verifiers), m_commands->action(Command::Tasks)},
+    m_strip = new WorkspaceStrip(
+        {m_commands->action(Command::Overview), m_commands->action(Command::Tables),
+            m_commands->action(Command::Figures), m_commands->action(Command::Analyses),
+            m_commands->action(Command::Differences), m_commands->action(Command::Runs),
+            m_commands->action(Command::Run), m_commands->action(Command::Compare), m_commands->action(Command::Label),
+            m_commands->action(Command::Agreement), m_commands->action(Command::Evaluate),
+            m_commands->action(Command::Verifiers), m_commands->action(Command::Tasks)},
         this);
     auto *centre = new QWidget(this);
     auto *columns = new QHBoxLayout(centre);
@@ -173,6 +176,7 @@ void MainWindow::restoreState()
     const auto look = lookFromWords(m_settings.value(Keys::tableLook));
     m_tables->setLook(look);
     m_analyses->setLook(look);
+    m_sides->setLook(look);
     m_runs->table()->restoreColumnState(m_settings.value(Keys::runColumns));
     m_linkToOpen = m_settings.value(Keys::lastRun);
     restoreScore();

@@ -33,6 +33,7 @@ bool sameFor(Page page, const PagesInput &a, const PagesInput &b)
         return a.place.origin == b.place.origin;
     case Page::Figures:
     case Page::Analyses:
+    case Page::Differences:
     case Page::Run:
     case Page::Compare:
     case Page::Label:
@@ -170,6 +171,7 @@ void PagesController::show(const PagesInput &input)
         break;
     case Page::Figures:
     case Page::Analyses:
+    case Page::Differences:
     case Page::Run:
     case Page::Compare:
     case Page::Label:

@@ -15,6 +15,7 @@ enum class Page : quint8 {
     Tables,
     Figures,
     Analyses,
+    Differences,
     Runs,
     Run,
     Compare,
@@ -25,7 +26,7 @@ enum class Page : quint8 {
     Tasks
 };
 
-inline constexpr int pageCount = 12;
+inline constexpr int pageCount = 13;
 
 /// Where in a run the reader is.
 struct RunPlace

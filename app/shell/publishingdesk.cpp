@@ -21,8 +21,8 @@ namespace Decayscope {
 
 namespace {
 
-constexpr int cancelled = 130;
-constexpr int findings = 1;
+constexpr int cancelledStatus = 130;
+constexpr int findingsStatus = 1;
 constexpr qsizetype mostTold = 5;
 
 QString folderOf(const StudySnapshot &study)
@@ -64,6 +64,16 @@ PublishingDesk::PublishingDesk(StudyController &study, QWidget *window)
 }
 
 PublishingDesk::~PublishingDesk() = default;
+
+BundleDialog *PublishingDesk::bundleDialog() const
+{
+    return m_bundle;
+}
+
+ReportDialog *PublishingDesk::reportDialog() const
+{
+    return m_report;
+}
 
 bool PublishingDesk::mayStart()
 {
@@ -162,9 +172,9 @@ void PublishingDesk::finish(int status, const QByteArray &answer, const QStringL
     const bool isWell = status == 0;
     if (isWell)
         words = successWords(answer);
-    else if (status == cancelled)
+    else if (status == cancelledStatus)
         words = tr("Cancelled: nothing was written.");
-    else if (m_work == Work::Verification && status == findings)
+    else if (m_work == Work::Verification && status == findingsStatus)
         words = tr("%1 differs. %2").arg(QDir::toNativeSeparators(m_path), shortened(sentences));
     else
         words = sentences.isEmpty() ? tr("It ended without a word (status %1).").arg(status) : shortened(sentences);

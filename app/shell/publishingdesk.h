@@ -33,8 +33,8 @@ public:
     void openReport(const RunFilter &filter, ScoreChoice score);
     void verifyBundle(const QString &folder); ///< Tells what came of it.
 
-    [[nodiscard]] BundleDialog *bundleDialog() const { return m_bundle; } ///< Null while none is open.
-    [[nodiscard]] ReportDialog *reportDialog() const { return m_report; }
+    [[nodiscard]] BundleDialog *bundleDialog() const; ///< Null while none is open.
+    [[nodiscard]] ReportDialog *reportDialog() const; ///< The same.
     [[nodiscard]] ProgramJob *job() const { return m_job; }
 
 signals:

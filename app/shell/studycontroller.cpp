@@ -3,6 +3,7 @@
 
 #include "studycontroller.h"
 
+#include "mergedreport.h"
 #include "studyfiles.h"
 
 #include <sample/samplestudy.h>
@@ -22,6 +23,7 @@ StudyController::StudyController(Verifiers verifiers, QObject *parent)
     , m_making(&m_pool, this)
 {
     connect(&m_import, &QFutureWatcherBase::finished, this, &StudyController::takeImport);
+    connect(&m_merging, &QFutureWatcherBase::finished, this, &StudyController::takeMerge);
     connect(&m_judging, &QFutureWatcherBase::finished, this, &StudyController::takeJudging);
     connect(&m_judging, &QFutureWatcherBase::progressValueChanged, this,
         [this](int steps) { emit judgingProgressed(m_toJudge * steps / jobProgressSteps, m_toJudge); });
@@ -31,6 +33,8 @@ StudyController::~StudyController()
 {
     m_import.disconnect(this);
     m_import.cancel();
+    m_merging.disconnect(this);
+    m_merging.cancel();
     m_judging.disconnect(this);
     m_judging.cancel();
 }
@@ -81,19 +85,44 @@ void StudyController::copyStudy(const QString &path)
 
 void StudyController::importPaths(const QStringList &paths)
 {
-    if (paths.isEmpty() || isImporting())
-        return;
-    const auto study = snapshot();
-    const bool needsOwnStudy = !study || study->isSample;
-    if (needsOwnStudy && !open(freshStudyPath(paths.first()), OpenMode::CreateOrReadWrite))
+    if (paths.isEmpty() || isImporting() || !openOwnStudy(paths.first()))
         return;
     emit importStarted(paths);
     m_import.setFuture(m_workspace->importPaths(paths));
 }
 
+void StudyController::mergeStudies(const QStringList &paths)
+{
+    if (paths.isEmpty() || isImporting() || !openOwnStudy(paths.first()))
+        return;
+    m_merged = paths;
+    emit importStarted(paths);
+    m_merging.setFuture(m_workspace->mergeStudies(paths));
+}
+
+/// Nothing is ever taken into the sample.
+bool StudyController::openOwnStudy(const QString &firstPath)
+{
+    const auto study = snapshot();
+    return (study && !study->isSample) || open(freshStudyPath(firstPath), OpenMode::CreateOrReadWrite);
+}
+
+void StudyController::compactStudy()
+{
+    if (!m_workspace)
+        return;
+    m_workspace->compact().then(this, [this](const Result<CompactReport> &report) {
+        if (report)
+            emit compacted(*report);
+        else if (report.error().kind != ErrorKind::Cancelled)
+            emit failed(sentenceOf(report.error()));
+    });
+}
+
 void StudyController::cancelImport()
 {
     m_import.cancel();
+    m_merging.cancel();
 }
 
 void StudyController::cancelJudging()
@@ -164,7 +193,7 @@ bool StudyController::open(const QString &path, OpenMode mode)
         emit failed(sentenceOf(workspace.error()));
         return false;
     }
-    m_import.cancel();
+    cancelImport();
     m_judging.cancel();
     m_workspace = std::move(*workspace);
     connect(m_workspace.get(), &Workspace::snapshotChanged, this, &StudyController::changed);
@@ -208,6 +237,17 @@ void StudyController::takeImport()
         return;
     const auto result = m_import.result();
     if (!result && result.error().kind != ErrorKind::Cancelled)
+        emit importFailed(sentenceOf(result.error()));
+}
+
+void StudyController::takeMerge()
+{
+    const bool isDone = m_merging.future().resultCount() > 0;
+    const Result<std::vector<Result<MergeReport>>> result
+        = isDone ? m_merging.result() : failure(ErrorKind::Cancelled, tr("Merging was cancelled."));
+    if (result)
+        emit importFinished(mergedReport(m_merged, *result));
+    else
         emit importFailed(sentenceOf(result.error()));
 }
 

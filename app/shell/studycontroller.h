@@ -41,9 +41,15 @@ public:
 
     /// Imports in the background. With the sample (or nothing) open, into a new study of its own.
     void importPaths(const QStringList &paths);
-    void cancelImport();
-    [[nodiscard]] bool isImporting() const { return m_import.isRunning(); }
+    void cancelImport(); ///< Or a merge.
+    [[nodiscard]] bool isImporting() const { return m_import.isRunning() || m_merging.isRunning(); }
     void undoImport(qint64 importId);
+
+    /// Takes other studies in, in the background; told like an import. With the sample (or nothing) open, into a new
+    /// study of its own.
+    void mergeStudies(const QStringList &paths);
+
+    void compactStudy(); ///< In the background; compacted() or failed() follows.
 
     /// Runs that an older version of the verifiers judged, or none, are judged in the background when their study is
     /// opened; nothing where it cannot be written.
@@ -78,6 +84,7 @@ signals:
     void importProgressed(const Decayscope::ProgressUpdate &update);
     void importFinished(const Decayscope::ImportReport &report);
     void importFailed(const QString &sentence);
+    void compacted(const Decayscope::CompactReport &report);
     void judgingProgressed(qint64 done, qint64 total); ///< Of runs.
     void judgingEnded(int judged); ///< By its end, a failure, or because it was cancelled: then 0.
     void failed(const QString &sentence);
@@ -86,6 +93,8 @@ private:
     bool open(const QString &path, OpenMode mode);
     void report(QFuture<Result<>> change);
     void takeImport();
+    void takeMerge();
+    [[nodiscard]] bool openOwnStudy(const QString &firstPath);
     void startJudging();
     void takeJudging();
 
@@ -94,6 +103,8 @@ private:
     LatestJob m_making; ///< The sample, or a copy.
     std::unique_ptr<Workspace> m_workspace;
     QFutureWatcher<Result<ImportReport>> m_import;
+    QFutureWatcher<Result<std::vector<Result<MergeReport>>>> m_merging;
+    QStringList m_merged; ///< The studies that are being merged.
     QFutureWatcher<Result<int>> m_judging;
     qint64 m_toJudge = 0; ///< Runs, when it began.
 };

@@ -245,7 +245,9 @@ void FigureLayout::placePanels(const QRectF &room)
     const double left = leftOfPlots(room);
     const double right = rightOfPlots();
     m_rowLabelWidth = left - m_style.gap(Spacing::normal);
-    const double across = m_style.gap(Spacing::wide);
+    // Ticks at the ends of neighbours must not meet.
+    const double across = std::max(
+        m_style.gap(Spacing::wide), widest(metrics, tickTexts(m_xTicks, m_spec.x.kind)) + m_style.gap(Spacing::normal));
     const double width = std::max(1.0, (room.width() - left - right - across * (m_grid.columns - 1)) / m_grid.columns);
     const auto xScale = xScaleOf(m_spec);
     const auto yScale = yScaleOf(m_spec);

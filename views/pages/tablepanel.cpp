@@ -13,6 +13,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QMenu>
+#include <QScrollArea>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -34,6 +35,8 @@ constexpr std::array formats{Format{TableFormat::Csv, QT_TRANSLATE_NOOP("Decaysc
     Format{TableFormat::Html, QT_TRANSLATE_NOOP("Decayscope::TablePanel", "HTML")},
     Format{TableFormat::Json, QT_TRANSLATE_NOOP("Decayscope::TablePanel", "JSON")}};
 
+constexpr int mostNoteLines = 5;
+
 } // namespace
 
 TablePanel::TablePanel(QWidget *parent)
@@ -44,6 +47,7 @@ TablePanel::TablePanel(QWidget *parent)
     , m_table(new TableView(this))
     , m_fields(quietLabel(this))
     , m_notes(quietLabel(this))
+    , m_notesView(new QScrollArea(this))
     , m_rows(new QVBoxLayout(this))
     , m_overlay(new StateOverlay(m_table))
 {
@@ -61,7 +65,15 @@ TablePanel::TablePanel(QWidget *parent)
     m_rows->addWidget(m_description);
     m_rows->addWidget(m_table, 2);
     m_rows->addWidget(m_fields);
-    m_rows->addWidget(m_notes);
+    m_rows->addWidget(m_notesView);
+    m_notesView->setWidget(m_notes);
+    m_notesView->setWidgetResizable(true);
+    m_notesView->setFrameShape(QFrame::NoFrame);
+    m_notesView->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_notesView->setAccessibleName(tr("Notes"));
+    m_notes->setAlignment(Qt::AlignLeft | Qt::AlignTop);
+    m_notes->setAutoFillBackground(true);
+    m_notes->setBackgroundRole(QPalette::Base);
     m_fields->hide();
     connect(m_table, &TableView::cellActivated, this, &TablePanel::runsRequested);
     connect(m_look, &TableLookButton::lookChosen, this, [this](const TableLook &look) {
@@ -102,6 +114,7 @@ void TablePanel::setState(const ViewState &state)
         return;
     m_fields->clear();
     m_notes->clear();
+    fitNotes();
 }
 
 void TablePanel::setLook(const TableLook &look)
@@ -122,6 +135,21 @@ void TablePanel::showWords()
     m_fields->setText(shown.fieldLines.join(u'\n'));
     m_fields->setVisible(!m_fields->text().isEmpty());
     m_notes->setText(shown.notes.join(u' '));
+    fitNotes();
+}
+
+/// As high as the notes are, up to a few lines: the table has the room.
+void TablePanel::fitNotes()
+{
+    const auto width = m_notesView->viewport()->width();
+    const auto wanted = m_notes->text().isEmpty() ? 0 : m_notes->heightForWidth(width);
+    m_notesView->setFixedHeight(std::min(wanted, mostNoteLines * m_notes->fontMetrics().lineSpacing()));
+}
+
+void TablePanel::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    fitNotes();
 }
 
 QToolButton *TablePanel::formatButton(const QString &text, const QString &icon, Intent intent)

@@ -10,6 +10,7 @@
 #include <QWidget>
 
 class QLabel;
+class QScrollArea;
 class QToolButton;
 class QVBoxLayout;
 
@@ -49,12 +50,16 @@ signals:
     void exportRequested(const TableSpec &table, TableFormat format);
     void runsRequested(const RunFilter &runs, const QString &title);
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     using Intent = void (TablePanel::*)(const TableSpec &, TableFormat);
 
     [[nodiscard]] QToolButton *formatButton(const QString &text, const QString &icon, Intent intent);
     [[nodiscard]] QToolButton *copyButton();
     void showWords();
+    void fitNotes();
 
     QLabel *m_title;
     QLabel *m_description;
@@ -62,6 +67,7 @@ private:
     TableView *m_table;
     QLabel *m_fields;
     QLabel *m_notes;
+    QScrollArea *m_notesView;
     QVBoxLayout *m_rows;
     StateOverlay *m_overlay;
 };

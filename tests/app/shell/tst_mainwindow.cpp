@@ -261,7 +261,8 @@ private:
     void trigger(Command command) const { window().commands().action(command)->trigger(); }
     void show(Page page) const
     {
-        constexpr std::array commands{Command::Overview, Command::Tables, Command::Figures, Command::Analyses, Command::Runs};
+        constexpr std::array commands{Command::Overview, Command::Tables, Command::Figures, Command::Analyses,
+            Command::Differences, Command::Runs};
         trigger(commands[static_cast<std::size_t>(page)]);
         QVERIFY(Test::waitForPage(window(), page));
     }

@@ -4,8 +4,11 @@
 #include "madeupbench.h"
 #include "windowfixture.h"
 
+#include <exporting/bundledialog.h>
+#include <exporting/reportdialog.h>
 #include <labeling/labelpanel.h>
 #include <labeling/queuepanel.h>
+#include <pages/analysespage.h>
 #include <pages/evaluatepage.h>
 #include <pages/evaluationdetail.h>
 #include <pages/evaluationform.h>
@@ -15,6 +18,7 @@
 #include <pages/labelpage.h>
 #include <pages/runpage.h>
 #include <pages/searchpanel.h>
+#include <pages/sidespage.h>
 #include <pages/tasksdetail.h>
 #include <pages/tasksmatrix.h>
 #include <pages/taskspage.h>
@@ -33,6 +37,7 @@
 #include <shell/figureexporter.h>
 #include <shell/handbook.h>
 #include <shell/keyssheet.h>
+#include <shell/publishingdesk.h>
 #include <shell/quickopen.h>
 #include <shell/readingdesk.h>
 #include <shell/verifierstrip.h>
@@ -55,7 +60,8 @@ struct Screen
 };
 
 constexpr std::array screens{Screen{"overview", Command::Overview}, Screen{"tables", Command::Tables},
-    Screen{"figures", Command::Figures}, Screen{"analyses", Command::Analyses}, Screen{"runs", Command::Runs}, Screen{"run", Command::Run},
+    Screen{"figures", Command::Figures}, Screen{"analyses", Command::Analyses},
+    Screen{"differences", Command::Differences}, Screen{"runs", Command::Runs}, Screen{"run", Command::Run},
     Screen{"compare", Command::Compare}, Screen{"label", Command::Label}, Screen{"agreement", Command::Agreement},
     Screen{"evaluate", Command::Evaluate}, Screen{"verifiers", Command::Verifiers}, Screen{"tasks", Command::Tasks}};
 
@@ -349,6 +355,40 @@ private slots:
         QTest::qWait(300);
         keep(*dialog, QStringLiteral("figure-export") + suffix);
         dialog->close();
+    }
+
+    void drawsAnalyses_data() { drawsEvaluating_data(); }
+
+    /// Every analysis of the catalogue, differences task by task and assertion by assertion, and what leaves as a
+    /// whole.
+    void drawsAnalyses()
+    {
+        QFETCH(QSize, size);
+        QFETCH(bool, dark);
+        auto &window = m_context->window();
+        const auto suffix = dress(size, dark);
+        const auto trigger = [&](Command command) { window.commands().action(command)->trigger(); };
+        const auto isCalm = [&] { return !window.isComputing(); };
+        trigger(Command::Analyses);
+        for (const auto &info : analysisCatalogue()) {
+            emit window.analysesPage()->analysisChosen(info.name);
+            QVERIFY(QTest::qWaitFor(isCalm, 120'000));
+            QTest::qWait(50);
+            keep(window, u"analysis-" + info.name + suffix);
+        }
+        trigger(Command::Differences);
+        QVERIFY(QTest::qWaitFor(isCalm, 120'000));
+        auto *tabs = window.sidesPage()->tabs();
+        for (int tab = 0; tab < tabs->count(); ++tab) {
+            tabs->setCurrentIndex(tab);
+            keep(window, QStringLiteral("differences-%1").arg(tab) + suffix);
+        }
+        trigger(Command::BuildBundle);
+        keep(*window.publishingDesk()->bundleDialog(), QStringLiteral("bundle") + suffix);
+        window.publishingDesk()->bundleDialog()->close();
+        trigger(Command::WriteReport);
+        keep(*window.publishingDesk()->reportDialog(), QStringLiteral("report") + suffix);
+        window.publishingDesk()->reportDialog()->close();
     }
 
     /// What is not seen until it is asked for.

@@ -1,0 +1,14 @@
+// SPDX-FileCopyrightText: Decayscope contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <domain/importreport.h>
+#include <merging/storemerging.h>
+
+namespace Decayscope {
+
+/// What merging brought, told as an import; `paths` are the studies, in the order of their reports.
+[[nodiscard]] ImportReport mergedReport(const QStringList &paths, const std::vector<Result<MergeReport>> &reports);
+
+} // namespace Decayscope
