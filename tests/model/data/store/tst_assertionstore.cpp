@@ -133,22 +133,22 @@ private slots:
     }
 
 private:
-    void store(const std::vector<RunBundle> &bundles);
+    void store(std::vector<RunBundle> bundles);
 
     std::unique_ptr<QTemporaryDir> m_folder;
     QString m_path;
     std::optional<Connection> m_connection;
 };
 
-void TestAssertionStore::store(const std::vector<RunBundle> &bundles)
+void TestAssertionStore::store(std::vector<RunBundle> bundles)
 {
     auto transaction = Transaction::begin(*m_connection);
     QVERIFY(transaction);
     const auto import = beginImport(*m_connection, {u"/results"_s});
     QVERIFY(import);
     RunWriter writer(*m_connection);
-    for (const auto &bundle : bundles)
-        QVERIFY(writer.write(prepareRun(bundle, {.reference = u"reference-1"_s, .syntax = {}}), *import));
+    for (auto &bundle : bundles)
+        QVERIFY(writer.write(prepareRun(std::move(bundle), {.reference = u"reference-1"_s, .syntax = {}}), *import));
     QVERIFY(transaction->commit());
 }
 
