@@ -10,7 +10,7 @@ namespace Decayscope {
 
 namespace {
 
-constexpr double axisStep = 10;
+constexpr double axisStep = 5;
 constexpr qsizetype mostNames = 8;
 
 } // namespace

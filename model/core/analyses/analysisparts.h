@@ -30,7 +30,7 @@ namespace Decayscope {
 /// An axis of differences in percentage points around 0, to be widened.
 [[nodiscard]] FigureAxis pointsAxis(const QString &title);
 
-/// Widens an axis, in steps of ten, to hold a point's x and its interval.
+/// Widens an axis, in steps of five, to hold a point's x and its interval.
 void widenBy(FigureAxis &axis, const FigurePoint &point);
 
 /// The cells of an optional estimate: mean, and the ends of its interval.

@@ -113,6 +113,13 @@ std::vector<double> adjustedOf(std::span<const ConstraintInteraction> interactio
     return adjustedPValues(pValues, adjustment);
 }
 
+QString bracketsNote()
+{
+    return u"Brackets: 95 % interval, cluster-robust with t(G − 1), clusters = quadruples of tasks; none for fewer "
+           u"than "
+           u"two clusters."_s;
+}
+
 TableSpec tableOf(const TableContext &context, std::span<const ConstraintInteraction> interactions,
     std::span<const double> adjusted, const AnalysisRequest &request)
 {
@@ -132,10 +139,8 @@ TableSpec tableOf(const TableContext &context, std::span<const ConstraintInterac
         u"interaction is the latter less the former, in percentage points."_s,
         u"An ORM needs a database, so that database × ORM has no 2 × 2 of its own; the last rows say what the design "
         u"offers instead."_s,
-        u"Brackets: 95 % interval, cluster-robust with t(G − 1), clusters = quadruples of tasks; none for fewer than "
-        u"two clusters."_s,
-        pNote(request.adjustment)});
-    draft.describe(cardOf(request, interactions), {});
+        bracketsNote(), pNote(request.adjustment)});
+    draft.describe(cardOf(request, interactions), {assertionsNote(request.mode), bracketsNote()});
     return draft.finished(context);
 }
 

@@ -138,7 +138,7 @@ TableSpec tableOf(const TableContext &context, std::span<const EffectRow> rows, 
         u"value with "
         u"is higher less that it is lower; odds ratio: of success of runs with against without."_s,
         u"Brackets: 95 % intervals that take pairs and runs for independent, and so are narrower than cluster-robust ones."_s});
-    draft.describe(cardOf(request), {});
+    draft.describe(cardOf(request), {assertionsNote(request.mode)});
     return draft.finished(context);
 }
 

@@ -132,6 +132,12 @@ QString heterogeneityNote(const FrameworkConstraints &all, const ResamplingPlan 
                .arg(plan.seed);
 }
 
+QString bracketsNote()
+{
+    return u"Brackets: 95 % interval, cluster-robust with t(G − 1), clusters = pairs of tasks; none for fewer than two "
+           u"clusters."_s;
+}
+
 TableSpec tableOf(const TableContext &context, const FrameworkConstraints &all,
     std::span<const std::optional<double>> adjusted, const AnalysisRequest &request)
 {
@@ -149,12 +155,11 @@ TableSpec tableOf(const TableContext &context, const FrameworkConstraints &all,
     draft.addNotes({assertionsNote(request.mode),
         u"A pair is one configuration's A% on a task with the constraint less its A% on the same framework's task "
         u"without it, in percentage points."_s,
-        u"Brackets: 95 % interval, cluster-robust with t(G − 1), clusters = pairs of tasks; none for fewer than two "
-        u"clusters."_s,
+        bracketsNote(),
         u"p: two-sided, t with G − 1 degrees of freedom; %1."_s.arg(
             adjustmentPhrase(request.adjustment, u"all constraints and frameworks")),
         heterogeneityNote(all, request.plan)});
-    draft.describe(cardOf(all, request), {});
+    draft.describe(cardOf(all, request), {assertionsNote(request.mode), bracketsNote()});
     return draft.finished(context);
 }
 

@@ -121,8 +121,10 @@ std::vector<Cell> cellsOf(const DesignLevel &level, const DesignEstimate &row)
 
 EstimatorCard cardOf(const AnalysisRequest &request)
 {
-    return {.estimator = u"plain, shared-task and additive " % assertionsEstimator(request.mode, request.verifiers)
-            % u"; additive: marginal means of configuration + task effects by least squares",
+    return {.estimator
+        = u"means over tasks (over those run, over shared ones, and over all as marginal means of configuration + "
+          u"task effects by least squares) of "
+            % assertionsEstimator(request.mode, request.verifiers).section(u" of "_s, 1),
         .interval = u"95 % intervals with t(G − 1), clusters = frameworks, cluster-robust or, of additive means, by "
                     u"jackknife"_s,
         .unit = u"tasks"_s,
@@ -163,6 +165,22 @@ QStringList designNotes(const StudySnapshot &study, std::span<const DesignLevel>
     return notes;
 }
 
+QString estimatesNote()
+{
+    return u"Plain: over the tasks the configuration has run. Shared tasks: over those that all configurations have "
+           u"run. "
+           u"Additive: over all tasks of the level, from configuration + task effects by least squares within the "
+           u"level. "
+           u"Lowest and highest: over all tasks, with 0 or 100 for those without runs."_s;
+}
+
+QString bracketsNote()
+{
+    return u"Brackets: 95 % interval with t(G − 1), clusters = frameworks; of additive means by jackknife over "
+           u"frameworks, "
+           u"none where a configuration or the links of the design rest on one framework."_s;
+}
+
 TableSpec tableOf(const TableContext &context, std::span<const DesignLevel> levels, const AnalysisRequest &request)
 {
     const auto info = incompleteDesignInfo();
@@ -172,27 +190,10 @@ TableSpec tableOf(const TableContext &context, std::span<const DesignLevel> leve
         for (const auto &row : inStudyOrder(context.study(), level.estimates))
             draft.addRow(cellsOf(level, row), context.runsOf({.only = row.runs}));
     }
-    draft.addNotes({assertionsNote(request.mode),
-        u"Plain: over the tasks the configuration has run. Shared tasks: over those that all configurations have run. "
-        u"Additive: over all tasks of the level, from configuration + task effects by least squares within the level. "
-        u"Lowest and highest: over all tasks, with 0 or 100 for those without runs."_s,
-        u"Brackets: 95 % interval with t(G − 1), clusters = frameworks; of additive means by jackknife over "
-        u"frameworks, none "
-        u"where a configuration or the links of the design rest on one framework."_s});
+    draft.addNotes({assertionsNote(request.mode), estimatesNote(), bracketsNote()});
     draft.addNotes(designNotes(context.study(), levels));
-    draft.describe(cardOf(request), {});
+    draft.describe(cardOf(request), {assertionsNote(request.mode)});
     return draft.finished(context);
-}
-
-FigureSeries seriesOf(const EstimateColumn &column, int number, int panel)
-{
-    FigureSeries series{.name = QString::fromLatin1(column.title),
-        .color = number,
-        .marker = number,
-        .joined = false,
-        .panel = panel,
-        .points = {}};
-    return series;
 }
 
 QString detailOf(
@@ -213,46 +214,79 @@ QString detailOf(
     return sentences.join(u' ');
 }
 
-/// A panel a level, a category a configuration, a series an estimate.
-FigureSpec figureOf(const TableContext &context, std::span<const DesignLevel> levels, const AnalysisRequest &request)
+/// Draws the curves of one configuration in a panel of its own.
+class DesignPanel
 {
-    auto figure = startedAnalysisFigure(incompleteDesignInfo(), FigureShape::Dots);
-    std::map<Configuration, int> places;
-    for (const auto &configuration : configurationsInOrder(context.study(), context.runs())) {
-        places.emplace(configuration, static_cast<int>(figure.x.categories.size()));
-        figure.x.categories << shownStyle(context.study(), configuration).displayName;
-    }
-    figure.x.title = u"Configuration"_s;
-    figure.y = {.title = scoreTitle(u"A%", request.mode, request.verifiers)};
-    for (const auto &level : levels) {
+public:
+    DesignPanel(const TableContext &context, std::span<const DesignLevel> levels, const Configuration &configuration)
+        : m_context(context)
+        , m_levels(levels)
+        , m_configuration(configuration)
+    { }
+
+    void addTo(FigureSpec &figure) const
+    {
         const auto panel = static_cast<int>(figure.panels.size());
-        figure.panels << (level.level ? levelName(level) : u"All levels"_s);
+        figure.panels << shownStyle(m_context.study(), m_configuration).displayName;
         for (std::size_t i = 0; i < estimateColumns.size(); ++i) {
-            const auto &column = estimateColumns.at(i);
-            auto series = seriesOf(column, static_cast<int>(i), panel);
-            for (const auto &row : inStudyOrder(context.study(), level.estimates)) {
-                const auto &value = row.*column.value;
-                if (!value)
-                    continue;
-                FigurePoint point{.x = static_cast<double>(places.at(row.configuration)),
-                    .y = value->mean,
-                    .low = value->low,
-                    .high = value->high,
-                    .text = {}};
-                point.n = value->n;
-                point.hollow = row.tasks < level.tasks;
-                point.detail = detailOf(column, level, row, *value);
-                point.runs = context.runsOf({.only = row.runs});
-                series.points.push_back(std::move(point));
+            const auto number = static_cast<int>(i);
+            FigureSeries series{.name = QString::fromLatin1(estimateColumns.at(i).title),
+                .color = number,
+                .line = lines.at(i),
+                .marker = number,
+                .panel = panel,
+                .points = {}};
+            for (const auto &level : m_levels) {
+                if (auto point = pointOf(estimateColumns.at(i), level))
+                    series.points.push_back(std::move(*point));
             }
             figure.series.push_back(std::move(series));
         }
     }
+
+private:
+    static constexpr std::array lines{LineStyle::Dash, LineStyle::Dot, LineStyle::Solid};
+
+    /// Only additive means have their interval drawn: bands in one panel hide each other.
+    [[nodiscard]] std::optional<FigurePoint> pointOf(const EstimateColumn &column, const DesignLevel &level) const
+    {
+        const auto row = std::ranges::find(level.estimates, m_configuration, &DesignEstimate::configuration);
+        if (!level.level || row == level.estimates.end() || !((*row).*column.value))
+            return std::nullopt;
+        const auto &value = *((*row).*column.value);
+        FigurePoint point{.x = static_cast<double>(*level.level), .y = value.mean, .text = {}};
+        if (column.value == &DesignEstimate::additive) {
+            point.low = value.low;
+            point.high = value.high;
+        }
+        point.n = value.n;
+        point.hollow = row->tasks < level.tasks;
+        point.detail = detailOf(column, level, *row, value);
+        point.runs = m_context.runsOf({.only = row->runs});
+        return point;
+    }
+
+    const TableContext &m_context;
+    std::span<const DesignLevel> m_levels;
+    const Configuration &m_configuration;
+};
+
+/// A panel a configuration, a series an estimate.
+FigureSpec figureOf(const TableContext &context, std::span<const DesignLevel> levels, const AnalysisRequest &request)
+{
+    auto figure = startedAnalysisFigure(incompleteDesignInfo(), FigureShape::Curves);
+    figure.x = levelAxis();
+    figure.y = {.title = scoreTitle(u"A%", request.mode, request.verifiers)};
+    for (const auto &configuration : configurationsInOrder(context.study(), context.runs()))
+        DesignPanel(context, levels, configuration).addTo(figure);
+    figure.x.subLabels = countsByCategory(figure, levelCount, &FigurePoint::x, u"task");
     figure.card = cardOf(request);
     figure.hollowMeaning = u"the configuration has not run all tasks of the level"_s;
-    figure.notes << assertionsNote(request.mode)
-                 << u"A hollow marker is a configuration that has not run all tasks of the level."_s
-                 << designNotes(context.study(), levels);
+    figure.notes
+        << assertionsNote(request.mode) << estimatesNote()
+        << u"Bands: 95 % intervals of additive means. A hollow marker is a configuration that has not run all tasks "
+           u"of the level."_s
+        << designNotes(context.study(), levels);
     figure.summary = curvesInWords(figure);
     finishFigure(figure, context);
     return figure;

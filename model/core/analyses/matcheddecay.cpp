@@ -13,11 +13,15 @@
 #include <figures/tabledraft.h>
 #include <stats/decay.h>
 
+#include <cmath>
+
 namespace Decayscope {
 
 namespace {
 
 using namespace Qt::StringLiterals;
+
+constexpr double rounding = 1e-9; ///< Sums taken in another order differ by less, percentage points.
 
 AnalysisInfo matchedDecayInfo()
 {
@@ -105,7 +109,8 @@ std::optional<double> differenceOf(const CurvePair &pair)
 {
     if (!pair.matched.delta || !pair.plain.delta)
         return std::nullopt;
-    return pair.matched.delta->mean - *pair.plain.delta;
+    const auto difference = pair.matched.delta->mean - *pair.plain.delta;
+    return std::abs(difference) < rounding ? 0 : difference;
 }
 
 std::vector<Cell> cellsOf(const CurvePair &pair)
@@ -166,6 +171,11 @@ EstimatorCard cardOf(const AnalysisRequest &request)
         .exclusions = {}};
 }
 
+QString bracketsNote()
+{
+    return u"Brackets: 95 % interval of matched values, t(G − 1) over one value a framework; none for one framework."_s;
+}
+
 TableSpec tableOf(const TableContext &context, std::span<const CurvePair> pairs, const AnalysisRequest &request)
 {
     const auto info = matchedDecayInfo();
@@ -175,13 +185,12 @@ TableSpec tableOf(const TableContext &context, std::span<const CurvePair> pairs,
         draft.addRow(
             cellsOf(pair), context.runsOf(pair.configuration), pair.matched.isIncomplete() ? u"†"_s : QString());
     addMeans(draft, pairs);
-    draft.addNotes({assertionsNote(request.mode),
-        u"Brackets: 95 % interval of matched values, t(G − 1) over one value a framework; none for one framework."_s,
+    draft.addNotes({assertionsNote(request.mode), bracketsNote(),
         u"Δ is L3 − L0 in percentage points, of matched chains over the same frameworks."_s});
     draft.addNotes(matchedNotes(context.study(), matchedOf(pairs)));
     if (std::ranges::any_of(pairs, [](const CurvePair &pair) { return pair.matched.isIncomplete(); }))
         draft.addNotes({u"† incomplete sweep."_s});
-    draft.describe(cardOf(request), {});
+    draft.describe(cardOf(request), {assertionsNote(request.mode), bracketsNote()});
     return draft.finished(context);
 }
 
@@ -195,13 +204,10 @@ FigureSeries seriesOf(const QString &name, int sign, int panel)
         .points = {}};
 }
 
+/// Without its interval, which the decay figure shows: two bands in one panel hide each other.
 FigurePoint plainPoint(const TableContext &context, const CurvePair &pair, int level, const LevelScore &score)
 {
-    FigurePoint point{.x = static_cast<double>(level),
-        .y = score.assertions.mean,
-        .low = score.assertions.low,
-        .high = score.assertions.high,
-        .text = {}};
+    FigurePoint point{.x = static_cast<double>(level), .y = score.assertions.mean, .text = {}};
     point.n = score.assertions.n;
     point.hollow = !pair.matched.missing.isEmpty();
     point.detail = u"Mean %1 over %2 (%3). %4"_s.arg(percentWords(point.y), countedWords(point.n, u"task"),
@@ -237,11 +243,11 @@ FigureSpec figureOf(const TableContext &context, std::span<const CurvePair> pair
     figure.x.subLabels = countsByCategory(figure, levelCount, &FigurePoint::x, u"task");
     figure.card = cardOf(request);
     figure.hollowMeaning = u"planned chains or tasks are missing"_s;
-    figure.notes << assertionsNote(request.mode)
-                 << u"Intervals: of matched chains 95 % t(G − 1) over one value a framework; of all tasks 95 % "
-                    u"cluster-robust with t(G − 1), clusters = frameworks."_s
-                 << u"A hollow marker stands for an incomplete sweep."_s
-                 << matchedNotes(context.study(), matchedOf(pairs));
+    figure.notes
+        << assertionsNote(request.mode)
+        << u"Bands: 95 % t(G − 1) intervals of matched chains over one value a framework; the decay figure has "
+           u"those of all tasks."_s
+        << u"A hollow marker stands for an incomplete sweep."_s << matchedNotes(context.study(), matchedOf(pairs));
     figure.summary = curvesInWords(figure);
     finishFigure(figure, context);
     return figure;

@@ -143,6 +143,7 @@ void addMatchedCurves(
         "A hollow marker stands for an incomplete sweep: chains that are planned, or runs of "
         "complete ones, are missing.");
     figure.hollowMeaning = QStringLiteral("planned chains or runs are missing");
+    figure.title += QStringLiteral(" along matched chains");
 }
 
 void addPublished(FigureSpec &figure, const TableContext &context)
