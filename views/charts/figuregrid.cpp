@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace Decayscope {
 
@@ -155,12 +156,16 @@ private:
         m_layout.categories().paint(m_painter, m_style, frame, m_layout.bounds());
         m_painter.setPen(m_style.muted);
         const double top = frame.plot.bottom() + m_style.gap(Spacing::tight);
+        double free = -std::numeric_limits<double>::infinity(); // Ticks of a logarithm may come too close for words.
         for (const double tick : m_layout.xTicks()) {
             const auto text = tickText(tick, m_layout.xTicks(), m_spec.x.kind);
             const double width = m_metrics.horizontalAdvance(text);
             const double left = std::clamp(frame.position(tick, frame.y.low).x() - width / 2, m_layout.bounds().left(),
                 std::max(m_layout.bounds().left(), m_layout.bounds().right() - width));
+            if (left < free)
+                continue;
             m_painter.drawText(QRectF(left, top, width, m_line), Qt::AlignCenter | Qt::TextDontClip, text);
+            free = left + width + m_style.gap(Spacing::tight);
         }
     }
 

@@ -89,6 +89,12 @@ void WorkDialog::setStartable(bool startable)
     m_start->setEnabled(startable && !m_isWorking);
 }
 
+void WorkDialog::showEvent(QShowEvent *event)
+{
+    QDialog::showEvent(event);
+    m_start->setFocus();
+}
+
 void WorkDialog::begin()
 {
     m_message->hide();

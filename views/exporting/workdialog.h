@@ -46,6 +46,8 @@ protected:
     /// What the work needs; the button waits for it.
     void setStartable(bool startable);
 
+    void showEvent(QShowEvent *event) override;
+
 private:
     void begin();
     void showWorking(bool isWorking);

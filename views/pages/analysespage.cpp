@@ -19,6 +19,13 @@
 
 namespace Decayscope {
 
+namespace {
+
+constexpr int plainHeight = 220;
+constexpr int aroundRows = 130; ///< Of a forest's figure: buttons, axis, notes.
+
+} // namespace
+
 AnalysesPage::AnalysesPage(const std::vector<AnalysisInfo> &catalogue, QWidget *parent)
     : QWidget(parent)
     , m_catalogue(catalogue)
@@ -111,13 +118,22 @@ void AnalysesPage::setChoice(const QString &analysis, const AnalysisRequest &req
     m_method->setCard(found->card);
 }
 
+/// Rows of a forest want to be read; curves do with less.
+int AnalysesPage::heightOf(const FigureSpec &figure) const
+{
+    const auto rows = static_cast<int>(figure.y.categories.size());
+    return std::max(plainHeight, rows * fontMetrics().height() + aroundRows);
+}
+
 void AnalysesPage::setAnalysis(const Analysis &analysis)
 {
     m_analysis = analysis;
     const bool hasFigure = analysis.figure && !analysis.table.rows.empty();
     m_figure->setVisible(hasFigure);
-    if (hasFigure)
+    if (hasFigure) {
         m_figure->setFigure(*analysis.figure);
+        m_figure->setMinimumHeight(heightOf(*analysis.figure));
+    }
     m_files->setVisible(!analysis.files.empty());
     m_panel->setTable(analysis.table);
 }

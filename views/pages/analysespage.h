@@ -62,6 +62,7 @@ private:
     void fillList();
     void arrange();
     void connectParts();
+    [[nodiscard]] int heightOf(const FigureSpec &figure) const;
     [[nodiscard]] const AnalysisInfo *infoAt(int row) const;
 
     std::vector<AnalysisInfo> m_catalogue;

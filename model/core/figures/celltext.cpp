@@ -72,9 +72,10 @@ QString bracketsOf(const TableSpec &table, const TableRow &row, const TableColum
     auto high = numberIn(table, row, column.highKey);
     if (!low || !high)
         return {};
-    if (column.kind == CellKind::Percent) {
-        low = std::clamp(*low, 0.0, 100.0);
-        high = std::clamp(*high, 0.0, 100.0);
+    if (column.kind == CellKind::Percent || column.kind == CellKind::Points) {
+        const double least = column.kind == CellKind::Percent ? 0 : -100;
+        low = std::clamp(*low, least, 100.0);
+        high = std::clamp(*high, least, 100.0);
     }
     return u'[' % cellText(*low, column.kind, column.decimals) % u", " % cellText(*high, column.kind, column.decimals)
         % u']';

@@ -202,7 +202,7 @@ private slots:
                 missing << commandText(row);
         }
         QCOMPARE(missing, QStringList());
-        window().palettePopup()->setQuery(QStringLiteral("every table"));
+        window().palettePopup()->setQuery(QStringLiteral("every table of"));
         QCOMPARE(window().palettePopup()->offered().size(), 1);
         QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
         QVERIFY(Test::waitForPage(window(), Page::Tables));
