@@ -184,7 +184,8 @@ TableSpec tableOf(const TableContext &context, std::span<const LevelIntervals> r
             context.markOf(row.configuration));
     }
     draft.addNotes({assertionsNote(request.mode),
-        u"Brackets: 95 % cluster-robust interval with t(G − 1), clusters = frameworks. SEM: s/√n over tasks."_s});
+        u"Brackets: 95 % cluster-robust interval with t(G − 1), clusters = frameworks. SEM: s/√n over tasks."_s,
+        u"Bounds of the percentile, BCa and wild intervals stand as they are computed, also beyond 0–100."_s});
     draft.addNotes(trustNotes(rows));
     draft.describe(cardOf(request), {});
     return draft.finished(context);

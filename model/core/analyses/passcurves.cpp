@@ -14,6 +14,8 @@
 #include <stats/grouping.h>
 #include <stats/taskscores.h>
 
+#include <array>
+
 namespace Decayscope {
 
 namespace {
@@ -153,40 +155,59 @@ TableSpec tableOf(const TableContext &context, std::span<const PassRow> rows, co
     return draft.finished(context);
 }
 
-FigureSeries seriesOf(const TableContext &context, const PassRow &row, Estimate PassPoint::*measure, int panel)
+/// One of the two measures of a configuration, or of all.
+struct Measure
 {
-    FigureSeries series{.panel = panel, .points = {}};
-    if (row.configuration)
-        series = styledSeries(context.study(), *row.configuration, panel);
-    for (const auto &point : row.points) {
-        const auto &estimate = point.*measure;
-        FigurePoint drawn{
-            .x = point.k - 1.0, .y = estimate.mean, .low = estimate.low, .high = estimate.high, .text = {}};
-        drawn.n = estimate.n;
-        drawn.hollow = point.shortTasks > 0;
-        drawn.detail = u"%1 at k = %2 over %3. %4"_s.arg(percentWords(drawn.y))
-                           .arg(point.k)
-                           .arg(countedWords(drawn.n, u"task"), frameworksInterval(estimate));
-        drawn.runs = runsBehind(context, row);
-        series.points.push_back(std::move(drawn));
+    QStringView name;
+    Estimate PassPoint::*of;
+    int sign;
+    LineStyle line;
+};
+
+constexpr std::array measures{
+    Measure{u"pass@k", &PassPoint::any, 0, LineStyle::Solid}, Measure{u"pass^k", &PassPoint::all, 1, LineStyle::Dash}};
+
+FigurePoint pointOf(const TableContext &context, const PassRow &row, const PassPoint &point, const Measure &measure)
+{
+    const auto &estimate = point.*measure.of;
+    FigurePoint drawn{.x = point.k - 1.0, .y = estimate.mean, .low = estimate.low, .high = estimate.high, .text = {}};
+    drawn.n = estimate.n;
+    drawn.hollow = point.shortTasks > 0;
+    drawn.detail = u"%1 %2 at k = %3 over %4. %5"_s.arg(measure.name, percentWords(drawn.y))
+                       .arg(point.k)
+                       .arg(countedWords(drawn.n, u"task"), frameworksInterval(estimate));
+    drawn.runs = runsBehind(context, row);
+    return drawn;
+}
+
+void addPanel(FigureSpec &figure, const TableContext &context, const PassRow &row)
+{
+    const auto panel = static_cast<int>(figure.panels.size());
+    figure.panels << (row.configuration ? shownStyle(context.study(), *row.configuration).displayName
+                                        : u"All configurations"_s);
+    for (const auto &measure : measures) {
+        FigureSeries series{.name = measure.name.toString(),
+            .color = measure.sign,
+            .line = measure.line,
+            .marker = measure.sign,
+            .panel = panel,
+            .points = {}};
+        for (const auto &point : row.points)
+            series.points.push_back(pointOf(context, row, point, measure));
+        figure.series.push_back(std::move(series));
     }
-    return series;
 }
 
 FigureSpec figureOf(const TableContext &context, std::span<const PassRow> rows, const AnalysisRequest &request)
 {
     auto figure = startedAnalysisFigure(passCurvesInfo(), FigureShape::Curves);
-    figure.panels << u"pass@k: at least one of k"_s << u"pass^k: all of k"_s;
     figure.x = {.title = u"k, runs of a task"_s};
     figure.y = {.title = request.mode == ScoreMode::Raw ? u"Tasks solved, % (raw)"_s : u"Tasks solved, % (strict)"_s};
     figure.hollowMeaning = u"some tasks have fewer than k runs"_s;
     std::size_t most = 0;
     for (const auto &row : rows) {
-        if (!row.configuration)
-            continue;
         most = std::max(most, row.points.size());
-        figure.series.push_back(seriesOf(context, row, &PassPoint::any, 0));
-        figure.series.push_back(seriesOf(context, row, &PassPoint::all, 1));
+        addPanel(figure, context, row);
     }
     for (std::size_t k = 1; k <= most; ++k)
         figure.x.categories << QString::number(k);

@@ -53,8 +53,8 @@ AnalysisInfo powerInfo()
                 u"one task are alike, so take its numbers as the least that is needed."_s},
             .reading = u"Detectable now: a true difference of this size is found with the power asked for. Smaller "
                        u"observed differences may still be real. Do not compute power from the difference that was "
-                       u"observed: ask for one that would matter. The middle pair stands for all pairs; half of them "
-                       u"need more."_s,
+                       u"observed: ask for one that would matter. The middle pair is taken among those with the most "
+                       u"units; half of these need more."_s,
             .source = u"Cohen 1988, Statistical Power Analysis, chapter 2; Connor 1987, Biometrics 43(1); Searle, "
                       u"Casella and McCulloch 1992, Variance Components"_s,
             .check
@@ -165,7 +165,7 @@ void addColumns(TableDraft &draft, const AnalysisRequest &request)
     draft.addColumn(u"trials"_s, u"Trials now"_s, CellKind::Number);
     draft.addColumn(u"se"_s, u"SE now"_s, CellKind::Number);
     draft.addColumn(u"detectable"_s, u"Detectable now"_s, CellKind::Number);
-    const auto points = cellText(request.difference, CellKind::Number);
+    const auto points = QString::number(request.difference);
     draft.addColumn(u"power_now"_s, u"Power for %1, %"_s.arg(points), CellKind::Percent);
     for (const auto &[key, title] : {std::pair{u"trials_needed"_s, u"Trials for %1"_s},
              std::pair{u"units_needed"_s, u"Units for %1"_s}, std::pair{u"tasks_needed"_s, u"Tasks for %1"_s}}) {

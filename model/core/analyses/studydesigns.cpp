@@ -151,9 +151,13 @@ std::optional<StudyDesign> effectDesign(
     return design;
 }
 
-/// The design whose standard error is in the middle; of an even number the smaller.
+/// Of the designs with the most units the one whose standard error is in the middle; of an even number the smaller.
 std::optional<StudyDesign> middleOf(std::vector<StudyDesign> designs, const QString &name)
 {
+    int most = 0;
+    for (const auto &design : designs)
+        most = std::max(most, design.design.units);
+    std::erase_if(designs, [most](const StudyDesign &design) { return design.design.units < most; });
     if (designs.empty())
         return std::nullopt;
     std::ranges::stable_sort(
@@ -254,6 +258,10 @@ std::optional<PairedPassDesign> pairedPassDesign(std::span<const Run> runs, Scor
             designs.push_back(std::move(*design));
         }
     });
+    int most = 0;
+    for (const auto &design : designs)
+        most = std::max(most, design.tasks);
+    std::erase_if(designs, [most](const PairedPassDesign &design) { return design.tasks < most; });
     if (designs.empty())
         return std::nullopt;
     std::ranges::stable_sort(designs, {}, &PairedPassDesign::discordant);

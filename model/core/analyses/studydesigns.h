@@ -29,12 +29,13 @@ struct StudyDesign
     std::set<Configuration> configurations; ///< Behind the numbers; empty: all.
 };
 
-/// The drop from L0 to L3 (the middle configuration), two configurations on all tasks (the middle pair), and the
-/// marginal effect of each constraint; those for which there are two units or more. Of more than mostCompared
-/// configurations the first are paired.
+/// The drop from L0 to L3 (the middle configuration), two configurations on all tasks (the middle pair), each among
+/// those with the most units, and the marginal effect of each constraint; those for which there are two units or more.
+/// Of more than mostCompared configurations the first are paired.
 [[nodiscard]] std::vector<StudyDesign> studyDesigns(std::span<const Run> runs, ScoreMode mode);
 
-/// Runs that pass or fail, of the two configurations in the middle by their share of discordant pairs.
+/// Runs that pass or fail, of the two configurations in the middle by their share of discordant pairs among those with
+/// the most tasks in common.
 struct PairedPassDesign
 {
     std::set<Configuration> configurations;

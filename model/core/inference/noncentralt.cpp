@@ -3,9 +3,8 @@
 
 #include "noncentralt.h"
 
-#include "quietpolicy.h"
-
 #include <boost/math/distributions/non_central_t.hpp>
+#include <boost/math/distributions/normal.hpp>
 #include <boost/math/distributions/students_t.hpp>
 
 #include <algorithm>
@@ -15,9 +14,30 @@ namespace Decayscope {
 
 namespace {
 
+using namespace boost::math::policies;
+using QuietPolicy = policy<domain_error<ignore_error>, pole_error<ignore_error>, overflow_error<ignore_error>,
+    underflow_error<ignore_error>, evaluation_error<ignore_error>, rounding_error<ignore_error>>;
+using Normal = boost::math::normal_distribution<double, QuietPolicy>;
+using Student = boost::math::students_t_distribution<double, QuietPolicy>;
+
 constexpr double farthest = 5'000; ///< Beyond, the series of the distribution take too long.
 
 } // namespace
+
+double upperStudentQuantile(double degrees, double probability)
+{
+    return quantile(complement(Student(degrees), probability));
+}
+
+double upperNormalQuantile(double probability)
+{
+    return quantile(complement(Normal(), probability));
+}
+
+double normalCdf(double z)
+{
+    return cdf(Normal(), std::clamp(z, -37.0, 37.0));
+}
 
 double noncentralTCdf(double t, double degrees, double noncentrality)
 {
@@ -26,7 +46,7 @@ double noncentralTCdf(double t, double degrees, double noncentrality)
     if (std::abs(noncentrality) > farthest)
         return noncentrality > t ? 0 : 1;
     if (noncentrality == 0)
-        return cdf(boost::math::students_t_distribution<double, QuietPolicy>(degrees), t);
+        return cdf(Student(degrees), t);
     const boost::math::non_central_t_distribution<double, QuietPolicy> distribution(degrees, noncentrality);
     const auto chance = cdf(distribution, t);
     return std::isfinite(chance) ? std::clamp(chance, 0.0, 1.0) : (noncentrality > t ? 0 : 1);

@@ -4,10 +4,6 @@
 #include "power.h"
 
 #include "noncentralt.h"
-#include "quietpolicy.h"
-
-#include <boost/math/distributions/normal.hpp>
-#include <boost/math/distributions/students_t.hpp>
 
 #include <algorithm>
 #include <cmath>
@@ -19,14 +15,9 @@ namespace {
 
 constexpr double endless = std::numeric_limits<double>::infinity();
 
-double criticalT(double degrees, double significance)
-{
-    return quantile(complement(boost::math::students_t_distribution<double, QuietPolicy>(degrees), significance / 2));
-}
-
 double powerAt(double degrees, double noncentrality, double significance)
 {
-    const auto critical = criticalT(degrees, significance);
+    const auto critical = upperStudentQuantile(degrees, significance / 2);
     return 1 - noncentralTCdf(critical, degrees, noncentrality) + noncentralTCdf(-critical, degrees, noncentrality);
 }
 
@@ -66,14 +57,6 @@ std::optional<int> fewest(int least, int most, Suffices suffices)
             least = middle + 1;
     }
     return high;
-}
-
-using Normal = boost::math::normal_distribution<double, QuietPolicy>;
-
-/// What a normal variable exceeds with `probability`.
-double upperQuantile(double probability)
-{
-    return quantile(complement(Normal(), probability));
 }
 
 bool areShares(double discordant, double difference)
@@ -130,19 +113,19 @@ std::optional<double> mcNemarPower(double discordant, double difference, double 
 {
     if (!areShares(discordant, difference) || pairs <= 0)
         return std::nullopt;
-    const auto distance = difference * std::sqrt(pairs) - upperQuantile(significance / 2) * std::sqrt(discordant);
+    const auto distance = difference * std::sqrt(pairs) - upperNormalQuantile(significance / 2) * std::sqrt(discordant);
     const auto spread = std::sqrt(discordant - difference * difference);
     if (spread <= 0)
         return distance >= 0 ? 1 : 0;
-    return cdf(Normal(), std::clamp(distance / spread, -37.0, 37.0));
+    return normalCdf(distance / spread);
 }
 
 std::optional<double> mcNemarPairs(double discordant, double difference, const TestDemand &demand)
 {
     if (!areShares(discordant, difference))
         return std::nullopt;
-    const auto root = upperQuantile(demand.significance / 2) * std::sqrt(discordant)
-        + upperQuantile(1 - demand.power) * std::sqrt(discordant - difference * difference);
+    const auto root = upperNormalQuantile(demand.significance / 2) * std::sqrt(discordant)
+        + upperNormalQuantile(1 - demand.power) * std::sqrt(discordant - difference * difference);
     return std::ceil(root * root / (difference * difference));
 }
 
