@@ -82,6 +82,7 @@ std::vector<std::unique_ptr<Verb>> allVerbs()
     verbs.push_back(makeEvaluateVerb());
     verbs.push_back(makeLabelsVerb());
     verbs.push_back(makeFigureVerb());
+    verbs.push_back(makeBundleVerb());
     verbs.push_back(makeStoreVerb());
     return verbs;
 }
@@ -101,7 +102,10 @@ Request readCommandLine(int argc, const char *const *argv, const Verifiers &veri
         catchInterrupt();
         Console console(program->console);
         const auto store = QString::fromStdString(program->store);
-        return verb->run({.store = store.isEmpty() ? defaultStorePath() : store, .verifiers = verifiers}, console);
+        return verb->run({.store = store.isEmpty() ? defaultStorePath() : store,
+                             .isStoreNamed = !store.isEmpty(),
+                             .verifiers = verifiers},
+            console);
     };
     return RunVerb{.run = run, .paints = (*chosen)->paints()};
 }

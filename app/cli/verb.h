@@ -21,6 +21,7 @@ namespace Decayscope {
 struct VerbContext
 {
     QString store; ///< The study file; never empty.
+    bool isStoreNamed = false; ///< With --store; else it is the environment's or the user's own.
     Verifiers verifiers;
 };
 
