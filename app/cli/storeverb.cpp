@@ -1,51 +1,19 @@
 // SPDX-FileCopyrightText: Decayscope contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "storeanswers.h"
 #include "verbs.h"
 
 #include <CLI/CLI.hpp>
 #include <workspace/workspace.h>
 
 #include <QFileInfo>
-#include <QLocale>
-
-#include <nlohmann/json.hpp>
 
 namespace Decayscope {
 
 namespace {
 
 using nlohmann::ordered_json;
-
-ordered_json toJson(const StoreInfo &info)
-{
-    return {{"path", jsonText(info.path)}, {"store_id", jsonText(info.storeId)}, {"schema", info.schema},
-        {"bytes", info.bytes}, {"runs", info.runs}, {"excluded", info.excluded}, {"imports", info.imports},
-        {"texts", info.texts}, {"text_bytes", info.textBytes}, {"indexed_parts", info.indexedParts},
-        {"labels", info.labels}, {"samples", info.samples}, {"sample", info.sample},
-        {"written_by", jsonText(info.writtenBy)}};
-}
-
-QString toText(const StoreInfo &info)
-{
-    const auto locale = QLocale::c();
-    return QStringList{
-        QStringLiteral("store     %1").arg(info.path),
-        QStringLiteral("id        %1 (schema %2, written by Decayscope %3%4)")
-            .arg(info.storeId)
-            .arg(info.schema)
-            .arg(info.writtenBy, info.sample ? QStringLiteral("; sample, made up") : QString()),
-        QStringLiteral("size      %1").arg(locale.formattedDataSize(info.bytes)),
-        QStringLiteral("runs      %1, %2 excluded, from %3 imports")
-            .arg(info.runs)
-            .arg(info.excluded)
-            .arg(info.imports),
-        QStringLiteral("texts     %1, %2 uncompressed").arg(info.texts).arg(locale.formattedDataSize(info.textBytes)),
-        QStringLiteral("index     %1 turns, logs and patches").arg(info.indexedParts),
-        QStringLiteral("labels    %1, in %2 samples or imported").arg(info.labels).arg(info.samples),
-    }
-        .join(u'\n');
-}
 
 class StoreVerb : public Verb
 {
@@ -54,71 +22,84 @@ public:
     {
         m_command = program.add_subcommand("store", "Care of the store");
         m_command->require_subcommand(1);
-        m_info = m_command->add_subcommand("info", "What the store holds");
-        m_check = m_command->add_subcommand("check", "Whether the store is sound; exit status 1 if not");
-        m_backup = m_command->add_subcommand("backup", "Writes a whole copy of the store");
-        m_backup->add_option("FILE", m_copy, "The copy; must not exist yet")->required();
-        m_reverify = m_command->add_subcommand("reverify", "Takes every run's verdicts again from its stored patch");
-        m_reverify->add_flag("--outdated", m_outdated, "Only those that other versions of the verifiers gave");
+        add("info", "What the store holds", &StoreVerb::info);
+        add("check", "Whether the store is sound; exit status 1 if not", &StoreVerb::check);
+        add("backup", "Writes a whole copy of the store", &StoreVerb::backUp)
+            ->add_option("FILE", m_copy, "The copy; must not exist yet")
+            ->required();
+        add("reverify", "Takes every run's verdicts again from its stored patch", &StoreVerb::reverify)
+            ->add_flag("--outdated", m_outdated, "Only those that other versions of the verifiers gave");
+        add("merge", "Takes other studies into the store, each as an import that can be undone", &StoreVerb::merge)
+            ->add_option("FILE", m_others, "The other studies; they are only read")
+            ->required();
+        add("compact", "Makes the store's file as small as it can be", &StoreVerb::compact);
     }
 
     [[nodiscard]] bool wasChosen() const override { return m_command->parsed(); }
 
     [[nodiscard]] ExitStatus run(const VerbContext &context, Console &console) override
     {
-        if (m_backup->parsed())
-            return backUp(context, console);
-        if (m_reverify->parsed())
-            return reverify(context, console);
-        return m_info->parsed() ? info(context, console) : check(context, console);
+        const auto chosen = std::ranges::find_if(m_parts, [](const Part &part) { return part.command->parsed(); });
+        return (this->*chosen->work)(context, console);
     }
 
 private:
-    static ExitStatus info(const VerbContext &context, Console &console)
+    using Work = ExitStatus (StoreVerb::*)(const VerbContext &, Console &) const;
+
+    /// One subcommand and what it does.
+    struct Part
+    {
+        CLI::App *command;
+        Work work;
+    };
+
+    CLI::App *add(const std::string &name, const std::string &description, Work work)
+    {
+        m_parts.push_back({m_command->add_subcommand(name, description), work});
+        return m_parts.back().command;
+    }
+
+    /// Says why there is no answer.
+    static ExitStatus failed(const Error &error, Console &console)
+    {
+        console.fail(error);
+        return statusOf(error);
+    }
+
+    /// Answers in the form that was asked for.
+    template <typename Answer>
+    static void tell(const Answer &answer, Console &console)
+    {
+        if (console.wantsJson())
+            console.answer(toJson(answer));
+        else
+            console.answer(toText(answer));
+    }
+
+    ExitStatus info(const VerbContext &context, Console &console) const
     {
         const auto info = storeInfo(context.store);
-        if (!info) {
-            console.fail(info.error());
-            return statusOf(info.error());
-        }
-        if (console.wantsJson())
-            console.answer(toJson(*info));
-        else
-            console.answer(toText(*info));
+        if (!info)
+            return failed(info.error(), console);
+        tell(*info, console);
         return ExitStatus::Done;
     }
 
-    static ExitStatus check(const VerbContext &context, Console &console)
+    ExitStatus check(const VerbContext &context, Console &console) const
     {
         const auto check = checkStore(context.store, console.progress());
         console.endProgress();
-        if (!check) {
-            console.fail(check.error());
-            return statusOf(check.error());
-        }
-        if (console.wantsJson()) {
-            auto findings = ordered_json::array();
-            for (const auto &finding : check->findings)
-                findings.push_back(jsonText(finding));
-            console.answer(ordered_json{
-                {"ok", check->findings.isEmpty()}, {"checked", check->checked}, {"findings", std::move(findings)}});
-        } else {
-            auto lines = check->findings;
-            lines.append(check->findings.isEmpty()
-                    ? QStringLiteral("The store is sound (%1 checks).").arg(check->checked)
-                    : QStringLiteral("%1 findings in %2 checks.").arg(check->findings.size()).arg(check->checked));
-            console.answer(lines.join(u'\n'));
-        }
+        if (!check)
+            return failed(check.error(), console);
+        tell(*check, console);
         return check->findings.isEmpty() ? ExitStatus::Done : ExitStatus::Findings;
     }
 
     ExitStatus backUp(const VerbContext &context, Console &console) const
     {
         const auto path = QString::fromStdString(m_copy);
-        if (const auto copied = backUpStore(context.store, path); !copied) {
-            console.fail(copied.error());
-            return statusOf(copied.error());
-        }
+        if (const auto copied = backUpStore(context.store, path); !copied)
+            return failed(copied.error(), console);
         if (console.wantsJson())
             console.answer(ordered_json{{"file", jsonText(path)}, {"bytes", QFileInfo(path).size()}});
         else
@@ -131,10 +112,8 @@ private:
         const auto judged = retakeVerdictsInStore(
             context.store, context.verifiers, console.progress(), m_outdated ? Retake::Outdated : Retake::All);
         console.endProgress();
-        if (!judged) {
-            console.fail(judged.error());
-            return statusOf(judged.error());
-        }
+        if (!judged)
+            return failed(judged.error(), console);
         if (console.wantsJson())
             console.answer(ordered_json{{"runs", *judged}, {"verifier", jsonText(context.verifiers.reference.version)},
                 {"syntax_verifier", jsonText(context.verifiers.syntax.version)}});
@@ -145,12 +124,44 @@ private:
         return ExitStatus::Done;
     }
 
+    ExitStatus merge(const VerbContext &context, Console &console) const
+    {
+        MergeAnswer answer;
+        for (const auto &path : m_others)
+            answer.paths.append(QString::fromStdString(path));
+        auto merged = mergeStores(context.store, answer.paths, console.progress());
+        console.endProgress();
+        if (!merged)
+            return failed(merged.error(), console);
+        answer.reports = std::move(*merged);
+        for (std::size_t i = 0; i < answer.reports.size(); ++i)
+            warn(answer.paths[static_cast<qsizetype>(i)], answer.reports[i], console);
+        tell(answer, console);
+        return answer.hasRefused() ? ExitStatus::Partly : ExitStatus::Done;
+    }
+
+    static void warn(const QString &path, const Result<MergeReport> &report, Console &console)
+    {
+        if (!report)
+            return console.warn(ImportIssue{path, report.error().message});
+        for (const auto &warning : report->warnings)
+            console.warn(ImportIssue{path, warning});
+    }
+
+    ExitStatus compact(const VerbContext &context, Console &console) const
+    {
+        const auto compacted = compactStore(context.store, console.progress());
+        console.endProgress();
+        if (!compacted)
+            return failed(compacted.error(), console);
+        tell(*compacted, console);
+        return ExitStatus::Done;
+    }
+
     CLI::App *m_command = nullptr;
-    CLI::App *m_info = nullptr;
-    CLI::App *m_check = nullptr;
-    CLI::App *m_reverify = nullptr;
-    CLI::App *m_backup = nullptr;
+    std::vector<Part> m_parts;
     std::string m_copy;
+    std::vector<std::string> m_others;
     bool m_outdated = false;
 };
 
