@@ -106,8 +106,11 @@ std::vector<LevelIntervals> allIntervals(const TableContext &context, const Anal
         [](const TaskScore &score) { return std::pair(score.configuration, score.task.level()); });
     std::vector<LevelIntervals> rows;
     rows.reserve(byCell.size());
-    for (const auto &[cell, scores] : byCell)
-        rows.push_back(intervalsOf(scores, request));
+    for (const auto &[cell, scores] : byCell) {
+        // Tasks from elsewhere may name more constraints than the study's levels have.
+        if (cell.second < levelCount)
+            rows.push_back(intervalsOf(scores, request));
+    }
     return inStudyOrder(context.study(), std::move(rows));
 }
 

@@ -37,8 +37,10 @@ std::vector<PassPoint> passCurve(std::span<const TaskTrials> tasks)
     int most = 0;
     for (const auto &task : tried)
         most = std::max(most, task.trials);
+    most = std::min(most, mostPassTrials);
     std::vector<PassPoint> points;
-    for (int k = 1; k <= std::min(most, mostPassTrials); ++k)
+    points.reserve(static_cast<std::size_t>(most));
+    for (int k = 1; k <= most; ++k)
         points.push_back(passPoint(tried, k));
     return points;
 }

@@ -6,6 +6,7 @@
 
 #include <stats/proportion.h>
 
+#include <array>
 #include <cmath>
 
 namespace Decayscope {
@@ -47,7 +48,7 @@ std::optional<EffectSize> oddsRatio(SuccessCount a, SuccessCount b)
 {
     if (!canBe(a) || !canBe(b))
         return std::nullopt;
-    double cells[]{static_cast<double>(a.successes), static_cast<double>(a.trials - a.successes),
+    std::array cells{static_cast<double>(a.successes), static_cast<double>(a.trials - a.successes),
         static_cast<double>(b.successes), static_cast<double>(b.trials - b.successes)};
     const auto added = cells[0] * cells[1] * cells[2] * cells[3] > 0 ? 0.0 : 0.5;
     double variance = 0;

@@ -229,6 +229,15 @@ private slots:
         }
     }
 
+    void moreConstraintsThanLevels()
+    {
+        const ConstraintSet all{CleanArchitecture, Postgres, Sqlite, SqlAlchemy, Sequelize};
+        const auto study = studyOf({aRun().on("flask", all), aRun().on("koa", all), aRun().of("b").on("flask", all)});
+        for (const auto &name : ownAnalyses)
+            QVERIFY(buildAnalysis(name, study, quick).has_value());
+        QCOMPARE(tableOf(u"intervals", study).rows.size(), 0U);
+    }
+
     void oneRun()
     {
         for (const auto &name : ownAnalyses)
