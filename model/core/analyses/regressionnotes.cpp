@@ -18,9 +18,10 @@ constexpr int fewTasks = 30;
 
 QString quotedTerm(const ModelTerm &term)
 {
+    const auto title = term.title.simplified(); // One line, whatever a model is called.
     return term.group == TermGroup::Constraint || term.group == TermGroup::Intercept
-        ? term.title
-        : QString(termGroupTitle(term.group) % u' ' % term.title);
+        ? title
+        : QString(termGroupTitle(term.group) % u' ' % title);
 }
 
 QString separatedNote(const ModelTerm &term)
@@ -59,7 +60,7 @@ QString referenceNote(const RegressionModel &model)
 {
     QStringList references{u"no constraint"_s};
     for (const auto &factor : model.factors)
-        references << factor.name % u' ' % factor.reference;
+        references << factor.name % u' ' % factor.reference.simplified();
     return u"Terms are compared to the reference: "_s % references.join(u", ") % u'.';
 }
 

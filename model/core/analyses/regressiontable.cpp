@@ -53,7 +53,7 @@ void addColumns(TableDraft &draft, bool isLogistic)
     if (!isLogistic)
         return;
     draft.addColumn(u"odds_ratio"_s, u"Odds ratio"_s, CellKind::Number);
-    draft.column(u"odds_ratio").decimals = 2;
+    draft.column(u"odds_ratio").decimals = 3;
     draft.addInterval(u"odds_ratio"_s, u"odds_ratio_low"_s, u"odds_ratio_high"_s);
 }
 
