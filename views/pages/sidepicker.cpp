@@ -61,6 +61,7 @@ SidePicker::SidePicker(const QString &label, const QString &letter, QWidget *par
     row->addWidget(m_label);
     for (auto *box : {m_scaffold, m_model, m_study})
         row->addWidget(box, 1);
+    setTabOrder({m_scaffold, m_model, m_study});
     connect(m_study, &QComboBox::activated, this, &SidePicker::takeStudy);
     connect(m_scaffold, &QComboBox::activated, this, &SidePicker::take);
     connect(m_model, &QComboBox::activated, this, &SidePicker::take);

@@ -22,6 +22,8 @@
 #include <QTabWidget>
 #include <QToolButton>
 
+#include <algorithm>
+
 namespace Decayscope {
 
 namespace {
@@ -32,6 +34,16 @@ int tableRow(QModelIndex index)
     while (const auto *proxy = qobject_cast<const QAbstractProxyModel *>(index.model()))
         index = proxy->mapToSource(index);
     return index.row();
+}
+
+/// Another comparison may have wider numbers; columns that the user widened stay as they are.
+void widenColumns(TableView &view)
+{
+    const QAbstractItemView &hints = view;
+    for (int column = 0; column < view.model()->columnCount(); ++column) {
+        if (!view.isColumnHidden(column))
+            view.setColumnWidth(column, std::max(view.columnWidth(column), hints.sizeHintForColumn(column)));
+    }
 }
 
 QToolButton *textButton(const QString &text, const QString &tip, QWidget *parent)
@@ -200,6 +212,8 @@ void SidesPage::setComparison(const SideComparison &comparison)
     m_levels.panel->setTable(comparison.levels);
     m_tasks.panel->setTable(comparison.tasks);
     showAssertions();
+    for (const auto *part : {&m_levels, &m_tasks, &m_assertions})
+        widenColumns(*part->panel->table());
     showHeadline();
 }
 

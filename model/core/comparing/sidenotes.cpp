@@ -210,18 +210,13 @@ QString ComparisonContext::countWords() const
 
 QStringList ComparisonContext::notes() const
 {
-    QStringList notes{sidesNote(), pairingNote()};
+    QStringList notes{QStringLiteral("Differences are B less A in percentage points."), pairingNote()};
     notes << leftOutNotes();
     if (m_sides.inCommon > 0)
         notes << QStringLiteral("%1 on both sides.")
                      .arg(m_sides.inCommon == 1 ? QStringLiteral("1 run is")
                                                 : QStringLiteral("%1 runs are").arg(wholeWords(m_sides.inCommon)));
     return notes + merged(m_contextA.commonNotes(), m_contextB.commonNotes(), u" ");
-}
-
-QString ComparisonContext::sidesNote() const
-{
-    return QStringLiteral("A: %1. B: %2. Differences are B less A in percentage points.").arg(m_a.name, m_b.name);
 }
 
 QString ComparisonContext::pairingNote() const

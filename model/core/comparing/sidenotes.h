@@ -47,7 +47,6 @@ public:
 
 private:
     [[nodiscard]] QStringList notes() const;
-    [[nodiscard]] QString sidesNote() const;
     [[nodiscard]] QString pairingNote() const;
     [[nodiscard]] QStringList leftOutNotes() const;
     [[nodiscard]] QStringList exclusions() const;
