@@ -220,11 +220,13 @@ TableSpec tableOf(const TableContext &context, std::span<const PowerRow> rows, c
 FigureSeries seriesOf(const TableContext &context, const StudyDesign &study, int sign, const AnalysisRequest &request)
 {
     FigureSeries series{.name = study.name.section(u',', 0, 0), .color = sign, .marker = sign, .points = {}};
+    // In standard errors the difference is the same for any number of trials.
+    const auto first = detectableDifference(study.design, 1, demandOf(request));
+    if (!first)
+        return series;
+    const auto errors = *first > 0 ? *first / designError(study.design, 1) : 0;
     for (int trials = 1; trials <= shownTrials; ++trials) {
-        const auto detectable = detectableDifference(study.design, trials, demandOf(request));
-        if (!detectable)
-            continue;
-        FigurePoint point{.x = trials - 1.0, .y = *detectable, .text = {}};
+        FigurePoint point{.x = trials - 1.0, .y = errors * designError(study.design, trials), .text = {}};
         point.n = study.design.units;
         point.detail = u"%1: with %2 a task a difference of %3 points is found."_s.arg(
             series.name, countedWords(trials, u"trial"), cellText(point.y, CellKind::Number));

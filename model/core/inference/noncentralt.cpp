@@ -22,6 +22,19 @@ using Student = boost::math::students_t_distribution<double, QuietPolicy>;
 
 constexpr double farthest = 5'000; ///< Beyond, the series of the distribution take too long.
 
+constexpr double beyondNormal = 40; ///< No normal variable that a double can tell of is so large.
+
+/// Whether a variable so far off stays above t > 0 for all that a double can tell: else either its normal part falls by
+/// half the noncentrality, or its χ² exceeds df (noncentrality/2t)², whose chance is below e⁻⁴⁰ (Laurent and Massart
+/// 2000, lemma 1). The series of the distribution would take long.
+bool staysAbove(double t, double degrees, double noncentrality)
+{
+    constexpr double unlikely = 40;
+    const auto ratio = noncentrality / (2 * t);
+    return noncentrality > 2 * beyondNormal
+        && degrees * ratio * ratio > degrees + 2 * std::sqrt(unlikely * degrees) + 2 * unlikely;
+}
+
 } // namespace
 
 double upperStudentQuantile(double degrees, double probability)
@@ -45,6 +58,10 @@ double noncentralTCdf(double t, double degrees, double noncentrality)
         return t > 0 ? 1 : 0;
     if (std::abs(noncentrality) > farthest)
         return noncentrality > t ? 0 : 1;
+    if (t > 0 ? staysAbove(t, degrees, noncentrality) : noncentrality > beyondNormal)
+        return 0;
+    if (t < 0 ? staysAbove(-t, degrees, -noncentrality) : -noncentrality > beyondNormal)
+        return 1;
     if (noncentrality == 0)
         return cdf(Student(degrees), t);
     const boost::math::non_central_t_distribution<double, QuietPolicy> distribution(degrees, noncentrality);

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Decayscope contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include <inference/noncentralt.h>
 #include <inference/passcurve.h>
 #include <inference/power.h>
 #include <inference/variancecomponents.h>
@@ -132,6 +133,11 @@ private slots:
         QVERIFY(!detectableDifference(alone, 3, {}));
         QVERIFY(!trialsNeeded(alone, 10, {}));
         QCOMPARE(unitsNeeded(alone, 3, 10, {}).value(), 5);
+        // Far off, where the series would take long.
+        QCOMPARE(noncentralTCdf(2, 7, 200), 0.0);
+        QCOMPARE(noncentralTCdf(-2, 7, -200), 1.0);
+        QCOMPARE(noncentralTCdf(-2, 7, 41), 0.0);
+        QVERIFY(close(noncentralTCdf(12.7, 1, 100), 0, 1e-12));
         const ComparedDesign still{.units = 5};
         QCOMPARE(powerOf(still, 1, 0.5, 0.05).value(), 1.0);
         QCOMPARE(detectableDifference(still, 1, {}).value(), 0.0);
