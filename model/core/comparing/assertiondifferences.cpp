@@ -242,7 +242,9 @@ QStringList methodNotes(const ComparisonContext &context, bool isDrawn)
                     : QStringLiteral("exact"),
                 adjusted.isEmpty() ? QStringLiteral("p-values are not adjusted for the number of assertions.")
                                    : QStringLiteral("Adjusted over all assertions of the table (%1).").arg(adjusted)),
-        QStringLiteral("Change: \"%1\" never failed on A, \"%2\" never fails on B.").arg(newFailureWord, mendedWord)};
+        QStringLiteral("Change: \"%1\" never failed on A, \"%2\" never fails on B; the other words say which way the "
+                       "difference points, not that it is sure.")
+            .arg(newFailureWord, mendedWord)};
 }
 
 EstimatorCard cardOf(bool isDrawn)
