@@ -77,16 +77,18 @@ private:
         m_painter.drawLine(QPointF(x, frame.plot.top()), QPointF(x, frame.plot.bottom()));
     }
 
+    /// Where nothing changes: at 0, at 1 on a logarithmic axis.
     void paintZeroLines(const PanelFrame &frame) const
     {
-        const auto holdsZero = [](const FigureAxis &axis, const AxisScale &scale) {
-            return axis.zeroLine && scale.low <= 0 && scale.high >= 0;
+        const auto neutral = [](const AxisScale &scale) { return scale.isLogarithmic ? 1.0 : 0.0; };
+        const auto holdsNeutral = [&](const FigureAxis &axis, const AxisScale &scale) {
+            return axis.zeroLine && scale.low <= neutral(scale) && scale.high >= neutral(scale);
         };
         m_painter.setPen(QPen(m_style.muted, m_style.hairline));
-        if (holdsZero(m_spec.x, frame.x))
-            paintUpright(frame, 0);
-        if (holdsZero(m_spec.y, frame.y))
-            paintLevel(frame, 0);
+        if (holdsNeutral(m_spec.x, frame.x))
+            paintUpright(frame, neutral(frame.x));
+        if (holdsNeutral(m_spec.y, frame.y))
+            paintLevel(frame, neutral(frame.y));
     }
 
     void paintPanelTitle(const PanelFrame &frame) const
