@@ -12,6 +12,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <cmath>
 #include <fstream>
 #include <numbers>
@@ -125,6 +126,18 @@ private slots:
             QCOMPARE(wild.patterns, row["patterns"].get<int>());
             QVERIFY(close(wild.pValue, p, 1e-12));
             QVERIFY(close(wild.interval, row));
+        }
+    }
+
+    /// One draw fewer than there are patterns: a sample of them then.
+    void drawnPatterns()
+    {
+        for (const auto &row : m_r["wild"]) {
+            const auto p = row["p"].get<double>();
+            const auto draws = std::min(row["patterns"].get<int>() - 1, 100'000);
+            const auto wild = wildClusterBootstrap(clustered(row), row["null"], {.draws = draws}).value();
+            QCOMPARE(wild.patterns, draws);
+            QVERIFY(close(wild.pValue, p, 2 * std::sqrt(p * (1 - p) / draws) + 1.0 / draws));
         }
     }
 
