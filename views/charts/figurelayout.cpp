@@ -13,6 +13,7 @@
 #include <QFontMetricsF>
 
 #include <algorithm>
+#include <set>
 
 namespace Decayscope {
 
@@ -49,6 +50,16 @@ QStringList tickTexts(const std::vector<double> &ticks, CellKind kind)
     for (const double tick : ticks)
         texts << tickText(tick, ticks, kind);
     return texts;
+}
+
+/// Whether no category of a forest has marks of two series, so that none hides another.
+bool standApart(const FigureSpec &spec, const std::vector<std::size_t> &members)
+{
+    std::set<double> taken;
+    return spec.shape == FigureShape::Forest && std::ranges::all_of(members, [&](std::size_t series) {
+        return std::ranges::all_of(
+            spec.series[series].points, [&taken](const FigurePoint &point) { return taken.insert(point.y).second; });
+    });
 }
 
 } // namespace
@@ -291,6 +302,8 @@ void FigureLayout::placeOffsets()
             if (&frameOf(s) == &m_panels[panel])
                 members.push_back(s);
         }
+        if (standApart(m_spec, members))
+            continue;
         const auto count = static_cast<double>(members.size());
         const double step = std::min(isCurves ? mostCurves : 0.25, spread / std::max(1.0, count));
         for (std::size_t i = 0; i < members.size(); ++i)
