@@ -3,18 +3,14 @@
 
 #include "analysisparts.h"
 #include "analysisrows.h"
+#include "leveldrops.h"
 
 #include <figures/celltext.h>
 #include <figures/figuredraft.h>
 #include <figures/figureparts.h>
 #include <figures/figurewords.h>
 #include <figures/studytables.h>
-#include <figures/tablecontext.h>
 #include <figures/tabledraft.h>
-#include <inference/effectsize.h>
-#include <inference/twosample.h>
-#include <stats/grouping.h>
-#include <stats/taskscores.h>
 
 namespace Decayscope {
 
@@ -61,98 +57,6 @@ AnalysisInfo levelTestsInfo()
             .check
             = u"R 4.5.0: all sign patterns and all weight patterns enumerated, p.adjust, pt with uniroot for the "
               u"interval of g (tests, inference_r.json)"_s}};
-}
-
-/// The drop of one configuration.
-struct LevelDrop
-{
-    Configuration configuration;
-    std::optional<double> first; ///< Mean over the frameworks that are paired.
-    std::optional<double> last;
-    std::vector<double> differences; ///< One a framework.
-    std::optional<Estimate> drop;
-    std::optional<EffectSize> effect;
-    double pFlip = 1;
-    double pWild = 1;
-    double pHolm = 1;
-    double pBh = 1;
-    double pWildHolm = 1;
-};
-
-/// Means of one configuration's frameworks at one level.
-std::map<QString, double> frameworkMeans(const std::vector<TaskScore> &scores, int level, ScoreMode mode)
-{
-    std::map<QString, double> means;
-    for (const auto &[framework, own] :
-        groupedBy(scores, [](const TaskScore &score) { return score.task.framework; })) {
-        std::vector<double> values;
-        for (const auto &score : own) {
-            if (score.task.level() == level)
-                values.push_back(score.assertions(mode));
-        }
-        if (const auto mean = meanOf(values))
-            means.emplace(framework, *mean);
-    }
-    return means;
-}
-
-LevelDrop dropOf(
-    const Configuration &configuration, const std::vector<TaskScore> &scores, const AnalysisRequest &request)
-{
-    LevelDrop drop{.configuration = configuration, .differences = {}};
-    const auto last = frameworkMeans(scores, levelCount - 1, request.mode);
-    std::vector<double> firsts;
-    std::vector<double> lasts;
-    std::vector<ClusteredValue> values;
-    for (const auto &[framework, first] : frameworkMeans(scores, 0, request.mode)) {
-        const auto found = last.find(framework);
-        if (found == last.end())
-            continue;
-        firsts.push_back(first);
-        lasts.push_back(found->second);
-        drop.differences.push_back(found->second - first);
-        values.push_back({drop.differences.back(), static_cast<int>(values.size())});
-    }
-    drop.first = meanOf(firsts);
-    drop.last = meanOf(lasts);
-    drop.drop = clusteredMean(values);
-    drop.effect = standardizedDifference(drop.differences);
-    drop.pFlip = pairedPValue(values, request.plan);
-    if (const auto wild = wildClusterBootstrap(values, 0, request.plan))
-        drop.pWild = wild->pValue;
-    return drop;
-}
-
-/// Adjusts for all configurations that can be tested.
-void adjust(std::vector<LevelDrop> &drops)
-{
-    std::vector<LevelDrop *> tested;
-    std::vector<double> flips;
-    std::vector<double> wilds;
-    for (auto &drop : drops) {
-        if (drop.differences.size() < 2)
-            continue;
-        tested.push_back(&drop);
-        flips.push_back(drop.pFlip);
-        wilds.push_back(drop.pWild);
-    }
-    const auto holm = adjustedPValues(flips, Adjustment::Holm);
-    const auto bh = adjustedPValues(flips, Adjustment::BenjaminiHochberg);
-    const auto wildHolm = adjustedPValues(wilds, Adjustment::Holm);
-    for (std::size_t i = 0; i < tested.size(); ++i) {
-        tested[i]->pHolm = holm[i];
-        tested[i]->pBh = bh[i];
-        tested[i]->pWildHolm = wildHolm[i];
-    }
-}
-
-std::vector<LevelDrop> dropsOf(const TableContext &context, const AnalysisRequest &request)
-{
-    std::vector<LevelDrop> drops;
-    for (const auto &[configuration, scores] : groupedBy(taskScores(context.runs()), &TaskScore::configuration))
-        drops.push_back(dropOf(configuration, scores, request));
-    adjust(drops);
-    return inStudyOrder(context.study(), std::move(drops));
 }
 
 void addColumns(TableDraft &draft)
@@ -272,7 +176,7 @@ FigureSpec figureOf(const TableContext &context, std::span<const LevelDrop> drop
 Analysis levelTestsAnalysis(const StudySnapshot &study, const AnalysisRequest &request)
 {
     const TableContext context(study, analysisOptions(request));
-    const auto drops = dropsOf(context, request);
+    const auto drops = levelDrops(context, request);
     return {.table = tableOf(context, drops, request), .figure = figureOf(context, drops, request), .files = {}};
 }
 

@@ -3,7 +3,7 @@
 
 #include "analysisparts.h"
 #include "analysisrows.h"
-#include "studydesigns.h"
+#include "powerrows.h"
 
 #include <figures/celltext.h>
 #include <figures/figuredraft.h>
@@ -59,100 +59,6 @@ AnalysisInfo powerInfo()
                       u"Casella and McCulloch 1992, Variance Components"_s,
             .check
             = u"R 4.5.0, power.t.test with strict = TRUE, and the closed form of Connor (tests, design.json)"_s}};
-}
-
-/// One line of the table.
-struct PowerRow
-{
-    QString name;
-    QString unit;
-    std::optional<int> units;
-    std::optional<double> unitDeviation;
-    std::optional<double> runDeviation;
-    double trials = 0;
-    std::optional<double> error;
-    std::optional<double> detectable; ///< Percentage points.
-    std::optional<double> powerNow; ///< Percent, for the difference asked for.
-    std::optional<double> trialsNeeded;
-    std::optional<double> unitsNeeded; ///< With the trials of now.
-    std::optional<double> tasksNeeded;
-    RunFilter runs;
-};
-
-TestDemand demandOf(const AnalysisRequest &request)
-{
-    return {.power = request.power, .significance = request.significance};
-}
-
-std::optional<double> number(std::optional<int> count)
-{
-    return count ? std::optional<double>(*count) : std::nullopt;
-}
-
-RunFilter filterOf(const TableContext &context, const std::set<Configuration> &configurations)
-{
-    RunFilter part;
-    if (configurations.empty())
-        return context.filter();
-    part.only.emplace();
-    for (const auto &run : context.runs()) {
-        if (configurations.contains(run.key.configuration))
-            part.only->insert(run.id);
-    }
-    return context.runsOf(part);
-}
-
-QString nameWords(const QString &name, int candidates, QStringView noun)
-{
-    return candidates < 2 ? name : name + u" (middle of %1)"_s.arg(countedWords(candidates, noun));
-}
-
-PowerRow rowOf(const TableContext &context, const StudyDesign &study, const AnalysisRequest &request)
-{
-    const auto demand = demandOf(request);
-    const auto &design = study.design;
-    PowerRow row{
-        .name = nameWords(study.name, study.candidates, study.configurations.size() > 1 ? u"pair" : u"configuration"),
-        .unit = study.unit,
-        .units = design.units,
-        .unitDeviation = design.unitDeviation,
-        .runDeviation = design.runDeviation,
-        .trials = study.trials,
-        .error = designError(design, study.trials),
-        .detectable = detectableDifference(design, study.trials, demand),
-        .powerNow = powerOf(design, study.trials, request.difference, request.significance),
-        .trialsNeeded = number(trialsNeeded(design, request.difference, demand)),
-        .unitsNeeded = number(unitsNeeded(design, study.trials, request.difference, demand)),
-        .runs = filterOf(context, study.configurations)};
-    if (row.powerNow)
-        *row.powerNow *= 100;
-    if (row.unitsNeeded)
-        row.tasksNeeded = std::ceil(*row.unitsNeeded * study.tasksPerUnit - 1e-9);
-    return row;
-}
-
-PowerRow rowOf(const TableContext &context, const PairedPassDesign &study, const AnalysisRequest &request)
-{
-    const auto demand = demandOf(request);
-    const auto difference = request.difference / 100;
-    const double pairs = study.pairs;
-    PowerRow row{.name = nameWords(u"Two configurations, pass or fail"_s, study.candidates, u"pair"),
-        .unit = u"pair of runs"_s,
-        .units = study.pairs,
-        .trials = pairs / study.tasks,
-        .detectable = mcNemarDetectable(study.discordant, pairs, demand),
-        .powerNow = mcNemarPower(study.discordant, difference, pairs, request.significance),
-        .unitsNeeded = mcNemarPairs(study.discordant, difference, demand),
-        .runs = filterOf(context, study.configurations)};
-    for (auto *share : {&row.detectable, &row.powerNow}) {
-        if (*share)
-            **share *= 100;
-    }
-    if (row.unitsNeeded) {
-        row.trialsNeeded = std::ceil(*row.unitsNeeded / study.tasks);
-        row.tasksNeeded = std::ceil(*row.unitsNeeded / row.trials);
-    }
-    return row;
 }
 
 void addColumns(TableDraft &draft, const AnalysisRequest &request)
@@ -230,7 +136,7 @@ FigureSeries seriesOf(const TableContext &context, const StudyDesign &study, int
         point.n = study.design.units;
         point.detail = u"%1: with %2 a task a difference of %3 points is found."_s.arg(
             series.name, countedWords(trials, u"trial"), cellText(point.y, CellKind::Number));
-        point.runs = filterOf(context, study.configurations);
+        point.runs = runsOfConfigurations(context, study.configurations);
         series.points.push_back(std::move(point));
     }
     return series;
@@ -275,12 +181,7 @@ Analysis powerAnalysis(const StudySnapshot &study, const AnalysisRequest &reques
 {
     const TableContext context(study, analysisOptions(request));
     const auto designs = studyDesigns(context.runs(), request.mode);
-    std::vector<PowerRow> rows;
-    rows.reserve(designs.size() + 1);
-    for (const auto &design : designs)
-        rows.push_back(rowOf(context, design, request));
-    if (const auto passes = pairedPassDesign(context.runs(), request.mode))
-        rows.push_back(rowOf(context, *passes, request));
+    const auto rows = powerRows(context, designs, request);
     return {.table = tableOf(context, rows, request), .figure = figureOf(context, designs, request), .files = {}};
 }
 
