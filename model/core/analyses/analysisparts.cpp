@@ -71,6 +71,13 @@ QString shortList(const QStringList &names, QStringView otherwise)
         .arg(names.size() - mostNames);
 }
 
+EstimatorCard withoutDraws(EstimatorCard card)
+{
+    card.resamples = 0;
+    card.seed.reset();
+    return card;
+}
+
 FigureAxis pointsAxis(const QString &title)
 {
     return {.title = title, .minimum = -axisStep, .maximum = axisStep, .zeroLine = true, .kind = CellKind::Points};

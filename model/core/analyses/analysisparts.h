@@ -27,6 +27,10 @@ namespace Decayscope {
 /// Names for a sentence: "a, b, c", of many the first and "… (12 more)"; `otherwise` where there are none.
 [[nodiscard]] QString shortList(const QStringList &names, QStringView otherwise = u"none");
 
+/// A card of a table without the draws of its p-values, for a figure that shows none: captions take draws for those of
+/// intervals.
+[[nodiscard]] EstimatorCard withoutDraws(EstimatorCard card);
+
 /// An axis of differences in percentage points around 0, to be widened.
 [[nodiscard]] FigureAxis pointsAxis(const QString &title);
 

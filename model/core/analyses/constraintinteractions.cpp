@@ -183,7 +183,7 @@ FigureSpec figureOf(const TableContext &context, std::span<const ConstraintInter
     }
     figure.series.push_back(std::move(series));
     figure.y.subLabels = countsByCategory(figure, figure.y.categories.size(), &FigurePoint::y, u"quadruple");
-    figure.card = cardOf(request, interactions);
+    figure.card = withoutDraws(cardOf(request, interactions));
     figure.notes << assertionsNote(request.mode)
                  << u"Each value is how much more (below 0) or less (above 0) the first constraint costs where the "
                     u"second is there; bars are 95 % intervals, cluster-robust with t(G − 1), clusters = quadruples of "

@@ -213,7 +213,7 @@ FigureSpec figureOf(const TableContext &context, const FrameworkConstraints &all
         .maximum = std::ceil(largest),
         .diverging = true,
         .kind = CellKind::Points};
-    figure.card = cardOf(all, request);
+    figure.card = withoutDraws(cardOf(all, request));
     figure.notes << assertionsNote(request.mode)
                  << u"A cell is the mean difference between a framework's tasks with the constraint and their siblings "
                     u"without it; a blank cell has no pair."_s
