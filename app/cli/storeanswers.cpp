@@ -7,6 +7,8 @@
 
 #include <QLocale>
 
+#include <nlohmann/json.hpp>
+
 #include <algorithm>
 
 namespace Decayscope {

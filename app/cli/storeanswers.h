@@ -9,7 +9,7 @@
 
 #include <QStringList>
 
-#include <nlohmann/json.hpp>
+#include <nlohmann/json_fwd.hpp>
 
 namespace Decayscope {
 

@@ -9,6 +9,8 @@
 
 #include <QFileInfo>
 
+#include <nlohmann/json.hpp>
+
 namespace Decayscope {
 
 namespace {

@@ -103,7 +103,10 @@ private slots:
     {
         const auto sources = readSources();
         QVERIFY(sources.size() > 100);
-        QCOMPARE(clashesIn(sources), QStringList());
+        const auto clashes = clashesIn(sources);
+        for (const auto &clash : clashes)
+            qWarning().noquote() << clash;
+        QCOMPARE(clashes, QStringList());
     }
 
     void clashesAreFound()
