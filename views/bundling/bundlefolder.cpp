@@ -86,7 +86,7 @@ Result<std::vector<BundledFile>> readBundleFolder(const QString &folder, const P
     const QFileInfo info(folder);
     if (!info.isDir())
         return failure(ErrorKind::NotFound, u"There is no folder \"%1\"."_s.arg(folder));
-    const QDir root(folder);
+    const QDir root(info.absoluteFilePath()); // Paths of entries are relative to it, wherever this program runs.
     auto files = listedFiles(root);
     if (!files)
         return files;

@@ -8,7 +8,9 @@
 #include <bundle/rundocument.h>
 #include <publishing/figurechanges.h>
 
+#include <algorithm>
 #include <map>
+#include <tuple>
 
 namespace Decayscope {
 
@@ -16,15 +18,21 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-using LabelPlace = std::tuple<QString, LabelTarget, int, int>;
+using LabelPlace = std::tuple<QString, qsizetype, LabelTarget, int, int>;
+
+/// Its place among the samples: anonymous ones have other ids.
+qsizetype sampleNumber(const LabelBook &labels, const QString &id)
+{
+    return std::ranges::find(labels.samples, id, &Sample::id) - labels.samples.begin();
+}
 
 /// What each annotator says of each item.
 std::map<LabelPlace, QString> labelsByPlace(const LabelBook &labels)
 {
     std::map<LabelPlace, QString> byPlace;
     for (const auto &row : labels.rows)
-        byPlace.insert_or_assign(
-            LabelPlace{QString(row.annotator % u'/' % row.item.sample), row.target, row.item.item, row.item.occurrence},
+        byPlace.insert_or_assign(LabelPlace{row.annotator, sampleNumber(labels, row.item.sample), row.target,
+                                     row.item.item, row.item.occurrence},
             QString(row.label.code % u'/' % row.label.subcode));
     return byPlace;
 }

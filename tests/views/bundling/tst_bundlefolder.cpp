@@ -81,6 +81,10 @@ void TestBundleFolder::isReadAgain()
     const auto read = readBundleFolder(folder, {});
     QVERIFY(read);
     QCOMPARE(manifestOf(*read), manifestOf(someFiles));
+    QVERIFY(QDir::setCurrent(m_folder.path()));
+    const auto here = readBundleFolder(u"new"_s, {});
+    QVERIFY2(here, here ? "" : qPrintable(here.error().message));
+    QCOMPARE(manifestOf(*here), manifestOf(someFiles));
     QCOMPARE(entriesOf(m_folder.path()), QStringList{u"new"_s});
     QVERIFY(QFileInfo(folder).permission(QFile::ReadOwner | QFile::ExeOwner));
 }

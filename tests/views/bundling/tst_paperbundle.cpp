@@ -242,9 +242,7 @@ void TestPaperBundle::changesAreNamed_data()
     row("hidden text", u"README.md"_s, "Paper", "Pauper", true,
         {u"\"README.md\" comes out otherwise from line 1 on."_s});
     row("hidden table", u"tables/decay.csv"_s, "mini_swe_sdk,", "mini_sve_sdk,", true,
-        {u"\"tables/decay.csv\" comes out otherwise: row 1, scaffold: mini_sve_sdk stands there, mini_swe_sdk comes "
-         u"out; "
-         "row 2, scaffold: mini_sve_sdk stands there, mini_swe_sdk comes out."_s});
+        {u"\"tables/decay.csv\" comes out otherwise: row 1, scaffold: mini_sve_sdk stands there, mini_swe_sdk comes out."_s});
     row("hidden picture", u"figures/decay.svg"_s, "width=", "height=", true, {});
     row("missing", u"tables/decay.md"_s, {}, {}, false, {u"\"tables/decay.md\" is missing."_s});
     row("hidden missing", u"tables/decay.md"_s, {}, {}, true,
