@@ -53,9 +53,8 @@ AnalysisInfo interactionsInfo()
               u"cannot fall further. Look at both effects beside the interaction before reading it as synergy."_s,
             .source = u"Difference of differences of a 2 × 2 design, Cox and Reid 2000, The Theory of the Design of "
                       u"Experiments; standard error: Liang and Zeger 1986, Biometrika 73(1)."_s,
-            .check
-            = u"R 4.5.0: lm() with the cluster sandwich of sandwich::vcovCL, and all sign patterns, 1e-9 (tests, "
-              u"design.json)."_s}};
+            .check = u"R 4.5.0: lm() with the cluster sandwich of sandwich::vcovCL, and all sign patterns counted in "
+                     u"Python, 1e-8 (tests, design.json and design_r.json)."_s}};
 }
 
 QString titleOf(const ConstraintInteraction &interaction)

@@ -56,9 +56,8 @@ AnalysisInfo frameworkConstraintsInfo()
             .source
             = u"Liang and Zeger 1986, Biometrika 73(1); restricted permutation: Anderson and ter Braak 2003, "
               u"Journal of Statistical Computation and Simulation 73(2); p with draws: Phipson and Smyth 2010."_s,
-            .check
-            = u"R 4.5.0: lm() with sandwich::vcovCL, 1e-9; the permutation against all orders counted in Python, "
-              u"2 Monte Carlo standard errors (tests, design.json)."_s}};
+            .check = u"R 4.5.0: lm() with sandwich::vcovCL, 1e-8; the permutation against all orders counted in "
+                     u"Python, 2 Monte Carlo standard errors (tests, design.json and design_r.json)."_s}};
 }
 
 void addColumns(TableDraft &draft, Adjustment adjustment)

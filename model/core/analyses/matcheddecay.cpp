@@ -51,10 +51,11 @@ AnalysisInfo matchedDecayInfo()
             .reading = u"Look at the difference of both Δ: where it is near 0, the uneven tasks of the levels do not "
                        u"make the decay. Where sweeps are incomplete, believe the matched Δ. It says nothing of tasks "
                        u"outside complete chains."_s,
-            .source = u"A stratified mean with frameworks as clusters; matching of paths as in ux.md N4. Interval: "
-                      u"Student's t on cluster means, Donner and Klar 2000, Design and Analysis of Cluster "
-                      u"Randomization Trials, chapter 6."_s,
-            .check = u"A Python script with SciPy 1.15 on a generated study (tests, matchedchains.json), 1e-9."_s}};
+            .source
+            = u"A stratified mean with one value a cluster. Interval: Student's t on the means of clusters, "
+              u"Donner and Klar 2000, Design and Analysis of Cluster Randomization Trials in Health Research."_s,
+            .check
+            = u"A Python script with SciPy 1.15 on a made-up study with missing tasks, 1e-8 (tests, design.json)."_s}};
 }
 
 /// Both curves of one configuration.

@@ -132,7 +132,8 @@ void TestFigureRecipe::faultsAreNamed_data()
                            << u"It was written by a newer Decayscope (schema 2; this one knows 1)."_s;
     QTest::newRow("no figure") << QByteArray("{\"schema\":1}") << u"\"figure\" must name a figure."_s;
     row("misspelt", ",\"capton\":\"x\"",
-        u"\"capton\" is not known here; there are schema, figure, request, view, look, caption, overrides, anonymous."_s);
+        u"\"capton\" is not known here; there are schema, figure, request, analysis, view, look, caption, "
+        u"overrides, anonymous."_s);
     row("type", ",\"caption\":3", u"\"caption\" must be a text."_s);
     row("choice", ",\"request\":{\"metric\":\"b\"}", u"\"request.metric\" is \"b\"; there are a, a-raw, pass."_s);
     row("level", ",\"request\":{\"filter\":{\"levels\":[4]}}",
