@@ -83,6 +83,7 @@ std::vector<std::unique_ptr<Verb>> allVerbs()
     verbs.push_back(makeLabelsVerb());
     verbs.push_back(makeFigureVerb());
     verbs.push_back(makeBundleVerb());
+    verbs.push_back(makeReportVerb());
     verbs.push_back(makeStoreVerb());
     return verbs;
 }

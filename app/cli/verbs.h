@@ -21,6 +21,7 @@ namespace Decayscope {
 [[nodiscard]] std::unique_ptr<Verb> makeLabelsVerb();
 [[nodiscard]] std::unique_ptr<Verb> makeFigureVerb();
 [[nodiscard]] std::unique_ptr<Verb> makeBundleVerb();
+[[nodiscard]] std::unique_ptr<Verb> makeReportVerb();
 [[nodiscard]] std::unique_ptr<Verb> makeStoreVerb();
 
 } // namespace Decayscope

@@ -35,6 +35,8 @@ void addAnalysis(ReportSection &section, const AnalysisInfo &info, const ReportC
 ReportSection analysesSection(const ReportContext &context)
 {
     ReportSection section{.id = u"analyses"_s, .title = u"Beyond the published tables"_s};
+    if (!context.request().analyses)
+        return section;
     for (const auto &info : analysisCatalogue()) {
         if (!isShownElsewhere(info))
             addAnalysis(section, info, context);

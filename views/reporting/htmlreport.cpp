@@ -93,6 +93,21 @@ QString methodHtml(const MethodCard &card)
     return html.isEmpty() ? QString() : element(u"div", element(u"dl", html), u"method");
 }
 
+QString linkHtml(const QString &id, const QString &title)
+{
+    return u"<a href=\"#%1\">%2</a>"_s.arg(id, htmlText(title));
+}
+
+/// To the headings within a section.
+QString linksHtml(const ReportSection &section)
+{
+    QString html;
+    const auto headings = headingsOf(section);
+    for (qsizetype i = 0; i < headings.size(); ++i)
+        html += u"<li>" % linkHtml(headingId(section, i), headings[i]) % u"</li>";
+    return html.isEmpty() ? html : element(u"ul", html);
+}
+
 class HtmlReportWriter
 {
 public:
@@ -104,7 +119,7 @@ public:
 
     // A block each; what went wrong is kept.
     void operator()(const ReportParagraph &block) { write(element(u"p", proseHtml(block.text), classOf(block.tone))); }
-    void operator()(const ReportHeading &block) { write(element(u"h3", htmlText(block.text))); }
+    void operator()(const ReportHeading &block);
     void operator()(const ReportList &block) { write(listHtml(block.items)); }
     void operator()(const ReportFacts &block) { write(factsHtml(block.facts)); }
     void operator()(const ReportNumbers &block) { write(numbersHtml(block)); }
@@ -120,8 +135,15 @@ private:
 
     const Progress &m_progress;
     QByteArray m_html;
+    const ReportSection *m_section = nullptr; ///< Being written.
+    qsizetype m_headings = 0; ///< Of it, so far.
     std::optional<Error> m_error;
 };
+
+void HtmlReportWriter::operator()(const ReportHeading &block)
+{
+    write(u"<h3 id=\"%1\">%2</h3>\n"_s.arg(headingId(*m_section, m_headings++), htmlText(block.text)));
+}
 
 void HtmlReportWriter::operator()(const ReportFigure &block)
 {
@@ -166,12 +188,14 @@ void HtmlReportWriter::writeContents(const ReportDocument &report)
 {
     write(u"<nav aria-label=\"Contents\"><h2>Contents</h2><ol>\n"_s);
     for (const auto &section : report.sections)
-        write(u"<li><a href=\"#%1\">%2</a></li>\n"_s.arg(section.id, htmlText(section.title)));
+        write(u"<li>" % linkHtml(section.id, section.title) % linksHtml(section) % u"</li>\n");
     write(u"</ol></nav>\n"_s);
 }
 
 void HtmlReportWriter::writeSection(const ReportSection &section)
 {
+    m_section = &section;
+    m_headings = 0;
     write(u"<section id=\"%1\"><h2>%2</h2>\n"_s.arg(section.id, htmlText(section.title)));
     for (const auto &block : section.blocks) {
         if (!m_error)

@@ -41,6 +41,8 @@ QByteArray inlineSvg(const QByteArray &document, const QByteArray &prefix, const
     static const QRegularExpression definition(u" id=\"(d[0-9]+)\""_s);
     static const QRegularExpression reference(u"\"url\\(#(d[0-9]+)\\)\""_s);
     svg.remove(textWords);
+    static const QRegularExpression thousandths(u"(\\.[0-9]{2})[0-9]\\b"_s); // Of a point: nobody sees them.
+    svg.replace(thousandths, u"\\1"_s);
     const auto name = QString::fromLatin1(prefix);
     svg.replace(definition, u" id=\"%1-\\1\""_s.arg(name));
     svg.replace(reference, u"\"url(#%1-\\1)\""_s.arg(name));

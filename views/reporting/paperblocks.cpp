@@ -74,6 +74,7 @@ void PaperBlocks::heading(const ReportHeading &block, double roomBelow)
         {.size = 11.5, .weight = QFont::DemiBold, .color = PaperColor::ink, .leading = 1.3}, PaperFlow::width());
     m_flow.skip(inPaperUnits(10));
     m_flow.ensure(text.height() + inPaperUnits(4) + roomBelow);
+    m_headingPages.push_back(m_flow.page());
     m_flow.text(text);
     m_flow.skip(inPaperUnits(4));
 }
@@ -88,13 +89,15 @@ void PaperBlocks::lay(std::span<const ReportBlock> blocks)
     }
 }
 
-/// Texts, and the figure below them, stay with what is above.
+/// Texts, and the figure or the beginning of the table below them, stay with what is above.
 double PaperBlocks::beginning(std::span<const ReportBlock> blocks)
 {
     double room = 0;
     for (const auto &block : blocks) {
         if (const auto *figure = std::get_if<ReportFigure>(&block))
-            return room + roomOf(*figure) < PaperFlow::pageHeight() * 0.9 ? room + roomOf(*figure) : room;
+            return room + roomOf(*figure);
+        if (const auto *table = std::get_if<ReportTable>(&block))
+            return room + inPaperUnits(30) + PaperTable(table->table).leastRoom();
         const auto *text = std::get_if<ReportParagraph>(&block);
         if (!text)
             return room + inPaperUnits(100);

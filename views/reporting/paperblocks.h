@@ -21,6 +21,9 @@ public:
     /// Headings stay with what they head.
     void lay(std::span<const ReportBlock> blocks);
 
+    /// The pages on which headings stand that were laid so far.
+    [[nodiscard]] const std::vector<std::size_t> &headingPages() const { return m_headingPages; }
+
     /// What blocks want of the page on which they begin.
     [[nodiscard]] static double beginning(std::span<const ReportBlock> blocks);
 
@@ -43,6 +46,7 @@ private:
     void note(const QString &text);
 
     PaperFlow &m_flow;
+    std::vector<std::size_t> m_headingPages;
 };
 
 } // namespace Decayscope

@@ -35,26 +35,50 @@ void layTitle(PaperFlow &flow, const ReportDocument &report)
     flow.skip(inPaperUnits(22));
 }
 
-/// Room for the contents; what stands there is known when the rest is laid out.
+/// A line of the contents.
+struct ContentsLine
+{
+    QString number; ///< Of a section; empty for a heading within one.
+    QString title;
+    std::size_t page = 0;
+
+    [[nodiscard]] double height() const { return inPaperUnits(number.isEmpty() ? 13 : 17.5); }
+};
+
+/// Without pages: those are known when the rest is laid out.
+std::vector<ContentsLine> contentsOf(const ReportDocument &report)
+{
+    std::vector<ContentsLine> lines;
+    for (const auto &section : report.sections) {
+        lines.push_back({.number = QString::number(&section - report.sections.data() + 1), .title = section.title});
+        for (const auto &heading : headingsOf(section))
+            lines.push_back({.number = {}, .title = heading});
+    }
+    return lines;
+}
+
+/// Room for the contents: a page and a place for every line.
 struct ContentsPlace
 {
     std::size_t page = 0;
     double y = 0;
 };
 
-constexpr double contentsLine = inPaperUnits(17);
-
-ContentsPlace layContents(PaperFlow &flow, std::size_t sections)
+std::vector<ContentsPlace> layContents(PaperFlow &flow, const std::vector<ContentsLine> &lines)
 {
+    std::vector<ContentsPlace> places;
+    places.reserve(lines.size());
     flow.text({u"Contents"_s, {.size = 13, .weight = QFont::DemiBold, .color = PaperColor::ink}, PaperFlow::width()});
     flow.skip(inPaperUnits(4));
-    const ContentsPlace place{flow.page(), flow.y()};
-    flow.skip(contentsLine * static_cast<double>(sections));
-    return place;
+    for (const auto &line : lines) {
+        flow.place(line.height(), [](QPainter &, QPointF) { });
+        places.push_back({flow.page(), flow.y() - line.height()});
+    }
+    return places;
 }
 
-/// Gives the page it begins on.
-std::size_t laySection(PaperFlow &flow, const ReportSection &section, int number)
+/// Gives the page it begins on, then those of the headings within.
+std::vector<std::size_t> laySection(PaperFlow &flow, const ReportSection &section, int number)
 {
     const auto label = QString::number(number) % u"   ";
     const PaperText title(label % section.title,
@@ -62,28 +86,31 @@ std::size_t laySection(PaperFlow &flow, const ReportSection &section, int number
     flow.skip(inPaperUnits(14));
     flow.ensure(title.height() + inPaperUnits(20) + PaperBlocks::beginning(section.blocks));
     flow.rule(PaperColor::ink, inPaperUnits(1.1), PaperFlow::width());
-    const auto page = flow.page();
+    std::vector<std::size_t> pages{flow.page()};
     flow.skip(inPaperUnits(7));
     flow.text(title);
     flow.skip(inPaperUnits(7));
-    PaperBlocks(flow).lay(section.blocks);
-    return page;
+    PaperBlocks blocks(flow);
+    blocks.lay(section.blocks);
+    pages.insert(pages.end(), blocks.headingPages().begin(), blocks.headingPages().end());
+    return pages;
 }
 
-/// A line of the contents: number, title, page.
-PaperItem contentsItem(int number, const QString &title, std::size_t page, double y)
+PaperItem contentsItem(const ContentsLine &line, double y)
 {
-    return [=](QPainter &painter) {
-        const PaperTextStyle style{.size = 10, .color = PaperColor::ink};
-        const double indent = inPaperUnits(24);
+    return [line, y](QPainter &painter) {
+        const bool isSection = !line.number.isEmpty();
+        const PaperTextStyle style{
+            .size = isSection ? 10.0 : 8.5, .color = isSection ? PaperColor::ink : PaperColor::muted};
         auto right = style;
         right.alignment = Qt::AlignRight;
-        PaperTextStyle quiet = style;
+        auto quiet = style;
         quiet.color = PaperColor::muted;
+        const double indent = inPaperUnits(24);
         const QPointF at(PaperFlow::left(), y);
-        PaperText(QString::number(number), quiet, indent).paint(painter, at);
-        PaperText(title, style, PaperFlow::width() - 2 * indent).paint(painter, at + QPointF(indent, 0));
-        PaperText(QString::number(page + 1), right, PaperFlow::width()).paint(painter, at);
+        PaperText(line.number, quiet, indent).paint(painter, at);
+        PaperText(line.title, style, PaperFlow::width() - 2 * indent).paint(painter, at + QPointF(indent, 0));
+        PaperText(QString::number(line.page + 1), right, PaperFlow::width()).paint(painter, at);
     };
 }
 
@@ -113,21 +140,21 @@ Result<Pages> paperPages(const ReportDocument &report, const Progress &progress)
 {
     PaperFlow flow;
     layTitle(flow, report);
-    const auto contents = layContents(flow, report.sections.size());
+    auto lines = contentsOf(report);
+    const auto places = layContents(flow, lines);
     flow.breakPage();
-    std::vector<std::size_t> starts;
+    auto line = lines.begin();
     const auto count = static_cast<qint64>(report.sections.size());
-    for (const auto &section : report.sections) {
+    for (int number = 1; const auto &section : report.sections) {
         if (progress.isCancelled())
             return cancelled();
-        const auto number = static_cast<int>(starts.size()) + 1;
-        starts.push_back(laySection(flow, section, number));
-        progress.report({.done = count + number, .total = 2 * count, .what = section.title});
+        for (const auto page : laySection(flow, section, number))
+            (line++)->page = page;
+        progress.report({.done = count + number++, .total = 2 * count, .what = section.title});
     }
     auto pages = flow.pages();
-    for (std::size_t i = 0; i < starts.size(); ++i)
-        pages[contents.page].push_back(contentsItem(static_cast<int>(i) + 1, report.sections[i].title, starts[i],
-            contents.y + contentsLine * static_cast<double>(i)));
+    for (std::size_t i = 0; i < lines.size(); ++i)
+        pages[places[i].page].push_back(contentsItem(lines[i], places[i].y));
     for (std::size_t page = 1; page < pages.size(); ++page)
         pages[page].push_back(marginItem(report, page));
     return pages;

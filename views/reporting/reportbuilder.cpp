@@ -19,8 +19,8 @@ using SectionMaker = ReportSection (*)(const ReportContext &);
 
 /// In the order in which they are read.
 constexpr std::array makers{&summarySection, &decaySection, &constraintsSection, &frameworksSection, &verifiersSection,
-    &featuresSection, &tokensSection, &terminationSection, &failuresSection, &agreementSection, &analysesSection,
-    &coverageSection, &methodSection, &provenanceSection};
+    &featuresSection, &tokensSection, &terminationSection, &failuresSection, &agreementSection, &coverageSection,
+    &methodSection, &analysesSection, &provenanceSection};
 
 QString scoreWords(const StudyReportRequest &request)
 {

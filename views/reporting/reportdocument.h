@@ -106,6 +106,10 @@ struct ReportDocument
     std::vector<ReportSection> sections;
 };
 
+/// The headings within a section, in their order; the n-th is called headingId(section, n) in links, counted from 0.
+[[nodiscard]] QStringList headingsOf(const ReportSection &section);
+[[nodiscard]] QString headingId(const ReportSection &section, qsizetype index);
+
 /// "Figure 3" and the like.
 [[nodiscard]] QString figureLabel(const ReportFigure &figure);
 [[nodiscard]] QString tableLabel(const ReportTable &table);

@@ -10,7 +10,7 @@ namespace Decayscope {
 namespace {
 
 constexpr double textWidth = 6.69; ///< Inches: A4 within margins of 20 mm.
-constexpr double highest = 8.6; ///< Inches: a page, with room for the caption.
+constexpr double highest = 7.4; ///< Inches: a page, with room for the text above and the caption below.
 constexpr int panelsARow = 3;
 
 /// Inches of one panel.

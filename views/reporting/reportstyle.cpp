@@ -8,8 +8,8 @@ namespace Decayscope {
 constinit const QByteArrayView reportStyle = R"CSS(
 :root { color-scheme: light dark; --ground: #fff; --ink: #1b1f24; --muted: #59626d; --line: #dde2e8; --soft: #f4f6f9;
   --accent: #1d4f91; --warn: #7a4300; --warn-ground: #fff3dc; --warn-line: #e9b35a; }
-@media (prefers-color-scheme: dark) { :root { --ground: #15181c; --ink: #e5e8ec; --muted: #a3acb7; --line: #343b45;
-  --soft: #1d2127; --accent: #8fbcf5; --warn: #ffd591; --warn-ground: #33270f; --warn-line: #7d6026; }
+@media (prefers-color-scheme: dark) { :root { --ground: #161616; --ink: #e5e8ec; --muted: #a3acb7; --line: #343b45;
+  --soft: #202225; --accent: #8fbcf5; --warn: #ffd591; --warn-ground: #33270f; --warn-line: #7d6026; }
   .sheet svg { filter: invert(.915) hue-rotate(180deg); } }
 * { box-sizing: border-box; }
 html { scroll-behavior: smooth; scroll-padding-top: 1.5rem; -webkit-text-size-adjust: 100%; }
@@ -36,9 +36,10 @@ header dl.facts { font-size: .9rem; border-top: 1px solid var(--line); border-bo
 nav { font-size: .92rem; } nav h2 { all: unset; display: block; color: var(--muted); font-size: .8rem; font-weight: 600;
   letter-spacing: .08em; text-transform: uppercase; margin-bottom: .5rem; }
 nav ol { margin: 0 0 1.5rem; padding: 0; list-style: none; counter-reset: part; columns: 2; column-gap: 2rem; }
-nav li { counter-increment: part; margin: 0 0 .3rem; padding-left: 1.9rem; text-indent: -1.9rem; break-inside: avoid; }
-nav li::before { content: counter(part); display: inline-block; width: 1.9rem; text-indent: 0; color: var(--muted);
-  font-variant-numeric: tabular-nums; } nav a { color: inherit; text-decoration: none; } nav a:hover { text-decoration: underline; }
+nav ol > li { counter-increment: part; margin: 0 0 .3rem; padding-left: 1.9rem; position: relative; }
+nav ol > li::before { content: counter(part); position: absolute; left: 0; color: var(--muted);
+  font-variant-numeric: tabular-nums; } nav ul { list-style: none; margin: .15rem 0 .5rem; padding: 0; font-size: .92em; color: var(--muted); } nav ul li { margin: 0 0 .15rem; }
+nav a { color: inherit; text-decoration: none; } nav a:hover { text-decoration: underline; }
 .numbers { display: grid; grid-template-columns: repeat(auto-fit, minmax(10.5rem, 1fr)); gap: .9rem; margin: 0 0 1.6rem; }
 .numbers div { background: var(--soft); border-radius: 6px; padding: .85rem 1rem .8rem; display: flex; flex-direction: column; }
 .numbers dt { order: 2; font-weight: 600; font-size: .92rem; line-height: 1.35; } .numbers dd { margin: 0; }

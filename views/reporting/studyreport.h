@@ -19,6 +19,7 @@ struct StudyReportRequest
     RunFilter filter;
     ScoreMode mode = ScoreMode::Strict;
     VerifierMode verifiers = VerifierMode::Reference;
+    bool analyses = true; ///< With the analyses beyond the study's tables, which are most of the pages and of the time.
     bool anonymous = false; ///< Without paths and names of annotators.
     QString program; ///< "Decayscope 0.1.0".
     QDateTime made;
