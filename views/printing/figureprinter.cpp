@@ -8,6 +8,7 @@
 #include "paperpainting.h"
 #include "paperunits.h"
 #include "pdftimes.h"
+#include "steadyhashes.h"
 #include "svgdocument.h"
 
 #include <QBuffer>
@@ -46,6 +47,7 @@ Result<QByteArray> asPdf(const FigureSpec &figure, const FigureLook &look)
     QBuffer buffer(&pdf);
     buffer.open(QIODevice::WriteOnly);
     {
+        const SteadyHashes steady;
         QPdfWriter writer(&buffer);
         writer.setPdfVersion(QPdfWriter::PdfVersion_1_6);
         writer.setResolution(paperUnitsPerInch);
