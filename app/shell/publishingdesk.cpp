@@ -37,6 +37,15 @@ QString scopeWords(const StudySnapshot &study, const RunFilter &filter, ScoreCho
         .arg(study.name, words.isEmpty() ? PublishingDesk::tr("all runs") : words, scoreMetricTitle(score));
 }
 
+QStringList differencesIn(const QByteArray &answer)
+{
+    QStringList differences;
+    const auto list = QJsonDocument::fromJson(answer).object().value(u"differences").toArray();
+    for (const auto &difference : list)
+        differences << difference.toString();
+    return differences;
+}
+
 /// The first few, and how many more there are.
 QString shortened(const QStringList &sentences)
 {
@@ -175,7 +184,7 @@ void PublishingDesk::finish(int status, const QByteArray &answer, const QStringL
     else if (status == cancelledStatus)
         words = tr("Cancelled: nothing was written.");
     else if (m_work == Work::Verification && status == findingsStatus)
-        words = tr("%1 differs. %2").arg(QDir::toNativeSeparators(m_path), shortened(sentences));
+        words = tr("%1 differs. %2").arg(QDir::toNativeSeparators(m_path), shortened(differencesIn(answer)));
     else
         words = sentences.isEmpty() ? tr("It ended without a word (status %1).").arg(status) : shortened(sentences);
     if (m_working)
