@@ -4,6 +4,7 @@
 #include "runchecks.h"
 
 #include <algorithm>
+#include <set>
 
 using namespace Qt::StringLiterals;
 
@@ -52,8 +53,9 @@ bool isSound(const Document &document)
 {
     const auto size = document.bytes.size();
     return document.kind <= DocumentKind::Evaluation && isSoundPath(document.path)
-        && std::ranges::all_of(document.parts,
-            [size](const DocumentPart &part) { return lies(part.offset, part.length, size) && isSoundPath(part.path); });
+        && std::ranges::all_of(document.parts, [size](const DocumentPart &part) {
+               return lies(part.offset, part.length, size) && isSoundPath(part.path);
+           });
 }
 
 /// Turns stand in the trajectory, or in the events of a conversation.
@@ -117,7 +119,7 @@ Result<> checkCounts(const RunBundle &bundle, const Run &run)
 
 } // namespace
 
-bool isSafeName(QStringView name)
+bool isHarmlessName(QStringView name)
 {
     return !name.isEmpty() && isSoundPath(name);
 }
@@ -132,7 +134,7 @@ Result<> checkRun(const Run &run, const RunContent &content)
 {
     const auto &[scaffold, model] = run.key.configuration;
     for (const auto *name : {&scaffold, &model, &run.key.task, &run.key.date}) {
-        if (!isSafeName(*name))
+        if (!isHarmlessName(*name))
             return refused(u"It has a name that no run of a study has."_s);
     }
     // Runs from outside of the study have no runtime and no framework.

@@ -11,7 +11,7 @@ namespace Decayscope {
 
 /// Whether a text can be a name of a configuration, task or file from elsewhere: of some length, without control
 /// characters, without steps to other folders.
-[[nodiscard]] bool isSafeName(QStringView name);
+[[nodiscard]] bool isHarmlessName(QStringView name);
 
 /// Whether it can be the path of a file inside a folder.
 [[nodiscard]] bool isSoundPath(QStringView path);

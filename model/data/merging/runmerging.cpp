@@ -13,7 +13,11 @@
 
 #include <QThread>
 
+#include <algorithm>
+#include <atomic>
 #include <exception>
+#include <map>
+#include <optional>
 #include <set>
 
 using namespace Qt::StringLiterals;

@@ -9,6 +9,8 @@
 #include <store/transaction.h>
 
 #include <algorithm>
+#include <map>
+#include <set>
 
 using namespace Qt::StringLiterals;
 
@@ -20,8 +22,8 @@ constexpr int mostColors = 1000;
 
 bool isSound(const ConfigurationStyle &style)
 {
-    return isSafeName(style.configuration.scaffold) && isSafeName(style.configuration.model)
-        && isSafeName(style.displayName) && style.color >= 0 && style.color < mostColors
+    return isHarmlessName(style.configuration.scaffold) && isHarmlessName(style.configuration.model)
+        && isHarmlessName(style.displayName) && style.color >= 0 && style.color < mostColors
         && style.line <= LineStyle::DashDot;
 }
 
@@ -52,7 +54,7 @@ private:
                 [&](const StoredTaskFile &file) { return file.runtime == task.runtime && file.name == task.name; });
             if (isKnown)
                 continue;
-            if (!isSafeName(task.name) || !isSoundPath(task.runtime)) {
+            if (!isHarmlessName(task.name) || !isSoundPath(task.runtime)) {
                 m_report.warnings.append(u"A task file was left out: no task has a name like its."_s);
                 continue;
             }

@@ -30,9 +30,9 @@ struct MergeReport
 /// then, as those of imports do. Merging again changes nothing, in whatever order: of two studies that hold a run with
 /// other content, the one with the newer imports counts. Verdicts of runs that are here already stay. Exclusions,
 /// styles, saved filters and task files of this store stay; those of others come where it has none. The others are only
-/// read. A study that cannot be read is a refusal in its report's place; the others are still taken.
-/// Errors: Cancelled (what was done stays, and the rest comes the next time), and what keeps the store from being
-/// written: ReadOnly, Busy, Unreadable, Damaged, TooNew.
+/// read. Made-up samples and real studies are kept apart. A study that cannot be read is a refusal in its report's
+/// place; the others are still taken. Errors: Cancelled (what was done stays, and the rest comes the next time), and
+/// what keeps the store from being written: ReadOnly, Busy, Unreadable, Damaged, TooNew.
 [[nodiscard]] Result<std::vector<Result<MergeReport>>> mergeStores(
     const QString &store, const QStringList &others, const Progress &progress);
 

@@ -7,6 +7,9 @@
 #include "runmerging.h"
 #include "settingsmerging.h"
 
+#include <store/runstore.h>
+#include <store/studymeta.h>
+#include <store/transaction.h>
 #include <store/undoing.h>
 
 #include <algorithm>
@@ -36,6 +39,28 @@ Result<OtherStudy> openOther(const QString &path, const QString &store)
         return failure(
             ErrorKind::Refused, u"\"" % path % u"\" cannot be read: " % QString::fromLocal8Bit(fault.what()) % u'.');
     }
+}
+
+/// Numbers of a made-up study must never pass as real ones: an empty store takes its mark over, others are refused.
+Result<> keepMadeUpApart(Connection &connection, const OtherStudy &other)
+{
+    auto transaction = Transaction::begin(connection);
+    if (!transaction)
+        return std::unexpected(std::move(transaction.error()));
+    const auto here = readMeta(connection);
+    const auto runs = here ? countRuns(connection) : std::unexpected(here.error());
+    if (!runs)
+        return std::unexpected(runs.error());
+    if (here->isSample == other.snapshot.isSample)
+        return {};
+    if (here->isSample || *runs > 0)
+        return failure(ErrorKind::InvalidInput,
+            u"\"" % other.path()
+                % u"\" is refused: one of both studies is a sample, made up by this program, and the "
+                  u"other one is not. Merge it into a new study.");
+    return writeMeta(connection, QStringLiteral("sample"), QStringLiteral("1")).and_then([&] {
+        return transaction->commit();
+    });
 }
 
 Result<MergeReport> mergeOne(const PerformWrite &perform, const OtherStudy &other, const Progress &progress)
@@ -74,8 +99,10 @@ Result<std::vector<Result<MergeReport>>> mergeAll(
         if (auto cleared = isCleared ? Result<>() : clearUndone(perform, progress); !cleared)
             return std::unexpected(std::move(cleared.error()));
         isCleared = true;
-        reports[i] = mergeOne(perform, *studies[i], progress);
-        if (!reports[i])
+        const auto fit = perform([&](Connection &connection) { return keepMadeUpApart(connection, *studies[i]); });
+        reports[i] = fit ? mergeOne(perform, *studies[i], progress) : std::unexpected(fit.error());
+        const bool isRefused = !fit && fit.error().kind == ErrorKind::InvalidInput;
+        if (!reports[i] && !isRefused)
             return std::unexpected(reports[i].error());
     }
     return reports;

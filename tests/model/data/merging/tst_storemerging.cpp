@@ -9,6 +9,7 @@
 #include <store/importlog.h>
 #include <store/runstore.h>
 #include <store/snapshotreader.h>
+#include <store/studymeta.h>
 #include <store/studysettings.h>
 #include <store/taskstore.h>
 
@@ -182,6 +183,23 @@ private slots:
                     u"refused: Cannot open \"foreign.decayscope\". It is a database, but not a Decayscope study."_s,
                     u"refused: Cannot open \"DIR\". It is a folder, not a study's file."_s, u"added 1"_s}));
         QCOMPARE(printedRuns(here).size(), 2);
+    }
+
+    void madeUpStudiesStayApart()
+    {
+        const auto madeUp = study(u"madeup"_s, {trial(0)});
+        writeInto(madeUp, [](Connection &connection) { return writeMeta(connection, u"sample"_s, u"1"_s); });
+        const auto real = study(u"real"_s, {trial(1)});
+        for (const auto &[here, other] : {std::pair(real, madeUp), std::pair(madeUp, real)}) {
+            const auto lines = merge(here, {other});
+            QVERIFY2(lines.front().contains(u"one of both studies is a sample"), qPrintable(lines.front()));
+            QCOMPARE(printedRuns(here).size(), 1);
+        }
+        const auto fresh = m_folder->filePath(u"fresh.decayscope"_s);
+        QCOMPARE(merge(fresh, {madeUp}), QStringList({u"added 1"_s}));
+        QVERIFY(Connection::open(fresh, OpenMode::ReadOnly)
+                .and_then([](Connection read) { return readMeta(read); })
+                ->isSample);
     }
 
     void withoutAnythingToMergeNoStudyIsMade()
