@@ -121,7 +121,7 @@ void TestReportParts::columnsFitThePage()
     qInfo().noquote() << parts.join(u'\n');
     QVERIFY(parts.size() > 1);
     for (const auto &part : parts)
-        QVERIFY2(part.startsWith(u"6.5 pt, fits: 0 1 "), qPrintable(part));
+        QVERIFY2(part.startsWith(u"7.5 pt, fits: 0 1 "), qPrintable(part));
 }
 
 QTEST_MAIN(TestReportParts)
