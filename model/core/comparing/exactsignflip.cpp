@@ -13,7 +13,7 @@ namespace Decayscope {
 namespace {
 
 constexpr qint64 largestDenominator = 1'000'000;
-constexpr qint64 mostSteps = 40'000'000; ///< Values × sums: a tenth of a second.
+constexpr qint64 mostSteps = 4'000'000; ///< Values × sums: milliseconds, about what the draws would take.
 
 std::optional<qint64> commonDenominator(std::span<const WholeDifference> differences)
 {
