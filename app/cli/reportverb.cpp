@@ -22,11 +22,11 @@ namespace {
 using namespace Qt::StringLiterals;
 using nlohmann::ordered_json;
 
-std::optional<ReportFormat> reportFormatOf(const QString &word)
+std::optional<StudyReportFormat> reportFormatOf(const QString &word)
 {
     if (word.endsWith(u"html", Qt::CaseInsensitive) || word.endsWith(u".htm", Qt::CaseInsensitive))
-        return ReportFormat::Html;
-    return word.endsWith(u"pdf", Qt::CaseInsensitive) ? std::optional(ReportFormat::Pdf) : std::nullopt;
+        return StudyReportFormat::Html;
+    return word.endsWith(u"pdf", Qt::CaseInsensitive) ? std::optional(StudyReportFormat::Pdf) : std::nullopt;
 }
 
 /// `report -o FILE`

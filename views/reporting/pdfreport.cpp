@@ -9,6 +9,7 @@
 #include <printing/paperfonts.h>
 #include <printing/paperunits.h>
 #include <printing/pdftimes.h>
+#include <printing/steadyhashes.h>
 
 #include <QBuffer>
 #include <QPageLayout>
@@ -43,6 +44,7 @@ Result<QByteArray> pdfReport(const ReportDocument &report, const Progress &progr
     QBuffer buffer(&pdf);
     buffer.open(QIODevice::WriteOnly);
     {
+        const SteadyHashes steady;
         QPdfWriter writer(&buffer);
         prepare(writer, report);
         QPainter painter;

@@ -10,12 +10,12 @@
 namespace Decayscope {
 
 Result<QByteArray> studyReport(const StudySnapshot &study, const std::shared_ptr<const LabelBook> &labels,
-    const StudyReportRequest &request, ReportFormat format, const Progress &progress)
+    const StudyReportRequest &request, StudyReportFormat format, const Progress &progress)
 {
     const auto report = reportDocument(study, labels, request, progress);
     if (!report)
         return std::unexpected(report.error());
-    return format == ReportFormat::Html ? htmlReport(*report, progress) : pdfReport(*report, progress);
+    return format == StudyReportFormat::Html ? htmlReport(*report, progress) : pdfReport(*report, progress);
 }
 
 } // namespace Decayscope

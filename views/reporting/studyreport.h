@@ -25,13 +25,13 @@ struct StudyReportRequest
     QDateTime made;
 };
 
-enum class ReportFormat : quint8 { Html, Pdf };
+enum class StudyReportFormat : quint8 { Html, Pdf };
 
 /// A study for readers without this program, in one file that refers to nothing outside and runs no script: what was
 /// run, headline, decay, constraints, frameworks, failures, agreement, tables, methods and how every number was made.
 /// HTML is light or dark as the reader's browser is; PDF is A4 with vector figures. The same input gives the same
 /// bytes. Needs a QApplication; paints in the calling thread. Errors: a font that is not installed, Cancelled.
 [[nodiscard]] Result<QByteArray> studyReport(const StudySnapshot &study, const std::shared_ptr<const LabelBook> &labels,
-    const StudyReportRequest &request, ReportFormat format, const Progress &progress);
+    const StudyReportRequest &request, StudyReportFormat format, const Progress &progress);
 
 } // namespace Decayscope

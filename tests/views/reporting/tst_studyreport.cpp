@@ -30,7 +30,7 @@ ReportDocument documentOf(
     return report ? std::move(*report) : ReportDocument{};
 }
 
-QByteArray pageOf(const StudySnapshot &study, const StudyReportRequest &request, ReportFormat format,
+QByteArray pageOf(const StudySnapshot &study, const StudyReportRequest &request, StudyReportFormat format,
     const std::shared_ptr<const LabelBook> &labels = {})
 {
     const auto page = studyReport(study, labels, request, format, {});
@@ -196,7 +196,7 @@ void TestStudyReport::emptyStudiesSaySo()
     const StudySnapshot study;
     const auto lines = printedReport(documentOf(study, aReportRequest()));
     QCOMPARE(lines.value(1), u"  ! There are no runs to report: the study is empty, or the filter lets none in."_s);
-    for (const auto format : {ReportFormat::Html, ReportFormat::Pdf})
+    for (const auto format : {StudyReportFormat::Html, StudyReportFormat::Pdf})
         QVERIFY(pageOf(study, aReportRequest(), format).size() > 1000);
 }
 
@@ -217,14 +217,14 @@ void TestStudyReport::analysesCarryTheirMethod()
     }
     QVERIFY(headings > 0);
     QCOMPARE(methods, headings);
-    for (const auto format : {ReportFormat::Html, ReportFormat::Pdf})
+    for (const auto format : {StudyReportFormat::Html, StudyReportFormat::Pdf})
         QVERIFY(pageOf(study, request, format).size() > pageOf(study, aReportRequest(), format).size());
 }
 
 void TestStudyReport::pagesStandAlone()
 {
     const auto study = anUnevenStudy();
-    const auto html = pageOf(study, aReportRequest(), ReportFormat::Html, someLabels(study));
+    const auto html = pageOf(study, aReportRequest(), StudyReportFormat::Html, someLabels(study));
     auto page = readPage(html);
     QCOMPARE(page.problems, QStringList());
     QCOMPARE(page.elements[u"h1"_s], 1);
@@ -239,12 +239,12 @@ void TestStudyReport::pagesStandAlone()
 void TestStudyReport::hostileNamesStayText()
 {
     const auto study = aHostileStudy();
-    const auto html = pageOf(study, aReportRequest(), ReportFormat::Html);
+    const auto html = pageOf(study, aReportRequest(), StudyReportFormat::Html);
     const auto page = readPage(html);
     QCOMPARE(page.problems, QStringList());
     QVERIFY(page.text.contains(u"<script>alert(1)</script>"));
     QVERIFY(!html.contains('\x1b'));
-    QVERIFY(pageOf(study, aReportRequest(), ReportFormat::Pdf).startsWith("%PDF-1.6"));
+    QVERIFY(pageOf(study, aReportRequest(), StudyReportFormat::Pdf).startsWith("%PDF-1.6"));
 }
 
 void TestStudyReport::samplesAreMarked()
@@ -253,7 +253,7 @@ void TestStudyReport::samplesAreMarked()
     study.isSample = true;
     QCOMPARE(
         documentOf(study, aReportRequest()).caveat, u"These numbers are a sample, made up: no agent produced them."_s);
-    const auto html = pageOf(study, aReportRequest(), ReportFormat::Html);
+    const auto html = pageOf(study, aReportRequest(), StudyReportFormat::Html);
     QVERIFY(html.contains("<p class=\"warning\">These numbers are a sample"));
 }
 
@@ -273,25 +273,25 @@ void TestStudyReport::anonymousReportsNameNobody()
     study.storeId = u"0123-4567"_s;
     auto request = aReportRequest();
     request.anonymous = isAnonymous;
-    const auto html = pageOf(study, request, ReportFormat::Html, someLabels(study));
+    const auto html = pageOf(study, request, StudyReportFormat::Html, someLabels(study));
     for (const auto *name : {"Ada", "Grace", "Lovelace", "Hopper", "Noether", "0123-4567"})
         QVERIFY2(html.contains(name) != isAnonymous, name);
     QCOMPARE(html.contains("annotator 1"), isAnonymous);
     QVERIFY(!html.contains("/home/"));
-    const auto pdf = pageOf(study, request, ReportFormat::Pdf, someLabels(study));
+    const auto pdf = pageOf(study, request, StudyReportFormat::Pdf, someLabels(study));
     QVERIFY(!isAnonymous || !pdf.contains("Noether"));
 }
 
 void TestStudyReport::theSameInputGivesTheSameBytes_data()
 {
-    QTest::addColumn<ReportFormat>("format");
-    QTest::newRow("html") << ReportFormat::Html;
-    QTest::newRow("pdf") << ReportFormat::Pdf;
+    QTest::addColumn<StudyReportFormat>("format");
+    QTest::newRow("html") << StudyReportFormat::Html;
+    QTest::newRow("pdf") << StudyReportFormat::Pdf;
 }
 
 void TestStudyReport::theSameInputGivesTheSameBytes()
 {
-    QFETCH(const ReportFormat, format);
+    QFETCH(const StudyReportFormat, format);
     const auto study = anUnevenStudy();
     const auto first = pageOf(study, aReportRequest(), format, someLabels(study));
     QVERIFY(first.size() > 10'000);
@@ -305,7 +305,7 @@ void TestStudyReport::theSameInputGivesTheSameBytes()
 void TestStudyReport::papersHaveTheirFontsInside()
 {
     const auto study = anUnevenStudy();
-    const auto pdf = pageOf(study, aReportRequest(), ReportFormat::Pdf, someLabels(study));
+    const auto pdf = pageOf(study, aReportRequest(), StudyReportFormat::Pdf, someLabels(study));
     QVERIFY(pdf.startsWith("%PDF-1.6"));
     QVERIFY(countIn(pdf, "/FontFile") > 0);
     QCOMPARE(countIn(pdf, "/Subtype /Type3"), 0);
@@ -325,7 +325,7 @@ void TestStudyReport::endsWhenItIsCancelled()
 {
     QFETCH(const int, asked);
     const auto study = aStudy(aSweep("gpt-x", "mini_swe_sdk", 90, 20));
-    for (const auto format : {ReportFormat::Html, ReportFormat::Pdf}) {
+    for (const auto format : {StudyReportFormat::Html, StudyReportFormat::Pdf}) {
         int times = 0;
         const auto page = studyReport(study, {}, aReportRequest(), format, Progress([&] { return times++ >= asked; }));
         QVERIFY(!page);
