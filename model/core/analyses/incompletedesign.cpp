@@ -25,7 +25,7 @@ constexpr qsizetype shownGroups = 6;
 AnalysisInfo incompleteDesignInfo()
 {
     return {.name = u"incomplete-design"_s,
-        .title = u"Estimates for an incomplete design"_s,
+        .title = u"Incomplete design"_s,
         .description = u"Level means that respect missing tasks: plain, over shared tasks, additive, and bounds."_s,
         .group = AnalysisGroup::Design,
         .options = {AnalysisOption::Score},

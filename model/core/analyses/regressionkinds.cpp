@@ -67,7 +67,7 @@ QString robustAssumption()
 RegressionKind mixedLogisticKind()
 {
     return {.name = u"regression"_s,
-        .title = u"Success by constraints: mixed logistic regression"_s,
+        .title = u"Mixed logistic regression"_s,
         .description
         = u"Odds of success by constraint, framework and configuration, with a random intercept per task."_s,
         .isLogistic = true,
@@ -115,7 +115,7 @@ RegressionKind mixedLogisticKind()
 RegressionKind clusteredLogisticKind()
 {
     return {.name = u"logistic-clustered"_s,
-        .title = u"Success by constraints: logistic regression, tasks as clusters"_s,
+        .title = u"Logistic regression, clustered"_s,
         .description = u"Odds of success by constraint, framework and configuration, with errors robust to tasks."_s,
         .isLogistic = true,
         .isMixed = false,
@@ -145,7 +145,7 @@ RegressionKind clusteredLogisticKind()
 RegressionKind mixedLinearKind()
 {
     return {.name = u"linear-mixed"_s,
-        .title = u"A% by constraints: mixed linear regression"_s,
+        .title = u"Mixed linear regression"_s,
         .description
         = u"Share of passed assertions by constraint, framework and configuration, with a random intercept per "
           u"task."_s,
@@ -183,7 +183,7 @@ RegressionKind mixedLinearKind()
 RegressionKind clusteredLinearKind()
 {
     return {.name = u"linear-clustered"_s,
-        .title = u"A% by constraints: linear regression, tasks as clusters"_s,
+        .title = u"Linear regression, clustered"_s,
         .description
         = u"Share of passed assertions by constraint, framework and configuration, with errors robust to tasks."_s,
         .isLogistic = false,

@@ -25,7 +25,7 @@ using namespace Qt::StringLiterals;
 AnalysisInfo runVarianceInfo()
 {
     return {.name = u"run-variance"_s,
-        .title = u"Variance between tasks and between runs"_s,
+        .title = u"Variance of tasks and runs"_s,
         .description
         = u"How much A% differs between tasks and how much between runs of the same task, with the intraclass "
           u"correlation."_s,
