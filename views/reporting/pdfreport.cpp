@@ -14,6 +14,7 @@
 #include <QBuffer>
 #include <QPageLayout>
 #include <QPdfWriter>
+#include <QUuid>
 
 namespace Decayscope {
 
