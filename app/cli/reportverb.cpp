@@ -22,7 +22,7 @@ namespace {
 using namespace Qt::StringLiterals;
 using nlohmann::ordered_json;
 
-std::optional<StudyReportFormat> reportFormatOf(const QString &word)
+std::optional<StudyReportFormat> studyReportFormatOf(const QString &word)
 {
     if (word.endsWith(u"html", Qt::CaseInsensitive) || word.endsWith(u".htm", Qt::CaseInsensitive))
         return StudyReportFormat::Html;
@@ -56,8 +56,8 @@ public:
     [[nodiscard]] ExitStatus run(const VerbContext &context, Console &console) override
     {
         const auto output = QString::fromStdString(m_output);
-        const auto format
-            = reportFormatOf(m_format.empty() ? u'.' + output.section(u'.', -1) : QString::fromStdString(m_format));
+        const auto format = studyReportFormatOf(
+            m_format.empty() ? u'.' + output.section(u'.', -1) : QString::fromStdString(m_format));
         if (!format)
             return failed({.kind = ErrorKind::InvalidInput,
                               .message = u"Say with -o where to write the report: a .html or .pdf file."_s,
