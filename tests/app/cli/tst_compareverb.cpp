@@ -33,15 +33,17 @@ void write(const QString &path, const QByteArray &bytes)
 QByteArray report(int passing)
 {
     int number = 0;
-    const auto assertion = [&](const QByteArray &name) {
+    const auto assertion = [&](const QByteArray &name) -> QByteArray {
         return "{\"assertion\":\"" + name + '"' + (number++ < passing ? "" : ",\"error\":{\"message\":\"no\"}") + '}';
     };
-    const auto request = [](const QByteArray &assertions) {
+    const auto request = [](const QByteArray &assertions) -> QByteArray {
         return "{\"item\":{\"name\":\"Tags\"},\"request\":{\"method\":\"GET\",\"url\":\"http://x/tags\"},\"response\":"
                "{\"status\":\"OK\",\"code\":200},\"assertions\":["
             + assertions + "]}";
     };
-    const auto first = request(assertion("is there") + ',' + assertion("is large"));
+    const auto isThere = assertion("is there"); // One after the other: they are counted.
+    const auto isLarge = assertion("is large");
+    const auto first = request(QByteArray(isThere + ',' + isLarge));
     return "{\"collection\":{},\"run\":{\"executions\":[" + first + ',' + request(assertion("is there")) + "]}}";
 }
 
