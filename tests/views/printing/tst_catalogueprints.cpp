@@ -10,8 +10,8 @@
 
 #include <QDir>
 #include <QFontDatabase>
-#include <QTemporaryDir>
 #include <QHashFunctions>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace Decayscope;
