@@ -11,7 +11,9 @@
 
 #include <tables/tableview.h>
 #include <widgets/icons.h>
+#include <widgets/spacing.h>
 
+#include <QScrollArea>
 #include <QSignalBlocker>
 #include <QSplitter>
 #include <QToolButton>
@@ -21,8 +23,25 @@ namespace Decayscope {
 
 namespace {
 
-constexpr int plainHeight = 220;
-constexpr int aroundRows = 130; ///< Of a forest's figure: buttons, axis, notes.
+constexpr int plainHeight = 230;
+constexpr int aroundRows = 130; ///< Buttons, axis, notes.
+constexpr int tableHeight = 210;
+constexpr int panelHeight = 120;
+constexpr int panelsAcross = 6;
+
+/// What is higher than its place is scrolled.
+QScrollArea *scrolled(QWidget *content)
+{
+    auto *area = new QScrollArea;
+    area->setFrameShape(QFrame::NoFrame);
+    area->setWidgetResizable(true);
+    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    area->setFocusPolicy(Qt::NoFocus);
+    content->setAutoFillBackground(true);
+    content->setBackgroundRole(QPalette::Base);
+    area->setWidget(content);
+    return area;
+}
 
 } // namespace
 
@@ -70,7 +89,8 @@ void AnalysesPage::arrange()
     m_panel->addBelowNotes(m_files);
     m_figure->hide();
     m_sides->addWidget(m_list->inColumn());
-    m_sides->addWidget(m_panel);
+    m_panel->table()->setMinimumHeight(tableHeight);
+    m_sides->addWidget(scrolled(m_panel));
     m_sides->addWidget(m_method);
     m_sides->setStretchFactor(1, 1);
     m_sides->setSizes({210, 660, 300});
@@ -118,11 +138,12 @@ void AnalysesPage::setChoice(const QString &analysis, const AnalysisRequest &req
     m_method->setCard(found->card);
 }
 
-/// Rows of a forest want to be read; curves do with less.
+/// Every row of a forest and every panel wants to be read.
 int AnalysesPage::heightOf(const FigureSpec &figure) const
 {
-    const auto rows = static_cast<int>(figure.y.categories.size());
-    return std::max(plainHeight, rows * fontMetrics().height() + aroundRows);
+    const auto rows = static_cast<int>(figure.y.categories.size()) * (fontMetrics().height() + Spacing::tight);
+    const auto lines = (static_cast<int>(figure.panels.size()) + panelsAcross - 1) / panelsAcross;
+    return std::max({plainHeight, rows + aroundRows, lines * panelHeight + aroundRows});
 }
 
 void AnalysesPage::setAnalysis(const Analysis &analysis)
