@@ -35,7 +35,9 @@ Result<QString> updatedCopy(Connection &connection, const QTemporaryDir &folder)
                 % folder.errorString());
     const auto copy = folder.filePath(QStringLiteral("study"));
     return copyStore(connection, copy).and_then([&] {
-        return Connection::open(copy, OpenMode::ReadWrite).transform([&](const Connection &) { return copy; });
+        return Connection::open(copy, OpenMode::ReadWrite, {.trustsSchema = false}).transform([&](const Connection &) {
+            return copy;
+        });
     });
 }
 

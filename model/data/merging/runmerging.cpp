@@ -220,37 +220,10 @@ Result<> mergeRuns(const PerformWrite &perform, const OtherStudy &other, MergeRe
         .unchanged = shared.unchanged(),
         .refused = shared.refused()};
     auto finished = plan.runs.empty() ? Result<>() : writer.finish(written);
+    report.importId = written.importId;
+    report.bytes = shared.bytes();
     tell(plan, written, report);
     return done ? finished : done;
-}
-
-Result<> mergeExclusions(const PerformWrite &perform, const OtherStudy &other)
-{
-    std::map<RunKey, QString> reasons;
-    for (const auto &run : other.snapshot.runs) {
-        if (run.exclusion && !run.exclusion->trimmed().isEmpty())
-            reasons.emplace(run.key, *run.exclusion);
-    }
-    if (reasons.empty())
-        return {};
-    return perform([&](Connection &connection) -> Result<> {
-        auto transaction = Transaction::begin(connection);
-        if (!transaction)
-            return std::unexpected(std::move(transaction.error()));
-        const auto snapshot = readSnapshotWithin(connection);
-        if (!snapshot)
-            return std::unexpected(snapshot.error());
-        bool isChanged = false;
-        for (const auto &run : snapshot->runs) {
-            const auto reason = reasons.find(run.key);
-            if (run.exclusion || reason == reasons.end())
-                continue;
-            if (auto written = writeExclusion(connection, {run.id}, reason->second); !written)
-                return written;
-            isChanged = true;
-        }
-        return isChanged ? transaction->commit() : Result<>();
-    });
 }
 
 } // namespace Decayscope

@@ -17,7 +17,4 @@ namespace Decayscope {
 [[nodiscard]] Result<> mergeRuns(
     const PerformWrite &perform, const OtherStudy &other, MergeReport &report, const Progress &progress);
 
-/// Excludes runs that are excluded there and not here. Gives nothing to count: exclusions are part of runs.
-[[nodiscard]] Result<> mergeExclusions(const PerformWrite &perform, const OtherStudy &other);
-
 } // namespace Decayscope

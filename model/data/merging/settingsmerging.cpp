@@ -92,8 +92,12 @@ private:
             return std::unexpected(std::move(filters.error()));
         const auto before = filters->size();
         for (const auto &saved : m_other.filters) {
-            if (saved.name.isEmpty() || std::ranges::contains(*filters, saved.name, &SavedFilter::name))
+            if (std::ranges::contains(*filters, saved.name, &SavedFilter::name))
                 continue;
+            if (!isHarmlessName(saved.name)) {
+                m_report.warnings.append(u"A saved filter was left out: no filter has a name like its."_s);
+                continue;
+            }
             auto mine = translated(saved);
             if (!mine)
                 return std::unexpected(std::move(mine.error()));

@@ -11,6 +11,8 @@ namespace Decayscope {
 
 namespace {
 
+constexpr int steps = 5;
+
 using Step = Result<> (*)(Connection &, CompactReport &);
 
 Result<> countBefore(Connection &connection, CompactReport &report)
@@ -28,9 +30,14 @@ Result<> removeUnused(Connection &connection, CompactReport &report)
         .transform([&](const StoreInfo &info) { report.texts -= static_cast<int>(info.texts); });
 }
 
+Result<> joinIndex(Connection &connection, CompactReport &)
+{
+    return compactIndex(connection);
+}
+
 Result<> rewrite(Connection &connection, CompactReport &)
 {
-    return compactIndex(connection).and_then([&] { return vacuumStore(connection); });
+    return vacuumStore(connection);
 }
 
 Result<> finish(Connection &connection, CompactReport &report)
@@ -49,14 +56,15 @@ Result<CompactReport> compactStudy(const PerformWrite &perform, const QString &s
     const auto step = [&](int number, Step work) -> Result<> {
         if (progress.isCancelled())
             return cancelled();
-        progress.report({.done = number, .total = 4, .what = store});
+        progress.report({.done = number, .total = steps, .what = store});
         return perform([&](Connection &connection) { return work(connection, report); });
     };
     auto done = step(0, countBefore)
                     .and_then([&] { return clearUndone(perform, progress); })
                     .and_then([&] { return step(1, removeUnused); })
-                    .and_then([&] { return step(2, rewrite); })
-                    .and_then([&] { return step(3, finish); });
+                    .and_then([&] { return step(2, joinIndex); })
+                    .and_then([&] { return step(3, rewrite); })
+                    .and_then([&] { return step(4, finish); });
     if (!done)
         return std::unexpected(std::move(done.error()));
     return report;

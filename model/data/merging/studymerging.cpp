@@ -3,6 +3,7 @@
 
 #include "studymerging.h"
 
+#include "exclusionmerging.h"
 #include "labelmerging.h"
 #include "runmerging.h"
 #include "settingsmerging.h"
@@ -63,14 +64,27 @@ Result<> keepMadeUpApart(Connection &connection, const OtherStudy &other)
     });
 }
 
+MergeReport stopped(MergeReport report)
+{
+    report.cancelled = true;
+    report.warnings.append(
+        QStringLiteral("Merging was cancelled. What was finished stays; merge the study again for the rest."));
+    return report;
+}
+
 Result<MergeReport> mergeOne(const PerformWrite &perform, const OtherStudy &other, const Progress &progress)
 {
+    const auto before = readRunKeys(perform);
+    if (!before)
+        return std::unexpected(before.error());
     MergeReport report{.source = other.path()};
     auto done = mergeRuns(perform, other, report, progress)
-                    .and_then([&] { return mergeExclusions(perform, other); })
+                    .and_then([&] { return mergeExclusions(perform, other, *before, report); })
                     .and_then([&] { return mergeSamples(perform, other, report); })
                     .and_then([&] { return mergeLabels(perform, other, report, progress); })
                     .and_then([&] { return mergeSettings(perform, other, report); });
+    if (!done && done.error().kind == ErrorKind::Cancelled)
+        return stopped(std::move(report));
     if (!done)
         return std::unexpected(std::move(done.error()));
     return report;
@@ -96,6 +110,10 @@ Result<std::vector<Result<MergeReport>>> mergeAll(
             reports[i] = std::unexpected(studies[i].error());
             continue;
         }
+        if (progress.isCancelled()) {
+            reports[i] = cancelled();
+            continue;
+        }
         if (auto cleared = isCleared ? Result<>() : clearUndone(perform, progress); !cleared)
             return std::unexpected(std::move(cleared.error()));
         isCleared = true;
@@ -116,10 +134,8 @@ Result<std::vector<Result<MergeReport>>> mergeStudies(
     std::vector<Result<OtherStudy>> studies;
     studies.reserve(static_cast<std::size_t>(others.size()));
     for (const auto &path : others) {
-        if (progress.isCancelled())
-            return cancelled();
         progress.report({.what = path});
-        studies.push_back(openOther(path, store));
+        studies.push_back(progress.isCancelled() ? cancelled() : openOther(path, store));
     }
     return mergeAll(perform, studies, progress);
 }

@@ -9,10 +9,11 @@
 
 namespace Decayscope {
 
-/// The same on a store that somebody has open: `perform` writes into it, `store` is its file.
+/// As mergeStores(), on a store that somebody has open: `perform` writes into it, `store` is its file.
 [[nodiscard]] Result<std::vector<Result<MergeReport>>> mergeStudies(
     const PerformWrite &perform, const QString &store, const QStringList &others, const Progress &progress);
 
+/// As compactStore(), likewise.
 [[nodiscard]] Result<CompactReport> compactStudy(
     const PerformWrite &perform, const QString &store, const Progress &progress);
 

@@ -118,7 +118,7 @@ Result<Connection> Connection::open(const QString &path, OpenMode mode, const Co
     }
     if (auto fit = checkFile(path, mode); !fit)
         return std::unexpected(std::move(fit.error()));
-    auto connection = opened(path, mode, options.busyMilliseconds);
+    auto connection = opened(path, mode, options);
     if (!connection)
         return connection;
     if (auto fit = checkSchema(*connection, mode); !fit)
@@ -128,9 +128,10 @@ Result<Connection> Connection::open(const QString &path, OpenMode mode, const Co
 
 Result<Connection> Connection::inMemory(int schema)
 {
-    return opened(QStringLiteral(":memory:"), OpenMode::ReadWrite, 0).and_then([&](Connection connection) {
-        return applyMigrations(connection, 1, schema).transform([&] { return std::move(connection); });
-    });
+    return opened(QStringLiteral(":memory:"), OpenMode::ReadWrite, {.busyMilliseconds = 0})
+        .and_then([&](Connection connection) {
+            return applyMigrations(connection, 1, schema).transform([&] { return std::move(connection); });
+        });
 }
 
 Result<> Connection::created(const QString &path, const ConnectionOptions &options)
@@ -141,7 +142,7 @@ Result<> Connection::created(const QString &path, const ConnectionOptions &optio
             u"Cannot make the folder \"" % folder % u"\" for the study. Check that you may write there.");
     const QString draft = path % u".new-" % QUuid::createUuid().toString(QUuid::Id128);
     {
-        auto connection = opened(draft, OpenMode::CreateOrReadWrite, options.busyMilliseconds);
+        auto connection = opened(draft, OpenMode::CreateOrReadWrite, options);
         if (!connection)
             return std::unexpected(std::move(connection.error()));
         if (auto made = checkSchema(*connection, OpenMode::CreateOrReadWrite); !made) {
@@ -159,31 +160,31 @@ Result<> Connection::created(const QString &path, const ConnectionOptions &optio
     return {};
 }
 
-Result<Connection> Connection::opened(const QString &path, OpenMode mode, int busyMilliseconds)
+Result<Connection> Connection::opened(const QString &path, OpenMode mode, const ConnectionOptions &options)
 {
     const bool isReadOnly = isForReading(mode);
     const bool immutable = isReadOnly && isImmutable(path);
-    QString options = u"QSQLITE_BUSY_TIMEOUT=" % QString::number(busyMilliseconds);
+    QString words = u"QSQLITE_BUSY_TIMEOUT=" % QString::number(options.busyMilliseconds);
     if (isReadOnly)
-        options += u";QSQLITE_OPEN_READONLY";
+        words += u";QSQLITE_OPEN_READONLY";
     if (immutable)
-        options += u";QSQLITE_OPEN_URI";
+        words += u";QSQLITE_OPEN_URI";
 
-    Connection connection(nextName(), path, isReadOnly, busyMilliseconds);
+    Connection connection(nextName(), path, isReadOnly, options.busyMilliseconds);
     auto database = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), connection.m_name);
     if (!database.isValid())
         return failure(
             ErrorKind::Internal, QStringLiteral("Qt's SQLite driver is missing. Install Qt's SQLite plugin."));
     database.setDatabaseName(immutable ? immutableUri(path) : path);
-    database.setConnectOptions(options);
+    database.setConnectOptions(words);
     if (!database.open())
         return std::unexpected(storeError(database.lastError(), path));
-    if (auto done = connection.configured(mode); !done)
+    if (auto done = connection.configured(mode == OpenMode::Untrusted || !options.trustsSchema); !done)
         return std::unexpected(std::move(done.error()));
     return connection;
 }
 
-Result<> Connection::configured(OpenMode mode)
+Result<> Connection::configured(bool isFromElsewhere)
 {
     QStringList pragmas{QStringLiteral("foreign_keys = ON"), QStringLiteral("temp_store = MEMORY"),
         QStringLiteral("cache_size = -16384")};
@@ -191,7 +192,7 @@ Result<> Connection::configured(OpenMode mode)
         pragmas += {QStringLiteral("journal_mode = WAL"), QStringLiteral("synchronous = NORMAL"),
             QStringLiteral("journal_size_limit = 67108864")};
     // What sqlite.org/security.html advises for files from elsewhere.
-    if (mode == OpenMode::Untrusted)
+    if (isFromElsewhere)
         pragmas += {QStringLiteral("trusted_schema = OFF"), QStringLiteral("cell_size_check = ON"),
             QStringLiteral("mmap_size = 0")};
     for (const auto &pragma : std::as_const(pragmas)) {

@@ -16,6 +16,7 @@ namespace Decayscope {
 struct ConnectionOptions
 {
     int busyMilliseconds = 10'000; ///< How long to wait for another writer.
+    bool trustsSchema = true; ///< False for a copy of a store from elsewhere; always so where it is opened Untrusted.
 };
 
 /// An open store. It belongs to the thread that opened it, and cleans up after itself.
@@ -53,9 +54,10 @@ public:
 private:
     Connection(QString name, QString path, bool isReadOnly, int busyMilliseconds);
 
-    [[nodiscard]] static Result<Connection> opened(const QString &path, OpenMode mode, int busyMilliseconds);
+    [[nodiscard]] static Result<Connection> opened(
+        const QString &path, OpenMode mode, const ConnectionOptions &options);
     [[nodiscard]] static Result<> created(const QString &path, const ConnectionOptions &options);
-    [[nodiscard]] Result<> configured(OpenMode mode);
+    [[nodiscard]] Result<> configured(bool isFromElsewhere);
     void close();
 
     QString m_name; ///< Of the QSqlDatabase; empty after a move.

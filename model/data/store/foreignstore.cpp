@@ -52,6 +52,8 @@ constexpr LengthLimit lengthLimits[]{
     {1, u"SELECT octet_length(names) FROM assertion_list ORDER BY 1 DESC LIMIT 1", longText, u"list of assertions"},
     {1, u"SELECT octet_length(value) FROM meta ORDER BY 1 DESC LIMIT 1", longText, u"word about the study"},
     {1, u"SELECT octet_length(filter) FROM saved_filter ORDER BY 1 DESC LIMIT 1", longText, u"saved filter"},
+    {1, u"SELECT octet_length(name) FROM saved_filter ORDER BY 1 DESC LIMIT 1", longName, u"name of a saved filter"},
+    {1, u"SELECT octet_length(started) FROM import ORDER BY 1 DESC LIMIT 1", longName, u"time of an import"},
     {1, u"SELECT octet_length(display_name) FROM style ORDER BY 1 DESC LIMIT 1", longName, u"style"},
     {2, u"SELECT octet_length(text) FROM failure_message ORDER BY 1 DESC LIMIT 1", longDocument,
         u"message of a failure"},
@@ -67,12 +69,14 @@ QString nameOf(const Connection &connection)
     return u'"' % QFileInfo(connection.path()).fileName() % u'"';
 }
 
-/// Tables, indexes and triggers with the words that made them; SQLite's own are left out.
+/// Everything in the schema with the words that made it. Only tables and indexes of SQLite's own are left out: a view
+/// or trigger of such a name is none.
 Result<QStringList> objectsOf(Connection &connection)
 {
     Statement select(connection,
-        u"SELECT type, name, tbl_name, coalesce(sql, '') FROM sqlite_schema WHERE substr(name, 1, 7) <> 'sqlite_' "
-        "LIMIT ?");
+        u"SELECT type, name, tbl_name, coalesce(sql, '') FROM sqlite_schema WHERE NOT coalesce("
+        "type = 'table' AND name IN ('sqlite_sequence', 'sqlite_stat1', 'sqlite_stat4') AND sql GLOB 'CREATE TABLE *' "
+        "OR type = 'index' AND name GLOB 'sqlite_autoindex_*' AND sql IS NULL, 0) LIMIT ?");
     if (auto done = select.run(mostObjects); !done)
         return std::unexpected(std::move(done.error()));
     QStringList objects;

@@ -22,7 +22,7 @@ namespace Decayscope {
 
 /// Writes the store anew without free pages: one transaction in its write-ahead log, which readers never see half and
 /// a crash takes back. Needs room for a second store beside it and a third in the system's folder for temporary files.
-/// Errors: Busy, Unreadable (disk full).
+/// One statement, which nothing stops before its end. Errors: Busy, Unreadable (disk full).
 [[nodiscard]] Result<> vacuumStore(Connection &connection);
 
 } // namespace Decayscope

@@ -246,7 +246,8 @@ QStringList printed(const Result<std::vector<Result<MergeReport>>> &reports)
         return {u"failed: "_s + reports.error().message};
     constexpr std::pair<const char *, int MergeReport::*> counts[]{{"added", &MergeReport::added},
         {"updated", &MergeReport::updated}, {"unchanged", &MergeReport::unchanged}, {"labels", &MergeReport::labels},
-        {"samples", &MergeReport::samples}, {"codebooks", &MergeReport::codebooks}, {"tasks", &MergeReport::tasks}};
+        {"samples", &MergeReport::samples}, {"codebooks", &MergeReport::codebooks}, {"tasks", &MergeReport::tasks},
+        {"excluded", &MergeReport::excluded}};
     QStringList lines;
     for (const auto &report : *reports) {
         if (!report) {

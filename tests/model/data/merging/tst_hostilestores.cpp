@@ -66,6 +66,31 @@ private slots:
                          "results it was made from instead."_s}));
     }
 
+    void programsOfReservedNamesAreRefused_data()
+    {
+        QTest::addColumn<QString>("row");
+        QTest::newRow("view") << u"'view', 'sqlite_trap', 'sqlite_trap', 0, 'CREATE VIEW sqlite_trap AS SELECT 1'"_s;
+        QTest::newRow("trigger") << u"'trigger', 'sqlite_trap', 'run', 0, 'CREATE TRIGGER sqlite_trap AFTER INSERT ON "
+                                    "run BEGIN DELETE FROM run; END'"_s;
+        QTest::newRow("virtual table") << u"'table', 'sqlite_stat4', 'sqlite_stat4', 0, 'CREATE VIRTUAL TABLE "
+                                          "sqlite_stat4 USING fts5(a)'"_s;
+    }
+
+    void programsOfReservedNamesAreRefused()
+    {
+        QFETCH(QString, row);
+        const auto other = hostile(u"PRAGMA user_version"_s);
+        {
+            auto connection = Connection::open(other, OpenMode::ReadWrite).value();
+            QVERIFY(connection.execute(u"PRAGMA writable_schema = ON"_s));
+            QVERIFY(connection.execute(u"INSERT INTO sqlite_schema VALUES (%1)"_s.arg(row)));
+        }
+        const auto lines = merge({other});
+        QVERIFY2(lines.front().contains(u"its tables are not those of a study"), qPrintable(lines.join(u'\n')));
+    }
+
+    void anAnalyzedStudyIsAStudy() { QCOMPARE(merge({hostile(u"ANALYZE"_s)}), QStringList({u"added 3"_s})); }
+
     /// One run is spoiled, the other one comes.
     void spoiledRunsAreLeftOut_data()
     {
@@ -138,13 +163,24 @@ private slots:
         QVERIFY2(lines[1].contains(u"Its task has other constraints here than there."), qPrintable(lines[1]));
     }
 
+    void lengthsAreLimited_data()
+    {
+        QTest::addColumn<QString>("sql");
+        QTest::addColumn<QString>("what");
+        const auto text = u" printf('%.*c', 20000000, 'x')"_s;
+        QTest::newRow("url") << u"UPDATE endpoint SET url ="_s + text << u"name of a request"_s;
+        QTest::newRow("filter") << u"INSERT INTO saved_filter SELECT %1, 0, '{}'"_s.arg(text)
+                                << u"name of a saved filter"_s;
+        QTest::newRow("time") << u"UPDATE import SET started ="_s + text << u"time of an import"_s;
+    }
+
     void lengthsAreLimited()
     {
-        const auto other = hostile(u"UPDATE endpoint SET url = printf('%.*c', 20000000, 'x')"_s);
-        QCOMPARE(merge({other}),
-            QStringList(
-                {u"refused: \"other.decayscope\" is refused: it holds a name of a request of 20000000 bytes, more "
-                 "than any study has."_s}));
+        QFETCH(QString, sql);
+        QFETCH(QString, what);
+        QCOMPARE(merge({hostile(sql)}),
+            QStringList({u"refused: \"other.decayscope\" is refused: it holds a %1 of 20000000 bytes, more than any "
+                         "study has."_s.arg(what)}));
     }
 
     /// A small frame may stand for gigabytes.
@@ -163,15 +199,17 @@ private slots:
     {
         const auto other = hostile(
             u"INSERT INTO style VALUES ('a', 'b', 'c', -5, 0, 0), ('a', 'c', 'c', 1, 9, 0), ('a', 'd', 'd', 1, 1, 0)"_s);
+        const auto noFilter = u"A saved filter was left out: no filter has a name like its."_s;
         raw(other, u"INSERT INTO task_definition VALUES ('uv', '../../up', '', '', '{}', NULL)"_s);
-        raw(other, u"INSERT INTO saved_filter VALUES ('odd', 0, '[[[[[')"_s);
+        raw(other, u"INSERT INTO saved_filter VALUES ('odd', 0, '[[[[['), ('a' || char(27), 1, '{}'), ('', 2, '{}')"_s);
         raw(other, u"INSERT INTO label_sample (id, content) VALUES ('s', '{')"_s);
         raw(other, u"INSERT INTO codebook VALUES ('c', 1, 'nothing')"_s);
         raw(other,
             u"INSERT INTO label_event (id, stream, number, annotator, sample, item, action, hash, event) "
             "VALUES ('i', 's', 1, 'a', '', 0, 'opened', x'00', '{}')"_s);
-        QCOMPARE(
-            merge({other}), QStringList({u"added 3"_s, u"A task file was left out: no task has a name like its."_s}));
+        QCOMPARE(merge({other}),
+            QStringList(
+                {u"added 3"_s, u"A task file was left out: no task has a name like its."_s, noFilter, noFilter}));
         QCOMPARE(raw(here(), u"SELECT model FROM style"_s), QStringList({u"d"_s}));
         QCOMPARE(findingsOf(here()), QStringList());
     }

@@ -46,6 +46,9 @@ RunBundle trial(int number, int passed = 10, const char *model = "gpt-x")
     return aBundle().of(model).trial(number).passing(passed, 10).bundle();
 }
 
+const auto excludedHere = u"Runs that were here already and are excluded now, as they are there: %1. Undoing the merge "
+                          "does not take them in again; do that in the list of runs."_s;
+
 QByteArray bytesOf(const QString &path)
 {
     QFile file(path);
@@ -138,7 +141,7 @@ private slots:
         auto connection = Connection::open(other, OpenMode::ReadOnly).value();
         RunFilter only{.only = std::set{readSnapshot(connection)->runs.at(1).id}};
         write(other, {{u"mini_swe_sdk"_s, u"claude-y"_s}, u"Claude"_s, 6}, {u"One by one"_s, only}, "theirs");
-        QCOMPARE(merge(here, {other}), QStringList({u"added 1, unchanged 2"_s}));
+        QCOMPARE(merge(here, {other}), QStringList({u"added 1, unchanged 2, excluded 1"_s, excludedHere.arg(1)}));
         QCOMPARE(printedRuns(here),
             QStringList({u"claude-y 0: 8/10"_s, u"gpt-x 0: 10/10 excluded: my reason"_s, u"gpt-x 1: 10/10"_s,
                 u"gpt-x 2: 10/10 excluded: broken disk"_s}));
@@ -152,6 +155,24 @@ private slots:
                 u"style mini_swe_sdk claude-y: Claude 6"_s, u"style mini_swe_sdk gpt-x: Mine 3"_s,
                 u"task uv special: mine patch"_s}));
         QCOMPARE(merge(here, {other}), QStringList({u"unchanged 3"_s}));
+    }
+
+    void exclusionsAreToldAndStay()
+    {
+        const auto here = study(u"here"_s, {trial(0, 4), trial(1), trial(2)});
+        const auto other = study(u"other"_s, {trial(0, 9), trial(1), trial(3)});
+        exclude(other, u"gpt-x"_s, 0, u"replaced"_s);
+        exclude(other, u"gpt-x"_s, 1, u"known"_s);
+        exclude(other, u"gpt-x"_s, 3, u"new"_s);
+        const auto reports = mergeStores(here, {other}, {});
+        QCOMPARE(
+            printed(reports), QStringList({u"added 1, updated 1, unchanged 1, excluded 3"_s, excludedHere.arg(2)}));
+        QCOMPARE(reports->front()->importId, 2);
+        QCOMPARE(merge(here, {other}), QStringList({u"unchanged 3"_s}));
+        writeInto(here, [](Connection &connection) { return undoImport(connection, 2); });
+        QCOMPARE(printedRuns(here),
+            QStringList(
+                {u"gpt-x 0: 4/10 excluded: replaced"_s, u"gpt-x 1: 10/10 excluded: known"_s, u"gpt-x 2: 10/10"_s}));
     }
 
     void whatIsNoStudyIsRefusedInItsPlace()
@@ -234,9 +255,17 @@ private slots:
         for (const int patience : {0, 1, 5, 30, 60, 90, 200}) {
             std::atomic<int> asked = 0;
             const Progress progress([&] { return ++asked > patience; });
-            const auto merged = mergeStores(here, {other}, progress);
-            if (!merged)
-                QCOMPARE(merged.error().kind, ErrorKind::Cancelled);
+            const auto before = printedRuns(here).size();
+            const auto merged = mergeStores(here, {other, other}, progress);
+            QVERIFY(merged);
+            QCOMPARE(merged->size(), 2U);
+            qsizetype added = 0;
+            for (const auto &report : *merged) {
+                QVERIFY(report || report.error().kind == ErrorKind::Cancelled);
+                added += report ? report->added : 0;
+                QVERIFY(!report || report->cancelled || added + before == 40);
+            }
+            QCOMPARE(printedRuns(here).size(), before + added);
             QCOMPARE(findingsOf(here), QStringList());
         }
         QVERIFY(mergeStores(here, {other}, {}));
