@@ -28,6 +28,8 @@ struct MergeReport
     qint64 bytes = 0; ///< Read for the runs.
     bool cancelled = false; ///< What was done stays, and the rest comes the next time.
     QStringList warnings; ///< What was left out or differs, and why.
+
+    bool operator==(const MergeReport &) const = default;
 };
 
 /// Takes other studies into a store (made where there is none), each as one import that can be undone; its labels stay
