@@ -26,6 +26,8 @@ private slots:
     void reasonsAreNumbered();
     void masksFindWords_data();
     void masksFindWords();
+    void masksHoldAnyNumberOfWords();
+    void masksHoldHalfCharacters();
 
 private:
     const StudyData m_data = Test::aLabelledStudy();
@@ -108,7 +110,7 @@ void TestAnonymousStudy::masksFindWords_data()
     row("short part", "bobbin", {});
     row("behind broken bytes", "\xff\xfe lovelace", u"lovelace"_s);
     row("wide", QByteArray("\0l\0o\0v\0e\0l\0a\0c\0e", 16), u"lovelace"_s);
-    row("hexadecimal", "<FEFF004C006F00760065006C006100630065>", {});
+    row("hexadecimal", "<FEFF004C006F00760065006C006100630065>", u"Lovelace"_s);
     row("hexadecimal small", "<feff006c006f00760065006c006100630065>", u"lovelace"_s);
 }
 
@@ -118,6 +120,35 @@ void TestAnonymousStudy::masksFindWords()
     QFETCH(QString, found);
     QCOMPARE(WordMask({u"lovelace"_s, u"bob"_s}).foundIn(bytes).value_or(QString()), found);
     QCOMPARE(WordMask({}).foundIn(bytes), std::nullopt);
+}
+
+void TestAnonymousStudy::masksHoldAnyNumberOfWords()
+{
+    QStringList words;
+    for (int i = 0; i < 3000; ++i)
+        words.append(u"identity-of-nobody-%1"_s.arg(i, 5, 10, QChar(u'0')));
+    const WordMask mask(words);
+    QString text;
+    QStringList missed;
+    for (const auto &word : std::as_const(words)) {
+        if (mask.foundIn(QByteArray("by " + word.toUpper().toUtf8() + '.')) != word.toUpper())
+            missed.append(word);
+        text += word + u", ";
+    }
+    QCOMPARE(missed, QStringList());
+    QCOMPARE(mask.masked(text), u"[removed], "_s.repeated(words.size()));
+    QCOMPARE(mask.foundIn(QByteArray("identity-of-nobody-03000")), std::nullopt);
+}
+
+void TestAnonymousStudy::masksHoldHalfCharacters()
+{
+    const auto half = QString(QChar(0xD800));
+    const WordMask mask({u"lovelace"_s, half, u"ada"_s + half + u"love"});
+    QCOMPARE(
+        mask.masked(u"by Lovelace, "_s + half + u"Ada"_s + half + u"LOVE"), u"by [removed], "_s + half + u"[removed]");
+    QCOMPARE(mask.foundIn(QByteArray("by Lovelace")), u"Lovelace"_s);
+    QVERIFY(mask.foundIn((u"by ada"_s + half + u"love").toUtf8()));
+    QCOMPARE(mask.foundIn(QByteArray("who? nobody")), std::nullopt);
 }
 
 QTEST_GUILESS_MAIN(TestAnonymousStudy)
