@@ -18,6 +18,8 @@ namespace {
 using namespace Qt::StringLiterals;
 
 constexpr QStringView runWord = u"run_";
+constexpr int mostCounted = 10'000'000; ///< Assertions, turns, trials of a run: sums stay far below what they fit in.
+constexpr qint64 mostTokens = qint64{1} << 53; ///< Of either sign; they are summed as doubles.
 
 constexpr std::array verdictNames{NamedChoice{Verdict::NotApplicable, ""_L1},
     NamedChoice{Verdict::Compliant, "compliant"_L1}, NamedChoice{Verdict::Violated, "violated"_L1}};
@@ -47,15 +49,15 @@ bool take(const QString &text, qint64 &into)
 {
     bool isNumber = false;
     into = text.toLongLong(&isNumber);
-    return isNumber;
+    return isNumber && into >= -mostTokens && into <= mostTokens;
 }
 
-/// Counts are never negative.
+/// Counts are never negative, nor larger than any run's.
 bool take(const QString &text, int &into)
 {
     bool isNumber = false;
     into = text.toInt(&isNumber);
-    return isNumber && into >= 0;
+    return isNumber && into >= 0 && into <= mostCounted;
 }
 
 bool takeConstraints(const QString &text, ConstraintSet &into)

@@ -185,6 +185,7 @@ void TestStudyDocuments::oddDocumentsAreErrors_data()
     row("columns", u"data/runs.csv"_s, "scaffold", "x", u"Its columns must be scaffold, model"_s);
     row("quotes", u"data/runs.csv"_s, "scaffold", "\"", u"It is not sound CSV."_s);
     row("constraint", u"data/runs.csv"_s, ",postgres,", ",mysql,", u"has an odd \"constraints\": \"mysql\"."_s);
+    row("count", u"data/runs.csv"_s, ",77,", ",2147483647,", u"has an odd \"failed\": \"2147483647\"."_s);
     row("schema", u"data/study.json"_s, "\"schema\": 1", "\"schema\": 2", u"newer Decayscope"_s);
     row("study", u"data/study.json"_s, "{", "", u"It is no JSON object of less than 1 MB."_s);
     row("line", u"data/configurations.csv"_s, "solid", "wavy", u"Record 1 is no configuration"_s);
