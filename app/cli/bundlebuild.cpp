@@ -7,6 +7,8 @@
 
 #include <CLI/CLI.hpp>
 #include <analyses/analysis.h>
+#include <bundling/bundlecontext.h>
+#include <bundling/bundlefolder.h>
 #include <bundling/paperbundle.h>
 #include <figures/figurecatalogue.h>
 #include <figures/tablebuilder.h>
@@ -107,30 +109,28 @@ public:
 
     [[nodiscard]] ExitStatus run(const VerbContext &context, Console &console) override
     {
-        const auto plan = this->plan();
-        if (!plan)
-            return ended(plan.error(), console);
+        const auto folder = QString::fromStdString(m_folder);
+        const auto plan = checkBundleFolder(folder).and_then([this] { return this->plan(); }).and_then(completedPlan);
+        if (!plan) {
+            console.fail(plan.error());
+            return ExitStatus::Usage;
+        }
         const auto data = studyDataOfStore(context.store);
         if (!data) {
             console.fail(data.error());
             return statusOf(data.error());
         }
-        const auto folder = QString::fromStdString(m_folder);
         const auto lines = buildBundle(folder, *data, *plan, bundlingProgram(), exportTime(), console.progress());
         console.endProgress();
-        if (!lines)
-            return ended(lines.error(), console);
+        if (!lines) {
+            console.fail(lines.error());
+            return statusOfBuild(lines.error());
+        }
         tell(folder, *lines, console);
         return ExitStatus::Done;
     }
 
 private:
-    static ExitStatus ended(const Error &error, const Console &console)
-    {
-        console.fail(error);
-        return statusOfBuild(error);
-    }
-
     [[nodiscard]] Result<BundlePlan> plan() const
     {
         auto plan
@@ -175,10 +175,7 @@ private:
                 u"%1 files written to \"%2\". README.md says what they are."_s.arg(lines.size()).arg(folder));
             return;
         }
-        auto files = ordered_json::array();
-        for (const auto &line : lines)
-            files.push_back({{"path", jsonText(line.path)}, {"sha256", line.sha256.toStdString()}});
-        console.answer(ordered_json{{"files", std::move(files)}});
+        console.answer(ordered_json{{"files", manifestJson(lines)}});
     }
 
     CLI::App *m_command = nullptr;

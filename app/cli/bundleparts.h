@@ -7,6 +7,8 @@
 
 #include <bundle/studydocuments.h>
 
+#include <nlohmann/json_fwd.hpp>
+
 namespace Decayscope {
 
 /// The commands below `bundle`.
@@ -15,6 +17,9 @@ namespace Decayscope {
 
 /// The study of a store with its labels.
 [[nodiscard]] Result<StudyData> studyDataOfStore(const QString &store);
+
+/// The files of a bundle as answers of the command line list them: [{path, sha256}].
+[[nodiscard]] nlohmann::ordered_json manifestJson(const std::vector<ManifestLine> &lines);
 
 /// What stands in bundles as the program that made them.
 [[nodiscard]] QString bundlingProgram();

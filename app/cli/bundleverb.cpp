@@ -8,6 +8,8 @@
 #include <workspace/labelexchange.h>
 #include <workspace/workspace.h>
 
+#include <nlohmann/json.hpp>
+
 #include <algorithm>
 
 namespace Decayscope {
@@ -62,6 +64,14 @@ Result<StudyData> studyDataOfStore(const QString &store)
         return std::unexpected(std::move(labels.error()));
     return StudyData{.study = std::make_shared<const StudySnapshot>(std::move(*study)),
         .labels = std::make_shared<const LabelBook>(std::move(*labels))};
+}
+
+nlohmann::ordered_json manifestJson(const std::vector<ManifestLine> &lines)
+{
+    auto files = nlohmann::ordered_json::array();
+    for (const auto &line : lines)
+        files.push_back({{"path", jsonText(line.path)}, {"sha256", line.sha256.toStdString()}});
+    return files;
 }
 
 QString bundlingProgram()

@@ -84,13 +84,24 @@ private:
             differences.prepend(u"The bundle was made from another study file."_s);
         if (console.wantsJson()) {
             console.answer(ordered_json{{"matches", verdict.matches()}, {"differences", jsonList(differences)},
-                {"notes", jsonList(verdict.notes)}, {"files", verdict.files}});
+                {"notes", jsonList(verdict.notes)}, {"pictures_not_compared", verdict.picturesNotCompared},
+                {"file_count", verdict.files.size()}, {"files", manifestJson(verdict.files)}});
             return;
         }
-        const auto answer = verdict.matches() ? u"\"%1\" matches: %2 files come out again."_s
-                                              : u"\"%1\" does not match (%2 files)."_s;
-        console.answer(
-            (QStringList(answer.arg(folder).arg(verdict.files)) + differences + verdict.notes).join(u"\n  "_s));
+        console.answer((QStringList(firstLine(folder, verdict)) + differences + verdict.notes).join(u"\n  "_s));
+    }
+
+    static QString firstLine(const QString &folder, const BundleVerdict &verdict)
+    {
+        const auto files = QString::number(verdict.files.size());
+        if (verdict.picturesNotCompared == 0)
+            return (verdict.matches() ? u"\"%1\" matches: %2 files come out again."_s
+                                      : u"\"%1\" does not match (%2 files)."_s)
+                .arg(folder, files);
+        return (verdict.matches()
+                ? u"\"%1\" matches, but of its %2 files %3 are pictures that could not be compared."_s
+                : u"\"%1\" does not match (%2 files, %3 of them pictures that could not be compared)."_s)
+            .arg(folder, files, QString::number(verdict.picturesNotCompared));
     }
 
     static ordered_json jsonList(const QStringList &sentences)

@@ -3,11 +3,11 @@
 
 #include "bundlecontext.h"
 
-#include "identitywords.h"
 #include "trialdrawing.h"
 
 #include <analyses/analysis.h>
 #include <bundle/anonymousstudy.h>
+#include <bundle/identitywords.h>
 #include <figures/figurecatalogue.h>
 #include <figures/tablebuilder.h>
 #include <printing/paperfonts.h>

@@ -4,6 +4,7 @@
 #include "bundlemaker.h"
 
 #include "bundledfigure.h"
+#include "guarded.h"
 
 #include <bundle/agreementpart.h>
 #include <bundle/labelparts.h>
@@ -61,14 +62,25 @@ void BundleMaker::step(const QString &what)
     m_progress.report({.done = ++m_done, .total = m_total, .bytes = 0, .what = what});
 }
 
+void BundleMaker::fail(const Error &error)
+{
+    const std::lock_guard lock(m_failing);
+    m_error = error;
+}
+
 template <typename Work>
 void BundleMaker::start(const QString &what, Work work)
 {
     m_pool.start([this, what, work = std::move(work)] {
-        if (m_progress.isCancelled())
-            return;
-        work();
-        step(what);
+        const auto done = guarded([&]() -> Result<> {
+            if (m_progress.isCancelled())
+                return {};
+            work();
+            step(what);
+            return {};
+        });
+        if (!done)
+            fail(done.error());
     });
 }
 
@@ -153,6 +165,8 @@ Result<std::vector<BundledFile>> BundleMaker::made()
     if (m_progress.isCancelled())
         m_pool.clear();
     m_pool.waitForDone();
+    if (m_error)
+        return std::unexpected(*m_error);
     paintAnalyses();
     if (m_progress.isCancelled())
         return cancelled();

@@ -11,6 +11,7 @@
 #include <QThreadPool>
 
 #include <atomic>
+#include <mutex>
 
 namespace Decayscope {
 
@@ -21,7 +22,7 @@ class BundleMaker
 public:
     BundleMaker(const BundleContext &context, const Progress &progress);
 
-    /// All files by path, without the manifest. Errors: Cancelled.
+    /// All files by path, without the manifest. Errors: Cancelled, Damaged where a thread threw.
     [[nodiscard]] Result<std::vector<BundledFile>> made();
 
 private:
@@ -33,6 +34,7 @@ private:
     void paintFigures();
     void paintAnalyses();
     void step(const QString &what);
+    void fail(const Error &error);
     [[nodiscard]] std::vector<BundledSection> sections();
     [[nodiscard]] std::vector<BundledFile> assembled();
 
@@ -48,6 +50,8 @@ private:
     std::vector<AnalysisPart> m_analysisParts;
     qint64 m_total = 0;
     std::atomic<qint64> m_done = 0;
+    std::mutex m_failing;
+    std::optional<Error> m_error; ///< What a thread ended with; the last.
     QThreadPool m_pool; ///< The last: its threads end before what they fill.
 };
 

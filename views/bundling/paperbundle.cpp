@@ -6,7 +6,9 @@
 #include "bundlefolder.h"
 #include "bundlemaker.h"
 #include "bundlescan.h"
-#include "identitywords.h"
+#include "guarded.h"
+
+#include <bundle/identitywords.h>
 
 namespace Decayscope {
 
@@ -30,9 +32,7 @@ Result<> checkAnonymous(const std::vector<BundledFile> &files, const QStringList
         "nothing was written."_s.arg(traces.join(u"; ")));
 }
 
-} // namespace
-
-Result<std::vector<BundledFile>> bundleFiles(const StudyData &data, const BundlePlan &plan, const QString &program,
+Result<std::vector<BundledFile>> makeFiles(const StudyData &data, const BundlePlan &plan, const QString &program,
     const QDateTime &made, const Progress &progress)
 {
     const auto context = bundleContext(data, plan, program, made);
@@ -43,6 +43,14 @@ Result<std::vector<BundledFile>> bundleFiles(const StudyData &data, const Bundle
         return files;
     const auto checked = checkAnonymous(*files, identityWords(data, plan.identities));
     return checked ? std::move(files) : std::unexpected(checked.error());
+}
+
+} // namespace
+
+Result<std::vector<BundledFile>> bundleFiles(const StudyData &data, const BundlePlan &plan, const QString &program,
+    const QDateTime &made, const Progress &progress)
+{
+    return guarded([&] { return makeFiles(data, plan, program, made, progress); });
 }
 
 Result<std::vector<ManifestLine>> buildBundle(const QString &folder, const StudyData &data, const BundlePlan &plan,

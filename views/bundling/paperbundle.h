@@ -15,9 +15,10 @@ namespace Decayscope {
 /// What came of checking a bundle.
 struct BundleVerdict
 {
-    int files = 0; ///< In the manifest.
+    std::vector<ManifestLine> files; ///< The manifest.
     QStringList differences; ///< Sentences naming the file: changed, missing, not in the manifest, not made again.
-    QStringList notes; ///< What explains itself: pictures drawn by other fonts, rounding errors, another version.
+    QStringList notes; ///< What explains itself: pictures drawn by another Qt, rounding errors, another version.
+    int picturesNotCompared = 0; ///< Drawn by another Qt, as the bundle says: nobody knows whether they are its own.
     bool isOtherStore = false; ///< A store was asked and it is another one.
 
     [[nodiscard]] bool matches() const { return differences.isEmpty() && !isOtherStore; }
@@ -27,7 +28,7 @@ struct BundleVerdict
 /// analyses with their scripts, data, codebooks, agreement report, blinding certificates, samples. The same study, plan
 /// and time give the same bytes. What cannot be made is a sentence in README.md, never a missing file without a word.
 /// Needs a QApplication (offscreen will do); paints in the calling thread. Errors: a font or venue that is not there,
-/// an identity that could not be removed from an anonymous bundle, Cancelled.
+/// an identity that could not be removed from an anonymous bundle, data too large to be counted (Damaged), Cancelled.
 [[nodiscard]] Result<std::vector<BundledFile>> bundleFiles(const StudyData &data, const BundlePlan &plan,
     const QString &program, const QDateTime &made, const Progress &progress);
 
@@ -36,7 +37,8 @@ struct BundleVerdict
     const BundlePlan &plan, const QString &program, const QDateTime &made, const Progress &progress);
 
 /// Checks every file against the manifest, makes all of them again from the bundle's own data and compares the bytes;
-/// where `store` is given, compares the bundle's data with it as well and names the runs that changed.
+/// where `store` is given, compares the bundle's data with it as well and names the runs that changed. Pictures
+/// with other bytes are differences, unless the bundle says that another Qt drew it and this one draws otherwise.
 [[nodiscard]] Result<BundleVerdict> verifyBundle(
     const QString &folder, const StudyData *store, const QString &program, const Progress &progress);
 

@@ -4,6 +4,7 @@
 #include "bundlefolder.h"
 #include "bundlemaker.h"
 #include "filedifference.h"
+#include "guarded.h"
 #include "paperbundle.h"
 #include "storedifference.h"
 #include "trialdrawing.h"
@@ -87,7 +88,7 @@ Result<> BundleCheck::checkManifest()
     const auto lines = readManifest(*document, QString(m_folder % u'/' % manifestName));
     if (!lines)
         return std::unexpected(lines.error());
-    m_verdict.files = static_cast<int>(lines->size());
+    m_verdict.files = *lines;
     std::map<QString, QByteArray> listed;
     for (const auto &line : *lines)
         listed.emplace(line.path, line.sha256);
@@ -193,18 +194,23 @@ void BundleCheck::compare(const BundledFile &then, const QByteArray &now)
     }
 }
 
-/// Other bytes of a picture are a difference only where the trial figure says that this system draws the same ones.
+/// Other bytes of a picture are a difference unless another Qt is said to have drawn it, and the trial figure says that
+/// this one draws otherwise. Both are the bundle's own words: whoever forges a picture can write them, too.
 void BundleCheck::explainDifferences()
 {
-    const bool drawsTheSame = trialDrawingHash(m_context.plan.look) == m_context.making.drawing;
+    const auto here = QString::fromLatin1(qVersion());
+    const bool drawsTheSame
+        = m_context.making.qt == here || trialDrawingHash(m_context.plan.look) == m_context.making.drawing;
     if (drawsTheSame) {
         for (const auto &path : m_drawn)
             m_verdict.differences.append(u"\"%1\" is drawn otherwise, though its data are the same."_s.arg(path));
     } else if (!m_drawn.isEmpty()) {
+        m_verdict.picturesNotCompared = static_cast<int>(m_drawn.size());
         m_verdict.notes.append(
-            u"%1 pictures are drawn with other bytes here: Qt %2 with its fonts made them, this is Qt %3. Their data "
-            "are the same, byte for byte."_s.arg(m_drawn.size())
-                .arg(m_context.making.qt.left(20), QString::fromLatin1(qVersion())));
+            u"%1 could not be compared: the bundle says that Qt %2 drew them, this is Qt %3. The data inside them are "
+            "the same, byte for byte; what they show was not checked. Verify with that version, or look at them: %4."_s
+                .arg(m_drawn.size() == 1 ? u"1 picture"_s : u"%1 pictures"_s.arg(m_drawn.size()),
+                    m_context.making.qt.left(20), here, m_drawn.join(u", ")));
     }
     if (!m_rounded.isEmpty())
         m_verdict.notes.append(u"Numbers in %1 differ by rounding errors alone."_s.arg(m_rounded.join(u", ")));
@@ -229,10 +235,12 @@ void BundleCheck::compareWith(const StudyData &store)
 Result<BundleVerdict> verifyBundle(
     const QString &folder, const StudyData *store, const QString &program, const Progress &progress)
 {
-    auto files = readBundleFolder(folder, progress);
-    if (!files)
-        return std::unexpected(std::move(files.error()));
-    return BundleCheck(folder, std::move(*files), program).verdict(store, progress);
+    return guarded([&]() -> Result<BundleVerdict> {
+        auto files = readBundleFolder(folder, progress);
+        if (!files)
+            return std::unexpected(std::move(files.error()));
+        return BundleCheck(folder, std::move(*files), program).verdict(store, progress);
+    });
 }
 
 } // namespace Decayscope

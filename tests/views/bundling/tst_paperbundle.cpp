@@ -3,19 +3,21 @@
 
 #include "bundledstudy.h"
 
+#include <bundle/bundlereadme.h>
 #include <bundle/labeldocuments.h>
 #include <bundle/wordmask.h>
 #include <bundling/bundlescan.h>
-#include <bundling/identitywords.h>
 #include <bundling/paperbundle.h>
 #include <figurefiles/pictureformats.h>
 
 #include <QDir>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QThread>
 #include <QTimeZone>
 
 #include <algorithm>
+#include <new>
 
 using namespace Decayscope;
 using namespace Qt::StringLiterals;
@@ -103,6 +105,8 @@ private slots:
     void verifiesItself();
     void changesAreNamed_data();
     void changesAreNamed();
+    void picturesOfThisQtAreCompared();
+    void whatIsThrownIsAnError();
     void theStoreIsCompared();
     void anonymousBundlesNameNobody();
     void whatIsLeftOfAnIdentityIsAnError();
@@ -217,7 +221,8 @@ void TestPaperBundle::verifiesItself()
     QCOMPARE(verdict->differences, QStringList());
     QCOMPARE(verdict->notes, QStringList());
     QVERIFY(verdict->matches());
-    QCOMPARE(verdict->files, static_cast<int>(lines->size()));
+    QCOMPARE(verdict->files, *lines);
+    QCOMPARE(verdict->picturesNotCompared, 0);
     const auto again = buildBundle(folder, m_data, smallPlan(), program, someTime, {});
     QCOMPARE(again.error().message,
         u"The bundle cannot go to \"%1\": the folder is not empty. Name one that is not there yet."_s.arg(folder));
@@ -280,6 +285,59 @@ void TestPaperBundle::changesAreNamed()
             verdict->differences.value(0).startsWith(u"\"%1\""_s.arg(path)), qPrintable(verdict->differences.value(0)));
     else
         QCOMPARE(verdict->differences, differences);
+}
+
+/// A forger writes bundle.json, too: what it says of the trial figure does not excuse another picture.
+void TestPaperBundle::picturesOfThisQtAreCompared()
+{
+    const auto forged = [this](const QString &qt) {
+        const auto folder = builtBundle();
+        auto files = m_files;
+        for (auto &file : files) {
+            if (file.path == u"bundle.json") {
+                auto making = readBundleMaking(file.content, file.path);
+                making->qt = qt;
+                making->drawing = u"0"_s.repeated(64);
+                file.content = bundleMakingDocument(*making);
+            } else if (file.path == u"figures/decay.svg") {
+                file.content.replace("stroke-width", "stroke-widen");
+            }
+            write(QDir(folder).filePath(file.path), file.content);
+        }
+        write(QDir(folder).filePath(u"MANIFEST.sha256"_s), manifestDocument(manifestOf(files)));
+        return verifyBundle(folder, nullptr, program, {}).value_or(BundleVerdict());
+    };
+    const auto here = forged(QString::fromLatin1(qVersion()));
+    QCOMPARE(here.picturesNotCompared, 0);
+    QVERIFY2(here.differences.join(u'\n').contains(u"\"figures/decay.svg\" is drawn otherwise"),
+        qPrintable(here.differences.join(u'\n')));
+    const auto elsewhere = forged(u"5.0.0"_s);
+    QCOMPARE(elsewhere.picturesNotCompared, 1);
+    QVERIFY2(elsewhere.notes.join(u'\n').contains(u"1 picture could not be compared"),
+        qPrintable((elsewhere.notes + elsewhere.differences).join(u'\n')));
+}
+
+void TestPaperBundle::whatIsThrownIsAnError()
+{
+    const auto *const here = QThread::currentThread();
+    const auto throwing = [here](bool isHere) {
+        return Progress([here, isHere]() -> bool {
+            if ((QThread::currentThread() == here) == isHere)
+                throw std::bad_alloc();
+            return false;
+        });
+    };
+    const auto folder = builtBundle();
+    for (const bool isHere : {true, false}) {
+        const auto verdict = verifyBundle(folder, nullptr, program, throwing(isHere));
+        QVERIFY(!verdict);
+        QCOMPARE(verdict.error().kind, ErrorKind::Damaged);
+        const auto target = path(u"thrown"_s);
+        const auto lines = buildBundle(target, m_data, smallPlan(), program, someTime, throwing(isHere));
+        QVERIFY(!lines);
+        QCOMPARE(lines.error().kind, ErrorKind::Damaged);
+        QVERIFY(!QFileInfo::exists(target));
+    }
 }
 
 void TestPaperBundle::theStoreIsCompared()

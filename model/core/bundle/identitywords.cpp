@@ -3,9 +3,10 @@
 
 #include "identitywords.h"
 
+#include "anonymousstudy.h"
+#include "bundlereadme.h"
+
 #include <analyses/analysis.h>
-#include <bundle/anonymousstudy.h>
-#include <bundle/bundlereadme.h>
 #include <figures/figurecatalogue.h>
 #include <figures/tablebuilder.h>
 
@@ -103,17 +104,20 @@ QStringList pathsOf(const StudySnapshot &study)
 
 } // namespace
 
-QStringList identityWords(const StudyData &data, const QStringList &given)
+QStringList identityWords(const StudyData &data, const QStringList &given, const QString &written)
 {
     QStringList guesses = namesOfSystem();
     for (const auto &person : peopleOf(*data.labels))
         addName(guesses, person);
     guesses << data.study->name << data.study->storeId;
     static const auto own = wordsOfProgram();
-    const auto tellsNothing = [](const QString &guess) {
+    QSet<QString> more;
+    addWords(more, written);
+    const auto tellsNothing = [&more](const QString &guess) {
         const auto words = wordsIn(guess);
         return guess.trimmed().size() < shortestGuess
-            || std::ranges::all_of(words, [](const QString &word) { return own.contains(word); });
+            || std::ranges::all_of(
+                words, [&more](const QString &word) { return own.contains(word) || more.contains(word); });
     };
     guesses.removeIf(tellsNothing);
     auto words = given + guesses + pathsOf(*data.study);
