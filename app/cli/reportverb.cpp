@@ -45,7 +45,11 @@ public:
             ->capture_default_str();
         m_command->add_flag(
             "--no-analyses", m_noAnalyses, "Without the analyses beyond the study's tables: shorter and faster");
-        m_command->add_flag("--anonymous", m_anonymous, "Without the names of the study and of annotators");
+        m_command->add_flag("--anonymous", m_anonymous, "Without names of users, hosts, paths and annotators");
+        m_command
+            ->add_option(
+                "--identity", m_identities, "A word that must not occur in an anonymous report; may be repeated")
+            ->allow_extra_args(false);
         m_filters.declare(*m_command);
     }
 
@@ -74,8 +78,10 @@ public:
         const auto report = studyReport(
             *study, std::make_shared<const LabelBook>(std::move(*labels)), request(), *format, console.progress());
         console.endProgress();
-        if (!report)
-            return failed(report.error(), console);
+        if (!report) {
+            const auto status = failed(report.error(), console);
+            return report.error().kind == ErrorKind::Refused ? ExitStatus::Findings : status;
+        }
         return finish({output, *report}, console);
     }
 
@@ -87,6 +93,7 @@ private:
             .verifiers = verifierModeFromName(QString::fromStdString(m_verifiers)).value_or(VerifierMode::Reference),
             .analyses = !m_noAnalyses,
             .anonymous = m_anonymous,
+            .identities = textsOf(m_identities),
             .program = u"Decayscope %1"_s.arg(QLatin1StringView(DECAYSCOPE_VERSION)),
             .made = exportTime()};
     }
@@ -111,6 +118,7 @@ private:
     bool m_raw = false;
     bool m_noAnalyses = false;
     bool m_anonymous = false;
+    std::vector<std::string> m_identities;
     FilterOptions m_filters;
 };
 

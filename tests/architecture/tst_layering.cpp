@@ -34,7 +34,7 @@ const IncludeRules houseRules{
         {"evaluator/evaluation", "contracts suite sandbox runtimes registries database verifiers"},
         {"views/widgets", "items"}, {"views/charts", "widgets publishing"}, {"views/printing", "charts figurefiles"},
         {"views/exporting", "printing widgets"}, {"views/bundling", "printing bundle"},
-        {"views/reporting", "printing analyses report"}, {"views/tables", "charts"}, {"views/runview", "widgets"},
+        {"views/reporting", "printing bundle analyses report"}, {"views/tables", "charts"}, {"views/runview", "widgets"},
         {"views/labeling", "widgets charts agreement sampling"},
         {"views/pages", "tables runview labeling contracts publishing analyses comparing"}, {"app/cli", "*"},
         {"app/shell", "*"}, {"app", "*"}},

@@ -4,9 +4,13 @@
 #include "reportbuilder.h"
 
 #include "reportsections.h"
+#include "reportwriting.h"
 
+#include <bundle/anonymousstudy.h>
+#include <bundle/identitywords.h>
 #include <publishing/filterfields.h>
 
+#include <algorithm>
 #include <array>
 
 namespace Decayscope {
@@ -52,9 +56,8 @@ void number(ReportDocument &report)
     }
 }
 
-} // namespace
-
-Result<ReportDocument> reportDocument(const StudySnapshot &study, const std::shared_ptr<const LabelBook> &labels,
+/// Of a study as it is to be shown.
+Result<ReportDocument> documentOf(const StudySnapshot &study, const std::shared_ptr<const LabelBook> &labels,
     const StudyReportRequest &request, const Progress &progress)
 {
     const ReportContext context(study, labels, request);
@@ -77,6 +80,55 @@ Result<ReportDocument> reportDocument(const StudySnapshot &study, const std::sha
     }
     number(report);
     return report;
+}
+
+/// What a report says of no study at all.
+QString ownWords(StudyReportRequest request)
+{
+    request.filter = {};
+    const auto report = documentOf({}, nullptr, request, {});
+    return report ? textsOf(*report).join(u'\n') : QString();
+}
+
+Result<> checkAnonymous(const ReportDocument &report, const WordMask &mask)
+{
+    constexpr qsizetype mostNamed = 10;
+    QStringList found;
+    for (const auto &text : textsOf(report)) {
+        if (const auto word = mask.foundIn(text); word && !found.contains(*word))
+            found.append(*word);
+    }
+    if (found.isEmpty())
+        return {};
+    found = found.first(std::min(found.size(), mostNamed));
+    return failure(ErrorKind::Refused,
+        u"The report would not be anonymous: it holds \"%1\". Rename what is called so in the study, or leave it out "
+        "with a filter; nothing was written."_s.arg(found.join(u"\", \""_s)));
+}
+
+Result<ReportDocument> anonymousDocument(
+    const StudyData &data, const StudyReportRequest &request, const Progress &progress)
+{
+    const WordMask mask(identityWords(data, request.identities, ownWords(request)));
+    const auto anonymous = anonymousStudy(data, mask);
+    auto report = documentOf(*anonymous.study, anonymous.labels, request, progress);
+    if (!report)
+        return report;
+    const auto checked = checkAnonymous(*report, mask);
+    return checked ? std::move(report) : std::unexpected(checked.error());
+}
+
+} // namespace
+
+Result<ReportDocument> reportDocument(const StudySnapshot &study, const std::shared_ptr<const LabelBook> &labels,
+    const StudyReportRequest &request, const Progress &progress)
+{
+    if (!request.anonymous)
+        return documentOf(study, labels, request, progress);
+    // The study outlives the call: nothing is to be copied but what changes.
+    const std::shared_ptr<const StudySnapshot> borrowed(std::shared_ptr<const StudySnapshot>(), &study);
+    return anonymousDocument(
+        {.study = borrowed, .labels = labels ? labels : std::make_shared<const LabelBook>()}, request, progress);
 }
 
 } // namespace Decayscope

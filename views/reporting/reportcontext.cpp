@@ -3,7 +3,6 @@
 
 #include "reportcontext.h"
 
-#include "anonymouslabels.h"
 #include "reportlook.h"
 
 #include <publishing/caption.h>
@@ -26,15 +25,14 @@ bool hasPoints(const FigureSpec &figure)
 ReportContext::ReportContext(
     const StudySnapshot &study, std::shared_ptr<const LabelBook> labels, const StudyReportRequest &request)
     : m_study(study)
-    , m_storedLabels(std::move(labels))
-    , m_labels(request.anonymous && m_storedLabels ? anonymousLabels(*m_storedLabels) : m_storedLabels)
+    , m_labels(std::move(labels))
     , m_request(request)
     , m_runs(judgedBy(request.verifiers, filtered(study.runs, request.filter)))
 { }
 
 QString ReportContext::studyFingerprint() const
 {
-    return studyHash(m_study, m_storedLabels.get());
+    return studyHash(m_study, m_labels.get());
 }
 
 FigureRequest ReportContext::figureRequest() const

@@ -13,7 +13,7 @@ namespace Decayscope {
 /// What tables of a made-up study say; a report says it at its head.
 inline constexpr QStringView sampleCaveat = u"These numbers are a sample, made up: no agent produced them.";
 
-/// What every section of a report is made from.
+/// What every section of a report is made from; in anonymous reports a study without identities.
 class ReportContext
 {
 public:
@@ -22,10 +22,10 @@ public:
 
     [[nodiscard]] const StudySnapshot &study() const { return m_study; }
     [[nodiscard]] const StudyReportRequest &request() const { return m_request; }
-    /// As they are shown: in anonymous reports without the names of annotators. Null: there are none.
+    /// Null: there are none.
     [[nodiscard]] const LabelBook *labels() const { return m_labels.get(); }
 
-    [[nodiscard]] QString studyFingerprint() const; ///< studyHash() of the runs and of the labels as stored.
+    [[nodiscard]] QString studyFingerprint() const; ///< studyHash() of the runs and of the labels.
 
     /// The runs of the filter as the verifiers of the request judge them.
     [[nodiscard]] const std::vector<Run> &runs() const { return m_runs; }
@@ -43,7 +43,6 @@ public:
 
 private:
     const StudySnapshot &m_study;
-    std::shared_ptr<const LabelBook> m_storedLabels;
     std::shared_ptr<const LabelBook> m_labels;
     StudyReportRequest m_request;
     std::vector<Run> m_runs;

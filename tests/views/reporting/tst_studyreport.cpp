@@ -6,6 +6,7 @@
 #include "reportstudies.h"
 
 #include <reporting/reportbuilder.h>
+#include <reporting/reportwriting.h>
 #include <support/arun.h>
 
 #include <QRegularExpression>
@@ -150,6 +151,9 @@ private slots:
     void samplesAreMarked();
     void anonymousReportsNameNobody_data();
     void anonymousReportsNameNobody();
+    void freeTextsNameNobody();
+    void fingerprintsOfAnonymousReportsNameNobody();
+    void whatIsLeftOfAnIdentityIsAnError();
     void theSameInputGivesTheSameBytes_data();
     void theSameInputGivesTheSameBytes();
     void papersHaveTheirFontsInside();
@@ -280,6 +284,63 @@ void TestStudyReport::anonymousReportsNameNobody()
     QVERIFY(!html.contains("/home/"));
     const auto pdf = pageOf(study, request, StudyReportFormat::Pdf, someLabels(study));
     QVERIFY(!isAnonymous || !pdf.contains("Noether"));
+}
+
+/// A reason to leave runs out and the name of a configuration as people write them.
+void TestStudyReport::freeTextsNameNobody()
+{
+    auto study = anUnevenStudy();
+    study.runs.front().exclusion = u"Grace Hopper broke the network"_s;
+    study.runs.back().exclusion = u"as Emmy Noether asked"_s;
+    study.styles = completedStyles({}, study.runs);
+    for (auto &style : study.styles)
+        style.displayName = u"Model of Grace Hopper "_s + style.configuration.model;
+    auto request = aReportRequest();
+    const auto labels = someLabels(study);
+    const auto open = textsOf(documentOf(study, request, labels)).join(u'\n');
+    QVERIFY(open.contains(u"Grace Hopper broke the network") && open.contains(u"Model of Grace Hopper"));
+    request.anonymous = true;
+    const auto report = documentOf(study, request, labels);
+    const auto texts = textsOf(report).join(u'\n');
+    for (const auto *name : {"Grace", "Hopper", "Emmy", "Noether"})
+        QVERIFY2(!texts.contains(QLatin1StringView(name)), name);
+    QVERIFY2(texts.contains(u"reason 1") && texts.contains(u"Model of [removed]"), qPrintable(texts));
+}
+
+/// Names with few possibilities could be guessed from a hash of them.
+void TestStudyReport::fingerprintsOfAnonymousReportsNameNobody()
+{
+    auto study = anUnevenStudy();
+    auto request = aReportRequest();
+    const auto fingerprint = [&](const QString &person) {
+        auto labels = std::make_shared<LabelBook>(*someLabels(study));
+        for (auto &row : labels->rows) {
+            if (row.annotator == u"Grace Hopper")
+                row.annotator = person;
+        }
+        study.runs.front().exclusion = u"asked for by "_s + person;
+        const auto lines = printedReport(documentOf(study, request, labels));
+        return lines.filter(u"Fingerprint"_s).join(u'\n').section(u"Fingerprint"_s, 1);
+    };
+    QVERIFY(fingerprint(u"Grace Hopper"_s) != fingerprint(u"Hedy Lamarr"_s));
+    request.anonymous = true;
+    QCOMPARE(fingerprint(u"Grace Hopper"_s), fingerprint(u"Hedy Lamarr"_s));
+    QVERIFY(!fingerprint(u"Grace Hopper"_s).isEmpty());
+}
+
+void TestStudyReport::whatIsLeftOfAnIdentityIsAnError()
+{
+    const auto study = aStudy(aSweep("hopper-gpt", "mini_swe_sdk", 90, 20));
+    auto request = aReportRequest();
+    request.identities = {u"hopper"_s};
+    QVERIFY(reportDocument(study, {}, request, {}));
+    request.anonymous = true;
+    for (const auto format : {StudyReportFormat::Html, StudyReportFormat::Pdf}) {
+        const auto page = studyReport(study, {}, request, format, {});
+        QVERIFY(!page);
+        QCOMPARE(page.error().kind, ErrorKind::Refused);
+        QVERIFY2(page.error().message.contains(u"it holds \"hopper\""), qPrintable(page.error().message));
+    }
 }
 
 void TestStudyReport::theSameInputGivesTheSameBytes_data()
