@@ -17,7 +17,7 @@ namespace Decayscope {
 
 namespace {
 
-constexpr double equalWithin = 1e-9;
+constexpr double logarithmStep = 1e-9; ///< Of p-values that count as equal, however small they are.
 constexpr qsizetype namedAssertions = 12;
 
 /// One row before it is text.
@@ -34,13 +34,19 @@ struct AssertionRow
     bool isDrawn = false;
 
     [[nodiscard]] QLatin1StringView change() const;
+
+    /// Worst first, then the surest, then by name; rounding decides nothing.
+    [[nodiscard]] std::tuple<double, double, QString> place() const
+    {
+        return {roundedPercent(difference.mean), std::round(std::log(pValue) / logarithmStep), counts->name};
+    }
 };
 
 QLatin1StringView AssertionRow::change() const
 {
     if (counts->failedA.empty() != counts->failedB.empty())
         return counts->failedA.empty() ? newFailureWord : mendedWord;
-    if (std::abs(difference.mean) < equalWithin)
+    if (std::abs(difference.mean) < roundingOfPercent)
         return sameWord;
     return difference.mean < 0 ? worseWord : betterWord;
 }
@@ -101,7 +107,7 @@ private:
         for (const auto &task : tasks) {
             const auto difference = task.b - task.a;
             sum += difference;
-            if (std::abs(difference) > equalWithin)
+            if (std::abs(difference) > roundingOfPercent)
                 key.emplace_back(std::round(std::abs(difference) * 1e9), task.denominator);
         }
         std::ranges::sort(key);
@@ -115,7 +121,7 @@ private:
         std::vector<double> sums;
         for (const auto &task : tasks) {
             const auto difference = (task.b - task.a) / 100;
-            if (std::abs(difference) * 100 <= equalWithin)
+            if (std::abs(difference) * 100 <= roundingOfPercent)
                 continue;
             whole.push_back({.value = difference, .denominator = task.denominator});
             sums.push_back(difference);
@@ -162,8 +168,7 @@ std::vector<AssertionRow> rowsOf(const CountedAssertions &counted, Adjustment ad
     const auto adjusted = adjustedPValues(pValues, adjustment);
     for (std::size_t i = 0; i < rows.size(); ++i)
         rows[i].adjustedP = adjusted[i];
-    std::ranges::stable_sort(
-        rows, {}, [](const AssertionRow &row) { return std::pair(row.difference.mean, row.pValue); });
+    std::ranges::stable_sort(rows, {}, &AssertionRow::place);
     return rows;
 }
 
@@ -234,7 +239,8 @@ QStringList methodNotes(const ComparisonContext &context, bool isDrawn)
             "Brackets: 95 % interval of the mean difference over tasks, t(tasks − 1), clusters = tasks; none "
             "for one task. It takes tasks for independent: where tasks of one framework fail alike, it is "
             "too narrow."),
-        QStringLiteral("p: two-sided sign-flip permutation of the tasks' differences, %1. %2")
+        QStringLiteral(
+            "p: two-sided sign-flip permutation of the tasks' differences, each by itself as in the intervals, %1. %2")
             .arg(isDrawn
                     ? QStringLiteral("exact where shares have a small common denominator, else %L1 draws with seed %2")
                           .arg(permutationDraws)

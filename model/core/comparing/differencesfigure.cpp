@@ -3,6 +3,8 @@
 
 #include "differencesfigure.h"
 
+#include "levelnotes.h"
+
 #include <figures/celltext.h>
 #include <figures/figurewords.h>
 #include <figures/studytables.h>
@@ -41,7 +43,16 @@ void widen(FigureAxis &axis, const std::optional<double> &value)
     axis.maximum = std::max(axis.maximum, axisStep * std::ceil(*value / axisStep));
 }
 
-QString detailOf(const LevelDifference &level, const Measure &measure)
+/// " Permutation p 0.02, adjusted 0.08."
+QString pValueWords(const LevelDifference &level, Adjustment adjustment)
+{
+    const auto adjusted = level.adjustedP && adjustment != Adjustment::None
+        ? QString(u", adjusted " % cellText(*level.adjustedP, CellKind::PValue))
+        : QString();
+    return u" Permutation p " % cellText(level.pValue, CellKind::PValue) % adjusted % u'.';
+}
+
+QString detailOf(const LevelDifference &level, const Measure &measure, Adjustment adjustment)
 {
     const auto &difference = level.*measure.difference;
     QString text = QStringLiteral("%1 percentage points: A %2, B %3, over %4.")
@@ -52,7 +63,7 @@ QString detailOf(const LevelDifference &level, const Measure &measure)
                                                     .arg(difference.clusters)
                                               : QStringLiteral(" No interval: only one framework.");
     if (measure.difference == &LevelDifference::share)
-        text += QStringLiteral(" Permutation p %1.").arg(cellText(level.pValue, CellKind::PValue));
+        text += pValueWords(level, adjustment);
     return text;
 }
 
@@ -65,7 +76,7 @@ FigureSeries seriesOf(
         FigurePoint point{
             .x = difference.mean, .y = static_cast<double>(i), .low = difference.low, .high = difference.high};
         point.n = difference.n;
-        point.detail = detailOf(differences[i], measure);
+        point.detail = detailOf(differences[i], measure, context.options().adjustment);
         point.runs = context.runsOfB(differences[i].runsB);
         series.points.push_back(std::move(point));
     }
@@ -113,7 +124,9 @@ FigureSpec differencesFigure(const ComparisonContext &context, std::span<const L
         .interval = frameworksIntervalPhrase(),
         .unit = QStringLiteral("tasks"),
         .count = {}};
-    figure.notes << assertionsNote(context.options().mode) << passNote(context.options().mode);
+    describeDraws(figure.card, differences);
+    figure.notes << assertionsNote(context.options().mode) << passNote(context.options().mode)
+                 << permutationNotes(context, differences);
     addWords(figure);
     context.finish(figure);
     return figure;

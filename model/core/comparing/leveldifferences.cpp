@@ -3,6 +3,8 @@
 
 #include "leveldifferences.h"
 
+#include "levelnotes.h"
+
 #include <figures/figurewords.h>
 #include <figures/studytables.h>
 #include <stats/grouping.h>
@@ -34,13 +36,12 @@ double meanOver(const Tasks &tasks, PairedRuns TaskPair::*side, double PairedRun
     return sum / static_cast<double>(tasks.size());
 }
 
-/// Sums of the clusters that change their sign as a whole.
-std::vector<double> flippedSums(std::span<const ClusteredValue> differences, bool byFramework)
+/// Sums of the frameworks, which change their sign as a whole: the clusters of the interval.
+std::vector<double> flippedSums(std::span<const ClusteredValue> differences)
 {
     std::map<int, double> sums;
-    int task = 0;
     for (const auto &[value, framework] : differences)
-        sums[byFramework ? framework : task++] += value;
+        sums[framework] += value;
     std::vector<double> list;
     list.reserve(sums.size());
     for (const auto &[cluster, sum] : sums)
@@ -48,9 +49,9 @@ std::vector<double> flippedSums(std::span<const ClusteredValue> differences, boo
     return list;
 }
 
-void testDifference(LevelDifference &level, std::span<const ClusteredValue> differences, bool byFramework)
+void testDifference(LevelDifference &level, std::span<const ClusteredValue> differences)
 {
-    const auto sums = flippedSums(differences, byFramework);
+    const auto sums = flippedSums(differences);
     level.pValue = signFlipPValue(sums);
     level.isDrawn = sums.size() > exactClusters;
     std::vector<double> values;
@@ -84,7 +85,7 @@ void addPairs(LevelDifference &level, const Tasks &tasks)
     level.mcNemar = mcNemar(level.outcomes);
 }
 
-LevelDifference differenceOver(const Tasks &tasks, bool byFramework)
+LevelDifference differenceOver(const Tasks &tasks)
 {
     LevelDifference level;
     level.shareA = meanOver(tasks, &TaskPair::a, &PairedRuns::share);
@@ -94,7 +95,7 @@ LevelDifference differenceOver(const Tasks &tasks, bool byFramework)
     const auto differences = differencesOf(tasks, &PairedRuns::share);
     level.share = clusteredMean(differences).value_or(Estimate{});
     level.pass = clusteredMean(differencesOf(tasks, &PairedRuns::pass)).value_or(Estimate{});
-    testDifference(level, differences, byFramework);
+    testDifference(level, differences);
     addPairs(level, tasks);
     return level;
 }
@@ -156,31 +157,32 @@ std::vector<Cell> cellsOf(const LevelDifference &level)
         cellOf(level.pass.high)};
 }
 
-QString pValueNote(const ComparisonContext &context, bool isDrawn)
+EstimatorCard cardOf(const ComparisonContext &context, std::span<const LevelDifference> differences)
 {
-    const auto adjusted = context.adjustmentWords();
-    return QStringLiteral("p: two-sided sign-flip permutation of the differences in A%, all of one of the %1 together, "
-                          "exact up to %2 of them%3. %4")
-        .arg(context.flippedNoun())
-        .arg(exactClusters)
-        .arg(isDrawn ? QStringLiteral(", else %L1 draws with seed %2").arg(permutationDraws).arg(permutationSeed)
-                     : QString(),
-            adjusted.isEmpty() ? QStringLiteral("p-values are not adjusted for the number of levels.")
-                               : QStringLiteral("Adjusted over the levels (%1); the row of all tasks is a question of "
-                                                "its own.")
-                                     .arg(adjusted));
-}
-
-EstimatorCard cardOf(const ComparisonContext &context, bool isDrawn)
-{
-    return {.estimator = QStringLiteral("means over tasks of the difference in %1, B less A on the same tasks")
-                .arg(context.measureWords()),
+    EstimatorCard card{
+        .estimator = QStringLiteral("means over tasks of the difference in %1, B less A on the same tasks")
+            .arg(context.measureWords()),
         .interval = QStringLiteral("95 % cluster-robust t(G − 1) intervals, clusters = frameworks"),
         .unit = QStringLiteral("tasks"),
-        .count = {},
-        .resamples = isDrawn ? permutationDraws : 0,
-        .seed = isDrawn ? std::optional(permutationSeed) : std::nullopt,
-        .exclusions = {}};
+        .count = {}};
+    describeDraws(card, differences);
+    return card;
+}
+
+QString effectNote()
+{
+    return QStringLiteral("d_z: mean difference over its standard deviation between tasks, corrected for few tasks "
+                          "(Hedges), with an interval of the noncentral t distribution, which takes tasks for "
+                          "independent: where those of one framework change alike, it is too narrow.");
+}
+
+QString mcNemarNote()
+{
+    return QStringLiteral(
+        "p (McNemar): exact test of the pairs in which only one side succeeds; a side succeeds in a pair where its "
+        "pass@1 there is above 50 %, a mean over its configurations where it has several, since trials of two sides "
+        "have nothing in common. It takes all pairs for independent, also those of one task or framework, and is not "
+        "adjusted.");
 }
 
 } // namespace
@@ -201,12 +203,12 @@ std::vector<LevelDifference> levelDifferences(const ComparisonContext &context)
     std::vector<LevelDifference> levels;
     if (context.sides().kind == TaskKind::Generation) { // Feature tasks have no level.
         for (const auto &[level, tasks] : byLevel) {
-            levels.push_back(differenceOver(tasks, context.flipsFrameworks()));
+            levels.push_back(differenceOver(tasks));
             levels.back().level = level;
         }
     }
     adjust(levels, context.options().adjustment);
-    levels.push_back(differenceOver(all, context.flipsFrameworks()));
+    levels.push_back(differenceOver(all));
     return levels;
 }
 
@@ -216,18 +218,12 @@ TableSpec levelDifferencesTable(const ComparisonContext &context, std::span<cons
     addColumns(draft);
     for (const auto &level : differences)
         draft.addRow(cellsOf(level), context.runsOfB(level.runsB));
-    const bool isDrawn = std::ranges::any_of(differences, &LevelDifference::isDrawn);
     const auto brackets
         = QStringLiteral("Brackets: 95 % interval of the mean difference over tasks, cluster-robust with "
                          "t(G − 1), clusters = frameworks; none for fewer than two frameworks.");
-    draft.addNotes({assertionsNote(context.options().mode), passNote(context.options().mode), brackets,
-        pValueNote(context, isDrawn),
-        QStringLiteral("d_z: mean difference over its standard deviation between tasks, corrected for few tasks "
-                       "(Hedges), with an interval of the noncentral t distribution."),
-        QStringLiteral(
-            "p (McNemar): exact test of the pairs in which only one side succeeds; a side succeeds where more "
-            "than half of its runs do, since trials of two sides have nothing in common.")});
-    draft.describe(cardOf(context, isDrawn), {brackets});
+    draft.addNotes({assertionsNote(context.options().mode), passNote(context.options().mode), brackets});
+    draft.addNotes(permutationNotes(context, differences) + QStringList{effectNote(), mcNemarNote()});
+    draft.describe(cardOf(context, differences), {brackets});
     return context.finished(draft);
 }
 

@@ -21,11 +21,11 @@ struct LevelDifference
     double passB = 0;
     Estimate share; ///< B less A in A%; n = tasks, clusters = frameworks.
     Estimate pass; ///< The same in pass@1.
-    double pValue = 1; ///< Of the difference in A%: signs of whole clusters flipped.
+    double pValue = 1; ///< Of the difference in A%: signs of whole frameworks flipped.
     bool isDrawn = false; ///< The p-value comes of draws.
     std::optional<double> adjustedP; ///< Over the levels; absent for the row of all.
     std::optional<EffectSize> effect; ///< d_z of the tasks' differences in A%.
-    PairedOutcomes outcomes; ///< Pairs whose runs mostly succeed.
+    PairedOutcomes outcomes; ///< Pairs by whether pass@1 is above 50 %.
     McNemarTest mcNemar;
     std::set<RunId> runsA;
     std::set<RunId> runsB;

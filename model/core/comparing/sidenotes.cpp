@@ -12,17 +12,7 @@ namespace Decayscope {
 
 namespace {
 
-/// Sign flips of fewer clusters cannot give a p-value below 0.05: 2/2^5 = 0.06.
-constexpr std::size_t fewestFrameworks = 6;
 constexpr std::size_t namedTasks = 12;
-
-std::size_t frameworksOf(const PairedSides &sides)
-{
-    std::set<QString> frameworks;
-    for (const auto &task : sides.tasks)
-        frameworks.insert(task.task.framework);
-    return frameworks.size();
-}
 
 TableOptions optionsOf(const ComparedSide &side, const SideComparisonOptions &options)
 {
@@ -131,7 +121,6 @@ ComparisonContext::ComparisonContext(
     , m_sides(sides)
     , m_contextA(*a.study, optionsOf(a, options), sides.kind)
     , m_contextB(*b.study, optionsOf(b, options), sides.kind)
-    , m_flipsFrameworks(frameworksOf(sides) >= fewestFrameworks)
 { }
 
 RunFilter ComparisonContext::runsOfA(std::set<RunId> ids) const
@@ -142,11 +131,6 @@ RunFilter ComparisonContext::runsOfA(std::set<RunId> ids) const
 RunFilter ComparisonContext::runsOfB(std::set<RunId> ids) const
 {
     return narrowed(m_contextB.filter(), std::move(ids));
-}
-
-QString ComparisonContext::flippedNoun() const
-{
-    return m_flipsFrameworks ? QStringLiteral("frameworks") : QStringLiteral("tasks");
 }
 
 QString ComparisonContext::measureWords() const

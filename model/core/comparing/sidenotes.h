@@ -27,11 +27,6 @@ public:
     [[nodiscard]] RunFilter runsOfA(std::set<RunId> ids) const;
     [[nodiscard]] RunFilter runsOfB(std::set<RunId> ids) const;
 
-    /// "Framework" where there are enough of them for a small p-value to be possible, else "Task": what changes its
-    /// sign as a whole in permutations.
-    [[nodiscard]] bool flipsFrameworks() const { return m_flipsFrameworks; }
-    [[nodiscard]] QString flippedNoun() const; ///< "frameworks" or "tasks"
-
     /// A draft with the sides' names in its title and beside its rows.
     [[nodiscard]] TableDraft startedTable(const QString &name, const QString &title) const;
 
@@ -58,7 +53,6 @@ private:
     const PairedSides &m_sides;
     TableContext m_contextA;
     TableContext m_contextB;
-    bool m_flipsFrameworks = false;
 };
 
 } // namespace Decayscope

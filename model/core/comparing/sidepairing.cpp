@@ -7,6 +7,7 @@
 #include <stats/verifiermodes.h>
 
 #include <algorithm>
+#include <cmath>
 
 namespace Decayscope {
 
@@ -120,10 +121,10 @@ ValuesOfRuns unitsOf(const std::map<Configuration, ValuesOfRuns> &values)
     return means;
 }
 
-/// Sums are taken in the order of ids.
+/// Sums are taken in an order that the runs' ids, and with them the order of an import, do not decide.
 PairedRuns pairedRuns(std::vector<const Run *> runs, ScoreMode mode)
 {
-    std::ranges::sort(runs, {}, [](const Run *run) { return run->id; });
+    std::ranges::sort(runs, {}, [](const Run *run) { return std::tie(run->key.date, run->key.trial, run->key); });
     PairedRuns paired;
     std::map<Configuration, ValuesOfRuns> shares;
     std::map<Configuration, ValuesOfRuns> passes;
@@ -217,6 +218,11 @@ Result<PairedSides> checkedSides(const ComparedSide &a, const ComparedSide &b, V
 }
 
 } // namespace
+
+double roundedPercent(double value)
+{
+    return std::round(value / roundingOfPercent);
+}
 
 double PairedTask::meanOf(PairedRuns TaskPair::*side, double PairedRuns::*value) const
 {

@@ -9,6 +9,12 @@
 
 namespace Decayscope {
 
+/// Percentages that differ by no more than this differ by rounding: sums of them in another order.
+inline constexpr double roundingOfPercent = 1e-9;
+
+/// The percentage in steps of `roundingOfPercent`, for orders that rounding must not decide.
+[[nodiscard]] double roundedPercent(double value);
+
 /// What tasks are paired within.
 enum class Pairing : quint8 {
     Model, ///< Two scaffolds with models in common.
@@ -28,8 +34,8 @@ struct PairedRuns
     std::vector<double> passes; ///< The same of `pass`.
     bool isOneConfiguration = true;
 
-    /// More than half of the runs succeed, each configuration weighing the same.
-    [[nodiscard]] bool succeedsMostly() const { return pass > 50; }
+    /// Whether pass@1 is above 50 %: for one configuration, whether more than half of its runs succeed.
+    [[nodiscard]] bool succeedsMostly() const { return pass > 50 + roundingOfPercent; }
 };
 
 /// What both sides did on one task with the same of what they have in common.

@@ -25,9 +25,11 @@ std::vector<ClusteredValue> eachItsOwn(std::span<const double> values)
     return clustered;
 }
 
+/// Whether values differ by more than rounding leaves of percentages.
 bool varies(std::span<const double> values)
 {
-    return deviationOf(values).value_or(0) > 0;
+    const auto [least, most] = std::ranges::minmax(values);
+    return most - least > roundingOfPercent;
 }
 
 std::optional<Interval> intervalIn(const std::optional<Estimate> &estimate)
@@ -54,7 +56,7 @@ std::optional<Interval> pairedInterval(const PairedTask &task, double PairedRuns
     differences.reserve(task.pairs.size());
     for (const auto &pair : task.pairs)
         differences.push_back(pair.b.*value - pair.a.*value);
-    if (!varies(differences))
+    if (differences.size() < 2 || !varies(differences))
         return std::nullopt;
     return intervalIn(clusteredMean(eachItsOwn(differences)));
 }
@@ -138,8 +140,9 @@ std::vector<const PairedTask *> worstFirst(const PairedSides &sides)
     tasks.reserve(sides.tasks.size());
     for (const auto &task : sides.tasks)
         tasks.push_back(&task);
-    std::ranges::stable_sort(tasks, {}, [](const PairedTask *task) {
-        return std::pair(task->difference(&PairedRuns::share), task->difference(&PairedRuns::pass));
+    std::ranges::stable_sort(tasks, {}, [](const PairedTask *task) { // By name among equals, as they come.
+        return std::pair(
+            roundedPercent(task->difference(&PairedRuns::share)), roundedPercent(task->difference(&PairedRuns::pass)));
     });
     return tasks;
 }
@@ -153,7 +156,9 @@ QString intervalNote(Pairing pairing)
     case Pairing::Model:
     case Pairing::Scaffold:
     case Pairing::Configuration:
-        return QStringLiteral("Brackets: 95 % interval over the pairs of a task (t); of a task with one pair, %1.")
+        return QStringLiteral(
+            "Brackets: 95 % interval over the pairs of a task (t), none where all differ by the same; of a task with "
+            "one pair, %1.")
             .arg(alone);
     case Pairing::Task:
         return QStringLiteral("Brackets: 95 % interval %1. A side of several configurations counts these instead of "

@@ -59,6 +59,12 @@ holm <- p.adjust(sapply(levels, function(l) l$p_value), "holm")
 bh <- p.adjust(sapply(levels, function(l) l$p_value), "BH")
 for (i in 1:4) levels[[i]]$p_adjusted <- holm[i]
 
+# The first four frameworks alone: 16 sign patterns.
+few <- wide[wide$f < 4, ]
+few_levels <- lapply(0:3, function(v) level(few[few$v == v, ]))
+holm <- p.adjust(sapply(few_levels, function(l) l$p_value), "holm")
+for (i in 1:4) few_levels[[i]]$p_adjusted <- holm[i]
+
 # Welch's interval of the shares, Newcombe's of the successes (hybrid of two Wilson intervals).
 task <- function(f, v) {
   a <- runs[runs$side == "a" & runs$f == f & runs$v == v, ]
@@ -100,5 +106,5 @@ holm <- p.adjust(sapply(assertions, function(x) x$p_value), "holm")
 for (i in 1:10) assertions[[i]]$p_adjusted <- holm[i]
 
 cat(toJSON(list(made_by = c(R.version.string, paste("sandwich", packageVersion("sandwich"))), levels = levels,
-                all = level(wide), bh = bh, tasks = each, assertions = assertions),
+                all = level(wide), bh = bh, few_levels = few_levels, few_all = level(few), tasks = each, assertions = assertions),
            auto_unbox = TRUE, digits = NA, pretty = TRUE, na = "null"), "\n")
