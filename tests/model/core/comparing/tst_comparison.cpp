@@ -107,7 +107,11 @@ private slots:
     void idsOfTwoStudiesAreNotMixed();
     void whatOneSideHasIsNamed();
     void runsWithoutReportFailEverything();
-    void fewFrameworksFlipTasks();
+    void fewFrameworksAgreeWithR();
+    void aRowsOwnFrameworksBoundItsP();
+    void roundingMakesNoInterval();
+    void halfOfRunsIsNoSuccess();
+    void idsDecideNoOrder();
     void refusals_data();
     void refusals();
     void withoutOutcomesAssertionsSayWhy();
@@ -126,7 +130,7 @@ void TestComparison::levelsAgreeWithR()
     for (std::size_t level = 0; level < 4; ++level)
         QCOMPARE(differing(table, level, expected.at("levels").at(level)), QStringList());
     QCOMPARE(differing(table, 4, expected.at("all")), QStringList());
-    QVERIFY(notes(table, u"one of the frameworks together"));
+    QVERIFY(notes(table, u"all of one framework together"));
 }
 
 void TestComparison::tasksAgreeWithR()
@@ -320,16 +324,119 @@ void TestComparison::runsWithoutReportFailEverything()
     QCOMPARE(filtered(study.study->runs, comparison.assertions.rows.front().runs).size(), std::size_t{1});
 }
 
-void TestComparison::fewFrameworksFlipTasks()
+/// Whole frameworks change their sign however few they are, as the interval of the same row takes them for clusters.
+void TestComparison::fewFrameworksAgreeWithR()
 {
     const auto study = referenceStudy();
-    const RunFilter flask{.frameworks = {u"flask"_s}};
-    const auto table = compared(study.side(u"A"_s, intersected(flask, ofScaffold(u"a"_s))),
-        study.side(u"B"_s, intersected(flask, ofScaffold(u"b"_s))))
-                           .levels;
-    QVERIFY(notes(table, u"one of the tasks together"));
-    QVERIFY(std::holds_alternative<std::monostate>(table.at(4, u"low"))); // One framework, no interval.
-    QVERIFY(std::holds_alternative<double>(table.at(4, u"effect")));
+    const auto compareOn = [&](const std::set<QString> &frameworks) {
+        const RunFilter some{.frameworks = frameworks};
+        return compared(study.side(u"A"_s, intersected(some, ofScaffold(u"a"_s))),
+            study.side(u"B"_s, intersected(some, ofScaffold(u"b"_s))))
+            .levels;
+    };
+    const auto table = compareOn({u"aiohttp"_s, u"django"_s, u"fastapi"_s, u"flask"_s});
+    const auto expected = reference();
+    for (std::size_t level = 0; level < 4; ++level)
+        QCOMPARE(differing(table, level, expected.at("few_levels").at(level)), QStringList());
+    QCOMPARE(differing(table, 4, expected.at("few_all")), QStringList());
+    QVERIFY(notes(table, u"With 4 frameworks no p can be below 0.125."));
+
+    const auto one = compareOn({u"flask"_s});
+    QVERIFY(notes(one, u"With 1 framework no p can be below 1."));
+    QVERIFY(std::holds_alternative<std::monostate>(one.at(4, u"low"))); // One framework, no interval.
+    QVERIFY(std::holds_alternative<double>(one.at(4, u"effect")));
+}
+
+/// L0 on three frameworks, L1 on six of them all; by hand, all frameworks changing alike: 2/2^3 and 2/2^6.
+void TestComparison::aRowsOwnFrameworksBoundItsP()
+{
+    std::vector<Run> runs;
+    int number = 0;
+    for (const auto *framework : {"aiohttp", "django", "fastapi", "flask", "express", "koa"}) {
+        for (const auto *scaffold : {"a", "b"}) {
+            const auto passed = *scaffold == 'a' ? 8 : 2 + number % 3;
+            if (number < 3)
+                add(runs, "x", scaffold, framework, passed);
+            add(runs, "x", scaffold, framework, passed, {Constraint::CleanArchitecture});
+        }
+        ++number;
+    }
+    const auto study = madeUpStudy(u"s"_s, std::move(runs));
+    const auto comparison = compared(study.side(u"A"_s, ofScaffold(u"a"_s)), study.side(u"B"_s, ofScaffold(u"b"_s)));
+    const auto &table = comparison.levels;
+    QCOMPARE(printed(table, {u"level"}), QStringList({u"L0"_s, u"L1"_s, u"all"_s}));
+    QCOMPARE(std::get<double>(table.at(0, u"p_value")), 0.25);
+    QCOMPARE(std::get<double>(table.at(1, u"p_value")), 0.03125);
+    QCOMPARE(std::get<double>(table.at(2, u"p_value")), 0.03125);
+    QVERIFY(notes(table, u"L0: with 3 frameworks no p can be below 0.25."));
+    QVERIFY(!notes(table, u"0.03125"));
+    QVERIFY(comparison.figure.notes.contains(u"L0: with 3 frameworks no p can be below 0.25."_s));
+}
+
+/// Values that differ by rounding alone have no interval, not one without width.
+void TestComparison::roundingMakesNoInterval()
+{
+    const auto intervals = [](std::vector<Run> runs) {
+        const auto study = madeUpStudy(u"s"_s, std::move(runs));
+        auto a = study.side(u"A"_s, ofScaffold(u"a"_s));
+        auto b = study.side(u"B"_s, ofScaffold(u"b"_s));
+        a.assertions.reset();
+        b.assertions.reset();
+        return printed(compared(a, b).tasks, {u"difference", u"low", u"high"});
+    };
+    std::vector<Run> runs;
+    for (int trial = 0; trial < 3; ++trial) {
+        runs.push_back(aRun().of("x", "a").trial(trial).passing(289, 290));
+        runs.push_back(aRun().of("x", "b").trial(trial).passing(290, 290));
+    }
+    const auto nothing = cellText({}, CellKind::Percent);
+    QCOMPARE(intervals(runs), QStringList({u"+0.3 %1 %1"_s.arg(nothing)}));
+
+    const std::tuple<const char *, const char *, int> thirds[]
+        = {{"x", "a", 1}, {"x", "b", 2}, {"y", "a", 0}, {"y", "b", 1}};
+    runs.clear();
+    for (const auto &[model, scaffold, passed] : thirds)
+        runs.push_back(aRun().of(model, scaffold).passing(passed, 3));
+    QCOMPARE(intervals(runs), QStringList({u"+33.3 %1 %1"_s.arg(nothing)}));
+
+    runs.push_back(aRun().of("y", "b").trial(1).passing(2, 3)); // A real difference has one.
+    QVERIFY(!intervals(runs).constFirst().contains(nothing));
+}
+
+/// Two of three and one of three runs of two configurations: half, whatever rounding says.
+void TestComparison::halfOfRunsIsNoSuccess()
+{
+    std::vector<Run> runs;
+    add(runs, "x", "a", "flask", 0);
+    for (int trial = 0; trial < 3; ++trial) {
+        runs.push_back(aRun().of("y", "b").trial(trial).passing(trial < 2 ? 10 : 0, 10));
+        runs.push_back(aRun().of("z", "b").trial(trial).passing(trial < 1 ? 10 : 0, 10));
+    }
+    const auto study = madeUpStudy(u"s"_s, std::move(runs));
+    const auto table = compared(study.side(u"A"_s, ofScaffold(u"a"_s)), study.side(u"B"_s, ofScaffold(u"b"_s))).levels;
+    QCOMPARE(printed(table, {u"pass_b", u"only_b"}), QStringList({u"50.0 0"_s, u"50.0 0"_s}));
+    QVERIFY(notes(table, u"above 50 %"));
+    QVERIFY(notes(table, u"takes all pairs for independent"));
+}
+
+/// The same runs read in another order have other ids; the tables are the same.
+void TestComparison::idsDecideNoOrder()
+{
+    auto study = referenceStudy();
+    const auto rowsOf = [](const MadeUpStudy &of) {
+        const auto comparison = compared(of.side(u"A"_s, ofScaffold(u"a"_s)), of.side(u"B"_s, ofScaffold(u"b"_s)));
+        std::vector<std::vector<Cell>> rows;
+        for (const auto *table : {&comparison.levels, &comparison.tasks, &comparison.assertions}) {
+            for (const auto &row : table->rows)
+                rows.push_back(row.cells);
+        }
+        return rows;
+    };
+    auto runs = study.study->runs;
+    const auto last = std::ranges::max(runs, {}, &Run::id).id.value;
+    for (auto &run : runs)
+        run.id.value = 2 * last - run.id.value;
+    QVERIFY(rowsOf(study) == rowsOf(madeUpStudy(u"reversed"_s, std::move(runs))));
 }
 
 void TestComparison::refusals_data()
@@ -421,6 +528,14 @@ void TestComparison::theFigureIsTheTable()
             QCOMPARE(point.runs, comparison.levels.rows[row].runs);
         }
     }
+    const auto isNoted = [&](QStringView words) {
+        return std::ranges::any_of(figure.notes, [&](const QString &note) { return note.startsWith(words); });
+    };
+    QVERIFY(isNoted(u"p: two-sided sign-flip permutation"));
+    QVERIFY2(figure.series[0].points[1].detail.endsWith(u" Permutation p 0.23, adjusted 0.91."),
+        qPrintable(figure.series[0].points[1].detail));
+    QCOMPARE(figure.card.resamples, 0);
+    QVERIFY(!figure.card.seed);
     QVERIFY(!figure.card.estimator.isEmpty() && !figure.card.count.isEmpty());
     QVERIFY(!comparison.tasks.card.estimator.isEmpty() && !comparison.assertions.card.estimator.isEmpty());
 }
