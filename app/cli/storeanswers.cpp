@@ -67,6 +67,12 @@ bool MergeAnswer::hasRefused() const
     return !std::ranges::all_of(reports, [](const auto &report) { return report.has_value(); });
 }
 
+bool MergeAnswer::isCancelled() const
+{
+    return std::ranges::any_of(reports,
+        [](const auto &report) { return report ? report->cancelled : report.error().kind == ErrorKind::Cancelled; });
+}
+
 namespace {
 
 /// What a merge counts, as both answers name it.
@@ -78,6 +84,7 @@ constexpr std::pair<const char *, int MergeReport::*> mergeCounts[]{
     {"samples", &MergeReport::samples},
     {"codebooks", &MergeReport::codebooks},
     {"tasks", &MergeReport::tasks},
+    {"excluded", &MergeReport::excluded},
 };
 
 ordered_json mergedJson(const MergeReport &report)

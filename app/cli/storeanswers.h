@@ -28,6 +28,7 @@ struct MergeAnswer
     std::vector<Result<MergeReport>> reports;
 
     [[nodiscard]] bool hasRefused() const;
+    [[nodiscard]] bool isCancelled() const;
 };
 
 [[nodiscard]] nlohmann::ordered_json toJson(const MergeAnswer &answer);

@@ -139,6 +139,8 @@ private:
         for (std::size_t i = 0; i < answer.reports.size(); ++i)
             warn(answer.paths[static_cast<qsizetype>(i)], answer.reports[i], console);
         tell(answer, console);
+        if (answer.isCancelled())
+            return ExitStatus::Cancelled;
         return answer.hasRefused() ? ExitStatus::Partly : ExitStatus::Done;
     }
 

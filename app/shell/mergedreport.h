@@ -8,7 +8,8 @@
 
 namespace Decayscope {
 
-/// What merging brought, told as an import; `paths` are the studies, in the order of their reports.
+/// What merging brought, told as an import; `paths` are the studies, in the order of their reports. It names the import
+/// to undo where there is only one. Runs in the study and the time it took are left to the caller.
 [[nodiscard]] ImportReport mergedReport(const QStringList &paths, const std::vector<Result<MergeReport>> &reports);
 
 } // namespace Decayscope

@@ -96,6 +96,7 @@ void StudyController::mergeStudies(const QStringList &paths)
     if (paths.isEmpty() || isImporting() || !openOwnStudy(paths.first()))
         return;
     m_merged = paths;
+    m_mergeClock.start();
     emit importStarted(paths);
     m_merging.setFuture(m_workspace->mergeStudies(paths));
 }
@@ -198,6 +199,7 @@ bool StudyController::open(const QString &path, OpenMode mode)
     m_workspace = std::move(*workspace);
     connect(m_workspace.get(), &Workspace::snapshotChanged, this, &StudyController::changed);
     connect(m_workspace.get(), &Workspace::importFinished, this, &StudyController::importFinished);
+    connect(m_workspace.get(), &Workspace::studiesMerged, this, &StudyController::tellMerge);
     connect(m_workspace.get(), &Workspace::importProgressed, this, &StudyController::importProgressed);
     emit opened();
     startJudging();
@@ -240,15 +242,24 @@ void StudyController::takeImport()
         emit importFailed(sentenceOf(result.error()));
 }
 
+/// Reports come by the workspace's own signal, also when merging was cancelled; here are failures, and merges that were
+/// cancelled before they began or with their study.
 void StudyController::takeMerge()
 {
-    const bool isDone = m_merging.future().resultCount() > 0;
-    const Result<std::vector<Result<MergeReport>>> result
-        = isDone ? m_merging.result() : failure(ErrorKind::Cancelled, tr("Merging was cancelled."));
-    if (result)
-        emit importFinished(mergedReport(m_merged, *result));
-    else
+    if (std::exchange(m_merged, {}).isEmpty())
+        return;
+    if (m_merging.future().resultCount() == 0)
+        emit importFinished({.runs = static_cast<int>(snapshot()->runs.size()), .cancelled = true});
+    else if (const auto result = m_merging.result(); !result)
         emit importFailed(sentenceOf(result.error()));
+}
+
+void StudyController::tellMerge(const std::vector<Result<MergeReport>> &reports)
+{
+    auto told = mergedReport(std::exchange(m_merged, {}), reports);
+    told.runs = static_cast<int>(snapshot()->runs.size());
+    told.seconds = static_cast<double>(m_mergeClock.elapsed()) / 1000;
+    emit importFinished(told);
 }
 
 } // namespace Decayscope

@@ -10,6 +10,7 @@
 #include <domain/verdict.h>
 #include <workspace/workspace.h>
 
+#include <QElapsedTimer>
 #include <QFutureWatcher>
 #include <QObject>
 #include <QThreadPool>
@@ -94,6 +95,7 @@ private:
     void report(QFuture<Result<>> change);
     void takeImport();
     void takeMerge();
+    void tellMerge(const std::vector<Result<MergeReport>> &reports);
     [[nodiscard]] bool openOwnStudy(const QString &firstPath);
     void startJudging();
     void takeJudging();
@@ -104,7 +106,8 @@ private:
     std::unique_ptr<Workspace> m_workspace;
     QFutureWatcher<Result<ImportReport>> m_import;
     QFutureWatcher<Result<std::vector<Result<MergeReport>>>> m_merging;
-    QStringList m_merged; ///< The studies that are being merged.
+    QStringList m_merged; ///< The studies that are being merged; none once their reports were told.
+    QElapsedTimer m_mergeClock;
     QFutureWatcher<Result<int>> m_judging;
     qint64 m_toJudge = 0; ///< Runs, when it began.
 };

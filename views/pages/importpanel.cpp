@@ -45,6 +45,19 @@ QString ImportPanel::importedText(const ImportReport &report)
                         : tr("%n run(s) and %1 imported", nullptr, report.imported).arg(tasks);
 }
 
+/// "3 labels", "1 sample", of what came at all.
+QStringList ImportPanel::labellingTexts(const ImportReport &report)
+{
+    QStringList texts;
+    if (report.labels > 0)
+        texts.append(tr("%n label(s)", nullptr, report.labels));
+    if (report.samples > 0)
+        texts.append(tr("%n sample(s)", nullptr, report.samples));
+    if (report.codebooks > 0)
+        texts.append(tr("%n codebook(s)", nullptr, report.codebooks));
+    return texts;
+}
+
 ImportPanel::ImportPanel(QWidget *parent)
     : QWidget(parent)
     , m_stack(new QStackedWidget(this))
@@ -127,11 +140,12 @@ void ImportPanel::setReport(const ImportReport &report)
     m_headline->setText(report.cancelled
             ? tr("Import cancelled; %n run(s) had been imported and stay", nullptr, report.imported + report.updated)
             : importedText(report));
-    m_detail->setText(
-        tr("%1 updated · %2 unchanged · %3 refused · %4 warnings · %5 read in %6 · %7 runs in the study now")
-            .arg(locale.toString(report.updated), locale.toString(report.unchanged),
-                locale.toString(report.refused.size()), locale.toString(report.warnings.size()),
-                locale.formattedDataSize(report.bytes), durationText(report.seconds), locale.toString(report.runs)));
+    const auto detail
+        = tr("%1 updated · %2 unchanged · %3 refused · %4 warnings · %5 read in %6 · %7 runs in the study now")
+              .arg(locale.toString(report.updated), locale.toString(report.unchanged),
+                  locale.toString(report.refused.size()), locale.toString(report.warnings.size()),
+                  locale.formattedDataSize(report.bytes), durationText(report.seconds), locale.toString(report.runs));
+    m_detail->setText((QStringList{detail} + labellingTexts(report)).join(tr(" · ")));
     m_undo->setVisible(report.importId > 0 && report.imported + report.updated > 0);
     m_stack->setCurrentIndex(1);
 }

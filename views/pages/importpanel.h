@@ -42,6 +42,7 @@ signals:
 
 private:
     [[nodiscard]] static QString importedText(const ImportReport &report);
+    [[nodiscard]] static QStringList labellingTexts(const ImportReport &report);
     [[nodiscard]] QWidget *runningSide();
     [[nodiscard]] QWidget *reportSide();
 

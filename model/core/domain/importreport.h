@@ -19,6 +19,8 @@ struct ImportReport
     int runs = 0; ///< Runs in the store afterwards.
     int labels = 0; ///< New ones, from label files.
     int tasks = 0; ///< Task files that were new or changed.
+    int samples = 0; ///< Of labels; those that other studies brought, as with codebooks.
+    int codebooks = 0;
     double seconds = 0;
     qint64 bytes = 0; ///< Input bytes read.
     bool cancelled = false; ///< What was finished before stays.

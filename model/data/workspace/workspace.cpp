@@ -22,6 +22,7 @@
 #include <QThreadPool>
 #include <QTimer>
 
+#include <algorithm>
 #include <atomic>
 #include <chrono>
 #include <mutex>
@@ -69,6 +70,10 @@ public:
     Progress toldBy(const Progress &progress);
     void tellProgress(const ProgressUpdate &update);
     PerformWrite longWrites();
+    template <typename T>
+    QFuture<T> keptApart(QFuture<T> job);
+    bool isCompactable() const;
+    Result<std::vector<Result<MergeReport>>> merge(const QStringList &paths, const Progress &progress);
 
     Workspace *q = nullptr;
     const QString path;
@@ -85,6 +90,7 @@ public:
     std::atomic<quint64> newestSearch = 0;
     std::unique_ptr<WriteThread> writing; ///< Null where the store is read-only.
     std::unique_ptr<LabelJournal> labels; ///< Writes by the thread above.
+    std::vector<QFuture<void>> apart; ///< Jobs beside which nothing is compacted. Of the workspace's own thread.
     QThreadPool pool;
 };
 
@@ -211,6 +217,20 @@ PerformWrite Workspace::Private::longWrites()
     return [this](const WriteUnit &unit) { return writing->perform(WriteThread::Order::AfterSmallWrites, unit); };
 }
 
+/// A job beside which nothing is compacted.
+template <typename T>
+QFuture<T> Workspace::Private::keptApart(QFuture<T> job)
+{
+    std::erase_if(apart, [](const QFuture<void> &former) { return former.isFinished(); });
+    apart.push_back(QFuture<void>(job));
+    return job;
+}
+
+bool Workspace::Private::isCompactable() const
+{
+    return std::ranges::all_of(apart, [](const QFuture<void> &job) { return job.isFinished(); });
+}
+
 Result<ImportReport> Workspace::Private::import(
     const QStringList &paths, const ImportOptions &options, const Progress &progress)
 {
@@ -228,6 +248,17 @@ Result<ImportReport> Workspace::Private::import(
     if (report)
         QMetaObject::invokeMethod(q, [this, told = *report] { emit q->importFinished(told); }, Qt::QueuedConnection);
     return report;
+}
+
+Result<std::vector<Result<MergeReport>>> Workspace::Private::merge(const QStringList &paths, const Progress &progress)
+{
+    if (!writing)
+        return readOnlyStudy(path);
+    auto reports = Decayscope::mergeStudies(longWrites(), path, paths, toldBy(progress));
+    refresh();
+    if (reports)
+        QMetaObject::invokeMethod(q, [this, told = *reports] { emit q->studiesMerged(told); }, Qt::QueuedConnection);
+    return reports;
 }
 
 Result<> Workspace::Private::undo(qint64 importId, const Progress &progress)
@@ -283,11 +314,12 @@ LabelJournal &Workspace::labels()
 
 QFuture<Result<ImportReport>> Workspace::importPaths(const QStringList &paths, const ImportOptions &options)
 {
-    return d->startJob([p = d.get(), paths, options, since = d->labels->mark()](const Progress &progress) {
+    auto job = d->startJob([p = d.get(), paths, options, since = d->labels->mark()](const Progress &progress) {
         auto report = p->import(paths, options, p->toldBy(progress));
         p->refreshLabels(since);
         return report;
     });
+    return d->keptApart(std::move(job));
 }
 
 QFuture<Result<RunId>> Workspace::addRun(RunBundle bundle, TakenKey taken)
@@ -310,24 +342,26 @@ QFuture<Result<>> Workspace::undoImport(qint64 importId)
 
 QFuture<Result<std::vector<Result<MergeReport>>>> Workspace::mergeStudies(const QStringList &paths)
 {
-    using Reports = Result<std::vector<Result<MergeReport>>>;
-    return d->startJob([p = d.get(), paths, since = d->labels->mark()](const Progress &progress) -> Reports {
-        if (!p->writing)
-            return readOnlyStudy(p->path);
-        auto reports = Decayscope::mergeStudies(p->longWrites(), p->path, paths, p->toldBy(progress));
-        p->refresh();
+    auto job = d->startJob([p = d.get(), paths, since = d->labels->mark()](const Progress &progress) {
+        auto reports = p->merge(paths, progress);
         p->refreshLabels(since);
         return reports;
     });
+    return d->keptApart(std::move(job));
 }
 
 QFuture<Result<CompactReport>> Workspace::compact()
 {
-    return d->startJob([p = d.get()](const Progress &progress) -> Result<CompactReport> {
+    if (d->writing && !d->isCompactable())
+        return QtFuture::makeReadyValueFuture<Result<CompactReport>>(failure(ErrorKind::Busy,
+            QStringLiteral("The study cannot be compacted now: something is being imported, merged or compacted. Try "
+                           "again when that is done.")));
+    auto job = d->startJob([p = d.get()](const Progress &progress) -> Result<CompactReport> {
         if (!p->writing)
             return readOnlyStudy(p->path);
         return compactStudy(p->longWrites(), p->path, p->toldBy(progress));
     });
+    return d->keptApart(std::move(job));
 }
 
 QFuture<Result<>> Workspace::setExclusion(const std::vector<RunId> &runs, const std::optional<QString> &reason)

@@ -61,10 +61,12 @@ public:
     [[nodiscard]] QFuture<Result<>> undoImport(qint64 importId);
 
     /// Takes other studies in, each as an import that can be undone; see mergeStores(). Its progress is told like an
-    /// import's. Errors: Cancelled (what was finished stays), ReadOnly, Busy.
+    /// import's. Cancelling the future keeps what was finished so far; the reports then come by studiesMerged() alone.
+    /// Errors: ReadOnly, Busy.
     [[nodiscard]] QFuture<Result<std::vector<Result<MergeReport>>>> mergeStudies(const QStringList &paths);
 
-    /// Makes the store as small as it can be; see compactStore(). Labels made meanwhile wait for it.
+    /// Makes the store as small as it can be; see compactStore(). Labels made meanwhile wait for it. Errors: Busy while
+    /// something is imported, merged or compacted.
     [[nodiscard]] QFuture<Result<CompactReport>> compact();
 
     /// Excludes runs from every number, with a reason that stands in every export; or takes them in again (nullopt).
@@ -112,6 +114,9 @@ signals:
 
     /// An import came to its end, also a cancelled one.
     void importFinished(const Decayscope::ImportReport &report);
+
+    /// Merging came to its end, also when it was cancelled; the reports are in the order of the studies.
+    void studiesMerged(const std::vector<Decayscope::Result<Decayscope::MergeReport>> &reports);
 
 private:
     class Private;

@@ -22,6 +22,7 @@
 #include <widgets/segmentedswitch.h>
 
 #include <QAbstractButton>
+#include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QSignalSpy>
@@ -216,6 +217,10 @@ private slots:
         QSignalSpy undo(&panel, &ImportPanel::undoRequested);
         buttonSaying(panel, u"Undo import")->click();
         QCOMPARE(undo[0][0].toLongLong(), 3);
+        panel.setReport({.labels = 4, .samples = 1});
+        const auto labels = panel.findChildren<QLabel *>();
+        QVERIFY(std::ranges::any_of(
+            labels, [](const QLabel *label) { return label->text().endsWith(u"now · 4 label(s) · 1 sample(s)"); }));
     }
 
     void durationsReadAsPeopleSayThem()

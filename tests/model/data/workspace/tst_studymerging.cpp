@@ -106,6 +106,42 @@ private slots:
         QCOMPARE(compacting.result().error().kind, ErrorKind::ReadOnly);
     }
 
+    void beingCancelledIsToldWithWhatWasDone()
+    {
+        QSignalSpy told(m_workspace.get(), &Workspace::studiesMerged);
+        auto merging = m_workspace->mergeStudies({m_other, m_other});
+        merging.cancel();
+        QVERIFY(QTest::qWaitFor([&] { return merging.isFinished(); }, patience));
+        QTest::qWait(50);
+        int added = 0;
+        // Cancelled before it began it tells nothing.
+        for (const auto &signal : std::as_const(told)) {
+            const auto reports = signal.front().value<std::vector<Result<MergeReport>>>();
+            QCOMPARE(reports.size(), 2U);
+            for (const auto &report : reports) {
+                QVERIFY(report || report.error().kind == ErrorKind::Cancelled);
+                added += report ? report->added : 0;
+            }
+        }
+        QCOMPARE(readSnapshot(m_store)->runs.size(), static_cast<std::size_t>(added));
+        QCOMPARE(merged().size(), 1U);
+        QVERIFY(QTest::qWaitFor([&] { return m_workspace->snapshot()->runs.size() == 12U; }));
+    }
+
+    void nothingIsCompactedMeanwhile()
+    {
+        const auto merging = m_workspace->mergeStudies({m_other});
+        const auto refused = m_workspace->compact();
+        QVERIFY(refused.isFinished());
+        QCOMPARE(refused.result().error().kind, ErrorKind::Busy);
+        QVERIFY(refused.result().error().message.startsWith(u"The study cannot be compacted now"));
+        QVERIFY(waitFor(merging));
+        const auto compacting = m_workspace->compact();
+        QVERIFY(!m_workspace->compact().result());
+        QVERIFY(waitFor(compacting));
+        QVERIFY(compacting.result());
+    }
+
     void closingStopsIt()
     {
         const auto merging = m_workspace->mergeStudies({m_other});
