@@ -80,6 +80,9 @@ void TestBundleVerb::initTestCase()
     qunsetenv("DECAYSCOPE_STORE");
     m_store = path(u"secret-study.decayscope"_s);
     QVERIFY(writeSampleStudy(m_store, bothVerifiers()));
+    append(path(u"new.json"_s), R"({"schema": 99})");
+    append(path(u"large.json"_s), QByteArray(17 * 1024 * 1024, ' '));
+    append(path(u"nowhere.json"_s), R"({"schema": 1, "preset": "nowhere"})");
 }
 
 void TestBundleVerb::usageIsCheckedFirst_data()
@@ -92,6 +95,9 @@ void TestBundleVerb::usageIsCheckedFirst_data()
     QTest::newRow("venue") << QStringList{u"build"_s, path(u"x"_s), u"--preset"_s, u"nowhere"_s};
     QTest::newRow("plan") << QStringList{u"build"_s, path(u"x"_s), u"--plan"_s, u"/nowhere/plan.json"_s};
     QTest::newRow("pipe") << QStringList{u"build"_s, path(u"x"_s), u"--plan"_s, u"/dev/null"_s};
+    QTest::newRow("too new a plan") << QStringList{u"build"_s, path(u"x"_s), u"--plan"_s, path(u"new.json"_s)};
+    QTest::newRow("too large a plan") << QStringList{u"build"_s, path(u"x"_s), u"--plan"_s, path(u"large.json"_s)};
+    QTest::newRow("plan for nowhere") << QStringList{u"build"_s, path(u"x"_s), u"--plan"_s, path(u"nowhere.json"_s)};
     QTest::newRow("full folder") << QStringList{u"build"_s, m_folder.path()};
     QTest::newRow("verify nothing") << QStringList{u"verify"_s};
 }
@@ -100,6 +106,9 @@ void TestBundleVerb::usageIsCheckedFirst()
 {
     QFETCH(QStringList, arguments);
     QCOMPARE(called(arguments).status, 2);
+    // Whether there is a store is asked last.
+    QCOMPARE(
+        Test::calledVerb(QStringList{u"--store"_s, path(u"none"_s), u"--quiet"_s, u"bundle"_s} + arguments).status, 2);
     QVERIFY(!QFileInfo::exists(path(u"x"_s)));
 }
 
@@ -114,6 +123,8 @@ void TestBundleVerb::buildsAndVerifies()
     QVERIFY2(verify.status == 0, verify.output.constData());
     QVERIFY2(verify.output.startsWith(nothingFound) || verify.document().at("matches").get<bool>(),
         verify.output.constData());
+    QCOMPARE(verify.document().at("files"), files);
+    QCOMPARE(verify.document().at("file_count").get<std::size_t>(), files.size());
     QCOMPARE(called({u"verify"_s, path(u"bundle"_s)}).status, 0);
     QCOMPARE(Test::calledVerb({u"--store"_s, path(u"none"_s), u"bundle"_s, u"verify"_s, path(u"bundle"_s)}).status, 3);
     QCOMPARE(Test::calledVerb({u"--store"_s, path(u"none"_s), u"bundle"_s, u"build"_s, path(u"y"_s)}).status, 3);
