@@ -73,7 +73,7 @@ private slots:
         const auto text = Test::calledVerb({u"--store"_s, store(), u"store"_s, u"merge"_s, missing, a}).lines();
         QCOMPARE(text,
             QStringList({missing + u": refused"_s,
-                a + u": 0 added, 0 updated, 1 unchanged, 0 labels, 0 samples, 0 codebooks, 0 tasks"_s}));
+                a + u": 0 added, 0 updated, 1 unchanged, 0 labels, 0 samples, 0 codebooks, 0 tasks, 0 excluded"_s}));
         QCOMPARE(asked({u"store"_s, u"merge"_s}).status, 2);
     }
 
