@@ -165,6 +165,27 @@
             <numerusform>%n runs imported</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n label(s)</source>
+        <translation>
+            <numerusform>%n label</numerusform>
+            <numerusform>%n labels</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sample(s)</source>
+        <translation>
+            <numerusform>%n sample</numerusform>
+            <numerusform>%n samples</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n codebook(s)</source>
+        <translation>
+            <numerusform>%n codebook</numerusform>
+            <numerusform>%n codebooks</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Decayscope::LabelFiles</name>
