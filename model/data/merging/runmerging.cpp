@@ -223,6 +223,10 @@ Result<> mergeRuns(const PerformWrite &perform, const OtherStudy &other, MergeRe
     report.importId = written.importId;
     report.bytes = shared.bytes();
     tell(plan, written, report);
+    // The readers may have stopped where the writer was not asked any more.
+    const auto handled = written.imported + written.updated + written.unchanged + std::ssize(written.refused);
+    if (done && finished && progress.isCancelled() && handled < std::ssize(plan.runs))
+        return cancelled();
     return done ? finished : done;
 }
 
