@@ -88,6 +88,19 @@ Result<KnownRuns> readKnownRuns(Connection &connection)
     return known;
 }
 
+Result<KnownRuns> askKnownRuns(const PerformWrite &perform)
+{
+    KnownRuns known;
+    auto read = perform([&](Connection &connection) {
+        return readAtOnce(connection, [&] { return readKnownRuns(connection); }).transform([&](KnownRuns runs) {
+            known = std::move(runs);
+        });
+    });
+    if (!read)
+        return std::unexpected(std::move(read.error()));
+    return known;
+}
+
 /// Whether a run's content is to become the current one here.
 bool comes(const RunContent &content, const StudyAge &age, const KnownRun &known)
 {
@@ -200,15 +213,10 @@ void tell(const MergePlan &plan, const ImportReport &done, MergeReport &report)
 
 Result<> mergeRuns(const PerformWrite &perform, const OtherStudy &other, MergeReport &report, const Progress &progress)
 {
-    KnownRuns known;
-    auto read = perform([&](Connection &connection) {
-        return readAtOnce(connection, [&] { return readKnownRuns(connection); }).transform([&](KnownRuns runs) {
-            known = std::move(runs);
-        });
-    });
-    if (!read)
-        return read;
-    const auto plan = planned(other, known);
+    const auto known = askKnownRuns(perform);
+    if (!known)
+        return std::unexpected(known.error());
+    const auto plan = planned(other, *known);
     ImportProgress shared(progress);
     shared.setTotal(std::ssize(plan.runs));
     RunQueue queue(queueBytes);
