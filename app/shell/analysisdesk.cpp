@@ -75,6 +75,8 @@ void AnalysisDesk::compute()
 {
     const auto chosen = m_recipes[m_analysis].analysis;
     m_page.setChoice(m_analysis, chosen);
+    if (m_page.analysis().table.name != m_analysis)
+        m_page.setState(ViewState::loading(tr("Computing …")));
     m_computing.start([study = m_shown, analysis = m_analysis, request = filled(chosen)](
                           const Progress &) { return buildAnalysis(analysis, *study, request); },
         [this](const Result<Analysis> &analysis) {

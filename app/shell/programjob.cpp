@@ -11,6 +11,7 @@ namespace {
 
 constexpr qsizetype mostSentences = 100;
 constexpr int notStarted = 3;
+constexpr int patienceAtEnd = 2'000; ///< Milliseconds.
 
 const auto speaker = QStringLiteral("decayscope: ");
 
@@ -37,18 +38,19 @@ ProgramJob::~ProgramJob()
     if (!isRunning())
         return;
     m_process.terminate();
-    if (!m_process.waitForFinished())
+    if (!m_process.waitForFinished(patienceAtEnd))
         m_process.kill();
     m_process.waitForFinished();
 }
 
-void ProgramJob::start(const QStringList &arguments)
+bool ProgramJob::start(const QStringList &arguments)
 {
     if (isRunning())
-        return;
+        return false;
     m_unread.clear();
     m_sentences.clear();
     m_process.start(m_program, QStringList{QStringLiteral("--json"), QStringLiteral("--progress")} + arguments);
+    return true;
 }
 
 void ProgramJob::cancel()

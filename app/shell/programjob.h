@@ -28,8 +28,8 @@ public:
     /// Another executable than this one.
     void setProgram(const QString &path) { m_program = path; }
 
-    /// Does nothing while a verb is running.
-    void start(const QStringList &arguments);
+    /// False, and nothing happens, while a verb is running.
+    [[nodiscard]] bool start(const QStringList &arguments);
     void cancel(); ///< Asks it to stop; finished() still comes.
     [[nodiscard]] bool isRunning() const { return m_process.state() != QProcess::NotRunning; }
 

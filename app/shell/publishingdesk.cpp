@@ -30,6 +30,20 @@ QString folderOf(const StudySnapshot &study)
     return study.isSample ? QDir::homePath() : QFileInfo(study.path).path();
 }
 
+QString baseName(const StudySnapshot &study)
+{
+    return QFileInfo(study.path).completeBaseName();
+}
+
+/// One that does not exist yet.
+QString freshPath(const QString &path, const QString &suffix)
+{
+    auto fresh = path + suffix;
+    for (int number = 2; QFileInfo::exists(fresh); ++number)
+        fresh = path % u'-' % QString::number(number) % suffix;
+    return fresh;
+}
+
 QString scopeWords(const StudySnapshot &study, const RunFilter &filter, ScoreChoice score)
 {
     const auto words = filterSentence(filter);
@@ -37,13 +51,13 @@ QString scopeWords(const StudySnapshot &study, const RunFilter &filter, ScoreCho
         .arg(study.name, words.isEmpty() ? PublishingDesk::tr("all runs") : words, scoreMetricTitle(score));
 }
 
-QStringList differencesIn(const QByteArray &answer)
+QStringList sentencesIn(const QByteArray &answer, QStringView key)
 {
-    QStringList differences;
-    const auto list = QJsonDocument::fromJson(answer).object().value(u"differences").toArray();
-    for (const auto &difference : list)
-        differences << difference.toString();
-    return differences;
+    QStringList sentences;
+    const auto list = QJsonDocument::fromJson(answer).object().value(key).toArray();
+    for (const auto &sentence : list)
+        sentences << sentence.toString();
+    return sentences;
 }
 
 /// The first few, and how many more there are.
@@ -84,18 +98,14 @@ ReportDialog *PublishingDesk::reportDialog() const
     return m_report;
 }
 
-bool PublishingDesk::mayStart()
+PublishingDesk::Scope PublishingDesk::scopeOf(const RunFilter &filter, ScoreChoice score) const
 {
-    if (m_job->isRunning())
-        emit problem(tr("A bundle or a report is being made. Wait for it, or cancel it."));
-    return !m_job->isRunning() && m_study.snapshot();
+    return {.store = m_study.snapshot()->path, .filter = filter, .score = score};
 }
 
-void PublishingDesk::prepare(WorkDialog &dialog, const RunFilter &filter, ScoreChoice score)
+void PublishingDesk::prepare(WorkDialog &dialog, const Scope &scope)
 {
-    m_filter = filter;
-    m_score = score;
-    dialog.setScope(scopeWords(*m_study.snapshot(), filter, score));
+    dialog.setScope(scopeWords(*m_study.snapshot(), scope.filter, scope.score));
     dialog.setAttribute(Qt::WA_DeleteOnClose);
     connect(&dialog, &WorkDialog::cancelRequested, m_job, &ProgramJob::cancel);
     dialog.show();
@@ -105,74 +115,84 @@ void PublishingDesk::openBundle(const RunFilter &filter, ScoreChoice score)
 {
     if (m_bundle)
         return m_bundle->raise();
-    if (!mayStart())
+    if (!m_study.snapshot())
         return;
     const auto &study = *m_study.snapshot();
     m_bundle = new BundleDialog(venuePresets(), m_window);
-    m_bundle->setFolder(QDir(folderOf(study)).filePath(QFileInfo(study.path).completeBaseName() + u"-bundle"));
-    connect(m_bundle, &WorkDialog::startRequested, this, [this] {
+    m_bundle->setFolder(freshPath(QDir(folderOf(study)).filePath(baseName(study) + u"-bundle"), {}));
+    connect(m_bundle, &WorkDialog::startRequested, this, [this, scope = scopeOf(filter, score)] {
         const auto request = m_bundle->request();
-        m_path = request.folder;
-        QStringList arguments{QStringLiteral("bundle"), QStringLiteral("build"), m_path};
+        QStringList arguments{QStringLiteral("bundle"), QStringLiteral("build"), request.folder};
         if (!request.preset.isEmpty())
             arguments << QStringLiteral("--preset") << request.preset;
         if (request.anonymous)
             arguments << QStringLiteral("--anonymous");
         for (const auto &word : request.identities)
             arguments << QStringLiteral("--identity") << word;
-        start(Work::Bundle, arguments + scopeArguments(), m_bundle);
+        start(Work::Bundle, request.folder, withScope(scope, arguments), m_bundle);
     });
-    prepare(*m_bundle, filter, score);
+    prepare(*m_bundle, scopeOf(filter, score));
 }
 
 void PublishingDesk::openReport(const RunFilter &filter, ScoreChoice score)
 {
     if (m_report)
         return m_report->raise();
-    if (!mayStart())
+    if (!m_study.snapshot())
         return;
     const auto &study = *m_study.snapshot();
     m_report = new ReportDialog(m_window);
-    m_report->setFile(QDir(folderOf(study)).filePath(QFileInfo(study.path).completeBaseName() + u"-report.html"));
-    connect(m_report, &WorkDialog::startRequested, this, [this] {
+    m_report->setFile(freshPath(QDir(folderOf(study)).filePath(baseName(study) + u"-report"), QStringLiteral(".html")));
+    connect(m_report, &WorkDialog::startRequested, this, [this, scope = scopeOf(filter, score)] {
         const auto request = m_report->request();
-        m_path = request.file;
-        QStringList arguments{QStringLiteral("report"), QStringLiteral("-o"), m_path};
+        QStringList arguments{QStringLiteral("report"), QStringLiteral("-o"), request.file};
         if (request.anonymous)
             arguments << QStringLiteral("--anonymous");
-        start(Work::Report, arguments + scopeArguments(), m_report);
+        start(Work::Report, request.file, withScope(scope, arguments), m_report);
     });
-    prepare(*m_report, filter, score);
+    prepare(*m_report, scopeOf(filter, score));
 }
 
+/// By what the bundle holds alone: it may be of any study.
 void PublishingDesk::verifyBundle(const QString &folder)
 {
-    if (!mayStart())
-        return;
-    m_path = folder;
-    emit told(tr("%1 is being verified …").arg(QDir::toNativeSeparators(folder)));
-    start(Work::Verification, {QStringLiteral("bundle"), QStringLiteral("verify"), folder}, nullptr);
+    start(Work::Verification, folder, QStringList{QStringLiteral("bundle"), QStringLiteral("verify"), folder}, nullptr);
 }
 
-/// Filter and score as options; the filter by a file, since it may hold more than options can say.
-QStringList PublishingDesk::scopeArguments() const
+/// Store, filter and score as options; the filter by a file, since it may hold more than options can say.
+Result<QStringList> PublishingDesk::withScope(const Scope &scope, const QStringList &arguments) const
 {
-    QStringList arguments;
-    if (m_score == ScoreChoice::Raw)
-        arguments << QStringLiteral("--raw");
-    if (m_score == ScoreChoice::Syntax)
-        arguments << QStringLiteral("--verifiers") << QStringLiteral("syntax");
+    auto whole = QStringList{QStringLiteral("--store"), scope.store} + arguments;
+    if (scope.score == ScoreChoice::Raw)
+        whole << QStringLiteral("--raw");
+    if (scope.score == ScoreChoice::Syntax)
+        whole << QStringLiteral("--verifiers") << QStringLiteral("syntax");
+    if (scope.filter.restrictsNothing())
+        return whole;
     const auto path = m_scratch.filePath(QStringLiteral("filter.json"));
-    if (!m_filter.restrictsNothing() && writeExported({.path = path, .bytes = filterDocument(m_filter)}))
-        arguments << QStringLiteral("--filter") << path;
-    return arguments;
+    if (auto written = writeExported({.path = path, .bytes = filterDocument(scope.filter)}); !written)
+        return std::unexpected(std::move(written.error()));
+    return whole << QStringLiteral("--filter") << path;
 }
 
-void PublishingDesk::start(Work work, QStringList arguments, WorkDialog *dialog)
+void PublishingDesk::start(Work work, const QString &path, const Result<QStringList> &arguments, WorkDialog *dialog)
 {
+    const auto refuse = [&](const QString &sentence) {
+        if (dialog)
+            dialog->showResult(sentence, true);
+        else
+            emit problem(sentence);
+    };
+    if (m_job->isRunning())
+        return refuse(tr("Another bundle or report is being made or verified. Wait for it."));
+    if (!arguments)
+        return refuse(sentenceOf(arguments.error()));
     m_work = work;
+    m_path = path;
     m_working = dialog;
-    m_job->start(QStringList{QStringLiteral("--store"), m_study.snapshot()->path} + std::move(arguments));
+    if (work == Work::Verification)
+        emit told(tr("%1 is being verified …").arg(QDir::toNativeSeparators(path)));
+    [[maybe_unused]] const bool isStarted = m_job->start(*arguments);
 }
 
 void PublishingDesk::finish(int status, const QByteArray &answer, const QStringList &sentences)
@@ -184,7 +204,8 @@ void PublishingDesk::finish(int status, const QByteArray &answer, const QStringL
     else if (status == cancelledStatus)
         words = tr("Cancelled: nothing was written.");
     else if (m_work == Work::Verification && status == findingsStatus)
-        words = tr("%1 differs. %2").arg(QDir::toNativeSeparators(m_path), shortened(differencesIn(answer)));
+        words = tr("%1 differs. %2")
+                    .arg(QDir::toNativeSeparators(m_path), shortened(sentencesIn(answer, u"differences")));
     else
         words = sentences.isEmpty() ? tr("It ended without a word (status %1).").arg(status) : shortened(sentences);
     if (m_working)
@@ -207,7 +228,10 @@ QString PublishingDesk::successWords(const QByteArray &answer) const
     case Work::Verification:
         break;
     }
-    return tr("%1 holds: every file is as it was written, and comes out the same when it is made again.").arg(path);
+    const auto notes = sentencesIn(answer, u"notes");
+    if (notes.isEmpty())
+        return tr("%1 holds: every file is as it was written, and comes out the same when it is made again.").arg(path);
+    return tr("%1 holds: every file is as it was written. %2").arg(path, shortened(notes));
 }
 
 } // namespace Decayscope

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include <base/result.h>
 #include <domain/runfilter.h>
 #include <pages/scorechoice.h>
 
@@ -45,12 +46,20 @@ private:
     /// What is being done, and how its end is told.
     enum class Work : quint8 { Bundle, Report, Verification };
 
-    [[nodiscard]] bool mayStart();
-    void prepare(WorkDialog &dialog, const RunFilter &filter, ScoreChoice score);
-    void start(Work work, QStringList arguments, WorkDialog *dialog);
+    /// What a dialog is about, whatever becomes of the window's study and filter since.
+    struct Scope
+    {
+        QString store;
+        RunFilter filter;
+        ScoreChoice score = ScoreChoice::Strict;
+    };
+
+    [[nodiscard]] Scope scopeOf(const RunFilter &filter, ScoreChoice score) const;
+    void prepare(WorkDialog &dialog, const Scope &scope);
+    void start(Work work, const QString &path, const Result<QStringList> &arguments, WorkDialog *dialog);
     void finish(int status, const QByteArray &answer, const QStringList &sentences);
     [[nodiscard]] QString successWords(const QByteArray &answer) const;
-    [[nodiscard]] QStringList scopeArguments() const;
+    [[nodiscard]] Result<QStringList> withScope(const Scope &scope, const QStringList &arguments) const;
 
     StudyController &m_study;
     QWidget *m_window;
@@ -60,8 +69,6 @@ private:
     QPointer<WorkDialog> m_working; ///< The dialog that shows the running work; null for a verification.
     Work m_work = Work::Bundle;
     QString m_path; ///< That is written or verified.
-    RunFilter m_filter;
-    ScoreChoice m_score = ScoreChoice::Strict;
     QTemporaryDir m_scratch; ///< Holds the filter.
 };
 

@@ -162,6 +162,11 @@ void AnalysesPage::setAnalysis(const Analysis &analysis)
 void AnalysesPage::setState(const ViewState &state)
 {
     m_panel->setState(state);
+    if (state.kind == ViewState::Kind::Ready)
+        return;
+    m_analysis = {};
+    m_figure->hide();
+    m_files->hide();
 }
 
 void AnalysesPage::focusList()

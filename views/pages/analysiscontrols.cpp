@@ -4,12 +4,11 @@
 #include "analysiscontrols.h"
 
 #include <widgets/flowlayout.h>
+#include <widgets/labelledfield.h>
 #include <widgets/spacing.h>
 
 #include <QComboBox>
 #include <QDoubleSpinBox>
-#include <QHBoxLayout>
-#include <QLabel>
 #include <QSignalBlocker>
 #include <QSpinBox>
 
@@ -50,12 +49,12 @@ AnalysisControls::AnalysisControls(QWidget *parent)
     auto *layout = new FlowLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(Spacing::wide);
-    m_parts = {{AnalysisOption::Adjustment, labelled(tr("p-values adjusted by"), m_adjustment)},
-        {AnalysisOption::Resampling, labelled(tr("Draws"), m_draws)},
-        {AnalysisOption::Resampling, labelled(tr("Seed"), m_seed)},
-        {AnalysisOption::Power, labelled(tr("Difference to find"), m_difference)},
-        {AnalysisOption::Power, labelled(tr("Power"), m_power)},
-        {AnalysisOption::Power, labelled(tr("Significance"), m_significance)}};
+    m_parts = {{AnalysisOption::Adjustment, labelledField(tr("p-values adjusted by"), m_adjustment, this)},
+        {AnalysisOption::Resampling, labelledField(tr("Draws"), m_draws, this)},
+        {AnalysisOption::Resampling, labelledField(tr("Seed"), m_seed, this)},
+        {AnalysisOption::Power, labelledField(tr("Difference to find"), m_difference, this)},
+        {AnalysisOption::Power, labelledField(tr("Power"), m_power, this)},
+        {AnalysisOption::Power, labelledField(tr("Significance"), m_significance, this)}};
     for (const auto &part : m_parts)
         layout->addWidget(part.second);
     connectControls();
@@ -81,20 +80,6 @@ QDoubleSpinBox *AnalysisControls::numberField(double least, double most, double 
     field->setRange(least, most);
     field->setSingleStep(step);
     return field;
-}
-
-QWidget *AnalysisControls::labelled(const QString &text, QWidget *field)
-{
-    auto *part = new QWidget(this);
-    auto *row = new QHBoxLayout(part);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(Spacing::normal);
-    auto *label = new QLabel(text, part);
-    label->setBuddy(field);
-    row->addWidget(label);
-    row->addWidget(field);
-    field->setAccessibleName(text);
-    return part;
 }
 
 void AnalysisControls::setChoice(const AnalysisInfo &info, const AnalysisRequest &request)

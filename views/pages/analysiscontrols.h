@@ -33,7 +33,6 @@ private:
     void connectControls();
     void show(const AnalysisRequest &request);
     void take(); ///< Reads the controls and tells.
-    [[nodiscard]] QWidget *labelled(const QString &text, QWidget *field);
     [[nodiscard]] QDoubleSpinBox *numberField(double least, double most, double step, int decimals);
 
     AnalysisRequest m_request;

@@ -4,13 +4,12 @@
 #include "figurecontrols.h"
 
 #include <widgets/flowlayout.h>
+#include <widgets/labelledfield.h>
 #include <widgets/segmentedswitch.h>
 #include <widgets/spacing.h>
 
 #include <QCheckBox>
 #include <QComboBox>
-#include <QHBoxLayout>
-#include <QLabel>
 #include <QSignalBlocker>
 #include <QToolButton>
 
@@ -90,17 +89,8 @@ void FigureControls::connectControls()
 
 QWidget *FigureControls::labelled(const QString &text, QComboBox *field)
 {
-    auto *part = new QWidget(this);
-    auto *row = new QHBoxLayout(part);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(Spacing::normal);
-    auto *label = new QLabel(text, part);
-    label->setBuddy(field);
-    row->addWidget(label);
-    row->addWidget(field);
-    field->setAccessibleName(text);
     field->setSizeAdjustPolicy(QComboBox::AdjustToContents);
-    return part;
+    return labelledField(text, field, this);
 }
 
 void FigureControls::setAnnotators(const QStringList &annotators)

@@ -35,17 +35,17 @@ AnalysisInfo interactionsInfo()
                        u"first (a), the second (b), both (ab).\n"
                        u"interaction = mean over quadruples of (A%(ab) − A%(b)) − (A%(a) − A%(0))\n"
                        u"95 % interval: mean ± t(0.975, G − 1) · SE, SE² = G/(G − 1) · Σ_g (Σ_{i∈g} (x_i − mean))²/n², "
-                       u"clusters g = quadruples of tasks.\n"
+                       u"clusters g = quadruples with the same task without either constraint.\n"
                        u"p: two-sided sign-flip permutation of whole clusters, exact up to 16 of them."_s,
             .assumptions
-            = {u"One quadruple of tasks that several configurations ran is one cluster: its runs are not independent "
-               u"evidence about frameworks."_s,
+            = {u"Quadruples of all configurations with the same task without either constraint are one cluster: runs "
+               u"of one task are not independent evidence, and architecture's first effect is the same in both."_s,
                 u"The sign-flip test needs interactions that are as likely above as below 0 where there is none."_s,
                 u"An ORM needs a database, so database × ORM has no quadruple: no task has an ORM alone. What the "
                 u"design offers instead stands in the table: the ORM's effect under PostgreSQL less that under SQLite, "
                 u"and architecture's effect with an ORM less that without."_s,
                 u"Architecture × a database pools the rows of SQLite and PostgreSQL, whose quadruples share two tasks "
-                u"each; the adjustment counts all rows as one family."_s,
+                u"each and so one cluster; the adjustment counts all rows as one family."_s,
                 u"Only configurations that ran all four tasks count in a quadruple."_s},
             .reading
             = u"Below 0: together they cost more than the sum of both. Above 0: the second adds less where the "
@@ -95,7 +95,7 @@ EstimatorCard cardOf(const AnalysisRequest &request, std::span<const ConstraintI
     return {.estimator = u"mean over quadruples of sibling tasks of the difference of differences, in percentage "
                          u"points, of "
             % assertionsEstimator(request.mode, request.verifiers).section(u" of "_s, 1),
-        .interval = u"95 % cluster-robust intervals with t(G − 1), clusters = quadruples of tasks"_s,
+        .interval = u"95 % cluster-robust intervals with t(G − 1), clusters = quadruples with the same first task"_s,
         .unit = u"quadruples"_s,
         .count = {},
         .resamples = isDrawn ? permutationDraws : 0,
@@ -114,9 +114,8 @@ std::vector<double> adjustedOf(std::span<const ConstraintInteraction> interactio
 
 QString bracketsNote()
 {
-    return u"Brackets: 95 % interval, cluster-robust with t(G − 1), clusters = quadruples of tasks; none for fewer "
-           u"than "
-           u"two clusters."_s;
+    return u"Brackets: 95 % interval, cluster-robust with t(G − 1), clusters = quadruples with the same first "
+           u"task; none for fewer than two clusters."_s;
 }
 
 TableSpec tableOf(const TableContext &context, std::span<const ConstraintInteraction> interactions,
@@ -134,7 +133,8 @@ TableSpec tableOf(const TableContext &context, std::span<const ConstraintInterac
             context.runsOf({.only = row.runs}));
     }
     draft.addNotes({assertionsNote(request.mode),
-        u"Effect without and with: what the first constraint costs where the second is not there and where it is; the "
+        u"Effect without and with: what the first constraint changes where the second is not there and where it is; "
+        u"the "
         u"interaction is the latter less the former, in percentage points."_s,
         u"An ORM needs a database, so that database × ORM has no 2 × 2 of its own; the last rows say what the design "
         u"offers instead."_s,
@@ -145,14 +145,14 @@ TableSpec tableOf(const TableContext &context, std::span<const ConstraintInterac
 
 QString detailOf(const ConstraintInteraction &row, double adjusted)
 {
-    QStringList sentences{u"%1 costs %2 points without %3 and %4 with it; difference %5 over %6."_s.arg(row.first,
-        pointsWords(row.effectWithout), row.second, pointsWords(row.effectWith), pointsWords(row.interaction.mean),
-        countedWords(row.interaction.n, u"quadruple"))};
+    QStringList sentences{u"%1 changes A% by %2 points without %3 and by %4 with it; difference %5 over %6."_s.arg(
+        row.first, pointsWords(row.effectWithout), row.second, pointsWords(row.effectWith),
+        pointsWords(row.interaction.mean), countedWords(row.interaction.n, u"quadruple"))};
     sentences << (row.interaction.low && row.interaction.high
             ? u"95 % interval %1 to %2, %3 clusters."_s
                   .arg(pointsWords(*row.interaction.low), pointsWords(*row.interaction.high))
                   .arg(row.interaction.clusters)
-            : u"No interval: only one quadruple of tasks."_s);
+            : u"No interval: only one cluster."_s);
     sentences << u"Permutation p %1, adjusted %2."_s.arg(
         cellText(row.pValue, CellKind::PValue), cellText(adjusted, CellKind::PValue));
     return sentences.join(u' ');
@@ -182,11 +182,13 @@ FigureSpec figureOf(const TableContext &context, std::span<const ConstraintInter
     }
     figure.series.push_back(std::move(series));
     figure.y.subLabels = countsByCategory(figure, figure.y.categories.size(), &FigurePoint::y, u"quadruple");
-    figure.card = withoutDraws(cardOf(request, interactions));
-    figure.notes << assertionsNote(request.mode)
-                 << u"Each value is how much more (below 0) or less (above 0) the first constraint costs where the "
-                    u"second is there; bars are 95 % intervals, cluster-robust with t(G − 1), clusters = quadruples of "
-                    u"tasks."_s;
+    figure.card = cardOf(request, interactions);
+    figure.notes
+        << assertionsNote(request.mode)
+        << u"Each value is how much more (below 0) or less (above 0) the first constraint costs where the "
+           u"second is there; bars are 95 % intervals, cluster-robust with t(G − 1), clusters = quadruples with "
+           u"the same first task."_s
+        << pNote(request.adjustment);
     figure.summary = words.join(u' ');
     finishFigure(figure, context);
     return figure;

@@ -89,9 +89,9 @@ EffectSizes effectSizesOf(std::span<const SiblingPair> pairs, ScoreMode mode)
     for (auto *values : {&differences, &with, &without})
         values->reserve(pairs.size());
     for (const auto &pair : pairs) {
-        differences.push_back(pair.difference(mode));
-        with.push_back(pair.with->assertions(mode));
-        without.push_back(pair.without->assertions(mode));
+        differences.push_back(withoutRounding(pair.difference(mode)));
+        with.push_back(withoutRounding(pair.with->assertions(mode)));
+        without.push_back(withoutRounding(pair.without->assertions(mode)));
         scoresWith.insert(pair.with);
         scoresWithout.insert(pair.without);
     }

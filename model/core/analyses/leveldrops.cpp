@@ -12,12 +12,15 @@ namespace Decayscope {
 
 namespace {
 
+using FrameworkOfContract = std::tuple<QString, QString, QString>; ///< Contract, runtime, framework.
+
 /// Means of one configuration's frameworks at one level.
-std::map<QString, double> frameworkMeans(const std::vector<TaskScore> &scores, int level, ScoreMode mode)
+std::map<FrameworkOfContract, double> frameworkMeans(const std::vector<TaskScore> &scores, int level, ScoreMode mode)
 {
-    std::map<QString, double> means;
-    for (const auto &[framework, own] :
-        groupedBy(scores, [](const TaskScore &score) { return score.task.framework; })) {
+    std::map<FrameworkOfContract, double> means;
+    for (const auto &[framework, own] : groupedBy(scores, [](const TaskScore &score) {
+             return FrameworkOfContract{score.task.contractWord(), score.task.runtime, score.task.framework};
+         })) {
         std::vector<double> values;
         for (const auto &score : own) {
             if (score.task.level() == level)
@@ -32,7 +35,7 @@ std::map<QString, double> frameworkMeans(const std::vector<TaskScore> &scores, i
 LevelDrop dropOf(
     const Configuration &configuration, const std::vector<TaskScore> &scores, const AnalysisRequest &request)
 {
-    LevelDrop drop{.configuration = configuration, .differences = {}};
+    LevelDrop drop{.configuration = configuration, .differences = {}, .frameworks = {}};
     const auto last = frameworkMeans(scores, levelCount - 1, request.mode);
     std::vector<double> firsts;
     std::vector<double> lasts;
@@ -41,6 +44,7 @@ LevelDrop dropOf(
         const auto found = last.find(framework);
         if (found == last.end())
             continue;
+        drop.frameworks << std::get<2>(framework);
         firsts.push_back(first);
         lasts.push_back(found->second);
         drop.differences.push_back(found->second - first);

@@ -17,6 +17,7 @@ struct LevelDrop
     std::optional<double> first; ///< Mean over the frameworks that are paired.
     std::optional<double> last;
     std::vector<double> differences; ///< One a framework.
+    QStringList frameworks; ///< That are paired, by name.
     std::optional<Estimate> drop;
     std::optional<EffectSize> effect;
     double pFlip = 1; ///< Two-sided; of fewer than two frameworks it says nothing.

@@ -11,6 +11,7 @@
 #include <figures/figurewords.h>
 #include <figures/studytables.h>
 #include <figures/tabledraft.h>
+#include <stats/permutation.h>
 
 namespace Decayscope {
 
@@ -92,9 +93,10 @@ std::vector<Cell> cellsOf(const LevelDrop &drop)
     return cells;
 }
 
-RunFilter runsBehind(const TableContext &context, const Configuration &configuration)
+RunFilter runsBehind(const TableContext &context, const LevelDrop &drop)
 {
-    return intersected(context.runsOf(configuration), {.levels = {0, levelCount - 1}});
+    return intersected(
+        context.runsOf(drop.configuration), {.frameworks = drop.frameworks, .levels = {0, levelCount - 1}});
 }
 
 EstimatorCard cardOf(const AnalysisRequest &request)
@@ -113,8 +115,10 @@ QStringList notesOf(const AnalysisRequest &request)
 {
     return {assertionsNote(request.mode),
         u"Only frameworks with tasks at both levels count. p-values are two-sided; Holm and BH adjust for all "
-        u"configurations of the table."_s,
-        u"With G frameworks the smallest sign-flip p is 2/2^G, such as 0.008 for eight."_s};
+        u"configurations with at least two such frameworks."_s,
+        u"With G frameworks the smallest sign-flip p is 2/2^G, such as 0.008 for eight; above %1 frameworks patterns "
+        u"are "
+        u"drawn, and it is 1/(draws + 1)."_s.arg(exactClusters)};
 }
 
 TableSpec tableOf(const TableContext &context, std::span<const LevelDrop> drops, const AnalysisRequest &request)
@@ -123,7 +127,7 @@ TableSpec tableOf(const TableContext &context, std::span<const LevelDrop> drops,
     TableDraft draft(info.name, info.title);
     addColumns(draft);
     for (const auto &drop : drops)
-        draft.addRow(cellsOf(drop), runsBehind(context, drop.configuration), context.markOf(drop.configuration));
+        draft.addRow(cellsOf(drop), runsBehind(context, drop), context.markOf(drop.configuration));
     draft.addNotes(notesOf(request));
     draft.describe(cardOf(request), {});
     return draft.finished(context);
@@ -157,7 +161,7 @@ FigureSpec figureOf(const TableContext &context, std::span<const LevelDrop> drop
             .text = {}};
         point.n = drop.drop->n;
         point.detail = detailOf(drop);
-        point.runs = runsBehind(context, drop.configuration);
+        point.runs = runsBehind(context, drop);
         widenBy(figure.x, point);
         figure.y.categories << shownStyle(context.study(), drop.configuration).displayName;
         words << figure.y.categories.back() % u": " % point.detail;

@@ -149,9 +149,9 @@ FigureSpec figureOf(const TableContext &context, std::span<const LevelCells> row
     figure.x = levelAxis();
     figure.y.title = u"Configuration"_s;
     std::map<Configuration, int> places;
-    for (const auto &configuration : configurationsInOrder(context.study(), context.runs())) {
-        places.emplace(configuration, static_cast<int>(figure.y.categories.size()));
-        figure.y.categories << shownStyle(context.study(), configuration).displayName;
+    for (const auto &row : rows) {
+        if (places.emplace(row.configuration, static_cast<int>(figure.y.categories.size())).second)
+            figure.y.categories << shownStyle(context.study(), row.configuration).displayName;
     }
     FigureSeries series{.name = u"Planned runs there"_s, .joined = false, .points = {}};
     QStringList words;
@@ -186,8 +186,11 @@ Analysis missingCellsAnalysis(const StudySnapshot &study, const AnalysisRequest 
 {
     const TableContext context(study, analysisOptions({.filter = request.filter}));
     const StudyPlan plan(study.runs);
+    auto withExcluded = context.filter();
+    withExcluded.excludedToo = true;
     const auto rows = inStudyOrder(study,
-        missingCells(context.runs(), study.runs, plan, [&](const TaskSpec &task) { return context.asksFor(task); }));
+        missingCells(context.runs(), filtered(study.runs, withExcluded), plan,
+            [&](const TaskSpec &task) { return context.asksFor(task); }));
     return {
         .table = tableOf(context, rows, plan.trials()), .figure = figureOf(context, rows, plan.trials()), .files = {}};
 }

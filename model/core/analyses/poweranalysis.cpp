@@ -44,12 +44,14 @@ AnalysisInfo powerInfo()
             .assumptions
             = {u"A new study is like this one: the same kind of tasks, configurations and variances. σ_u from few "
                u"units "
-               u"is itself uncertain; with eight frameworks the needed number may be off by a factor of two."_s,
+               u"is itself uncertain: with eight frameworks the variance may be four times the estimate, and so the "
+               u"units "
+               u"needed."_s,
                 u"Units are what the intervals take for independent: frameworks for drops and for two configurations, "
                 u"pairs of tasks for marginal effects."_s,
                 u"More trials shrink only w σ_r²/k. Where σ_u alone hides the difference the trials needed do not "
                 u"exist, shown by a dash; then only more units help."_s,
-                u"The line on pass or fail takes runs of the same task and trial number as independent pairs; runs of "
+                u"The line on pass or fail pairs the runs of a task at random and takes pairs as independent; runs of "
                 u"one task are alike, so take its numbers as the least that is needed."_s},
             .reading = u"Detectable now: a true difference of this size is found with the power asked for. Smaller "
                        u"observed differences may still be real. Do not compute power from the difference that was "
@@ -107,8 +109,10 @@ EstimatorCard cardOf(const AnalysisRequest &request)
 QStringList notesOf(const AnalysisRequest &request)
 {
     return {u"Deviations, SE and differences in percentage points; %1."_s.arg(demandWords(request)),
-        u"A dash at the trials needed: no number of trials suffices, because the units themselves differ too much; the "
-        u"units needed are those with the trials of now."_s};
+        u"A dash at the trials needed: up to %L1 trials do not suffice, mostly because the units themselves differ too "
+        u"much; the units needed are those with the trials of now."_s.arg(mostTrialsNeeded),
+        u"Pass or fail: a dash where the difference asked for is larger than the share of pairs that disagree."_s,
+        u"The middle of two configurations is taken of at most %1 configurations."_s.arg(mostCompared)};
 }
 
 TableSpec tableOf(const TableContext &context, std::span<const PowerRow> rows, const AnalysisRequest &request)

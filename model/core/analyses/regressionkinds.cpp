@@ -94,7 +94,7 @@ RegressionKind mixedLogisticKind()
             = QStringList{u"Given its task's intercept, every run is independent of the others."_s,
                   u"The intercepts of tasks are normal and do not depend on the terms. A task that is hard for one "
                   u"configuration is as much harder for every other."_s,
-                  u"With few tasks (below about 30) σ comes out too small and intervals too narrow. σ = 0 is allowed "
+                  u"With few tasks (below about 40) σ comes out too small and intervals too narrow. σ = 0 is allowed "
                   u"and said: "
                   u"then the model is the plain logistic regression."_s,
                   separationWords()}
@@ -163,8 +163,8 @@ RegressionKind mixedLinearKind()
                              u"configuration change, when some tasks are harder than their constraints say?"_s,
             .formula = formulaOf(u"share of a run (%)", u" + u(task) + ε,  u(task) ~ N(0, σ²),  ε ~ N(0, τ²)")
                 % u"\nRestricted maximum likelihood, profiled over σ/τ. Degrees of freedom: terms that vary within "
-                  u"tasks (and "
-                  u"the intercept) n − G − (their number), terms of tasks G − 1 − (their number)."_s,
+                  u"tasks, and the intercept, n − G − (the number of such terms, the intercept aside), terms of tasks "
+                  u"G − 1 − (their number)."_s,
             .assumptions = QStringList{u"What is left of a run's share is normal and equally wide everywhere. Shares "
                                        u"pile up at 0 and 100, so "
                                        u"p-values are approximate; the estimates are means all the same. The clustered "

@@ -14,7 +14,7 @@ namespace {
 using namespace Qt::StringLiterals;
 
 constexpr double greatDeviation = 4; ///< Log odds: most tasks then always or never succeed.
-constexpr int fewTasks = 30;
+constexpr int fewTasks = 40;
 
 QString quotedTerm(const ModelTerm &term)
 {

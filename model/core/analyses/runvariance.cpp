@@ -147,7 +147,7 @@ EstimatorCard cardOf(const AnalysisRequest &request)
 QStringList notesOf()
 {
     return {u"Deviations in percentage points. SE of a task: what the runs of one task leave open of its mean."_s,
-        u"A dash: fewer than two tasks, or no task with two runs."_s};
+        u"A dash: fewer than two tasks, no task with two runs, or nothing that differs."_s};
 }
 
 TableSpec tableOf(const TableContext &context, std::span<const VarianceRow> rows, const AnalysisRequest &request)

@@ -201,25 +201,36 @@ std::optional<StudyDesign> middlePair(const ScoresByConfiguration &scores, const
     return middleOf(std::move(designs), u"Two configurations, all levels"_s);
 }
 
-using TrialOutcomes = std::map<std::pair<TaskSpec, int>, bool>;
+/// Runs of a task, and how many succeeded.
+struct TaskOutcomes
+{
+    int runs = 0;
+    int successes = 0;
 
-std::optional<PairedPassDesign> passesOf(const TrialOutcomes &a, const TrialOutcomes &b)
+    [[nodiscard]] double share() const { return static_cast<double>(successes) / runs; }
+};
+
+using OutcomesOfTasks = std::map<TaskSpec, TaskOutcomes>;
+
+/// Trials of two configurations have nothing in common but their task: pairs disagree as often as random ones would.
+std::optional<PairedPassDesign> passesOf(const OutcomesOfTasks &a, const OutcomesOfTasks &b)
 {
     PairedPassDesign design{.configurations = {}};
-    std::set<TaskSpec> tasks;
-    int discordant = 0;
-    for (const auto &[place, passes] : a) {
-        const auto other = b.find(place);
+    double discordant = 0;
+    for (const auto &[task, own] : a) {
+        const auto other = b.find(task);
         if (other == b.end())
             continue;
-        ++design.pairs;
-        discordant += other->second != passes ? 1 : 0;
-        tasks.insert(place.first);
+        const auto pairs = std::min(own.runs, other->second.runs);
+        const auto p = own.share();
+        const auto q = other->second.share();
+        design.pairs += pairs;
+        ++design.tasks;
+        discordant += pairs * (p * (1 - q) + q * (1 - p));
     }
     if (design.pairs == 0)
         return std::nullopt;
-    design.tasks = static_cast<int>(tasks.size());
-    design.discordant = static_cast<double>(discordant) / design.pairs;
+    design.discordant = discordant / design.pairs;
     return design;
 }
 
@@ -248,9 +259,12 @@ std::vector<StudyDesign> studyDesigns(std::span<const Run> runs, ScoreMode mode)
 
 std::optional<PairedPassDesign> pairedPassDesign(std::span<const Run> runs, ScoreMode mode)
 {
-    std::map<Configuration, TrialOutcomes> outcomes;
-    for (const auto &run : runs)
-        outcomes[run.key.configuration].try_emplace({run.task, run.key.trial}, isSuccess(run, mode));
+    std::map<Configuration, OutcomesOfTasks> outcomes;
+    for (const auto &run : runs) {
+        auto &task = outcomes[run.key.configuration][run.task];
+        ++task.runs;
+        task.successes += isSuccess(run, mode) ? 1 : 0;
+    }
     std::vector<PairedPassDesign> designs;
     forPairs(outcomes, [&](const auto &a, const auto &b) {
         if (auto design = passesOf(a.second, b.second)) {

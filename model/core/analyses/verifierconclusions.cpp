@@ -24,9 +24,10 @@ QString nameOf(const TableContext &context, const SensitivityRow &row)
     return shownStyle(context.study(), row.configuration).displayName;
 }
 
-int signOf(double value)
+/// Above 0 under one, below under the other; 0 is neither.
+bool areOpposite(double a, double b)
 {
-    return (value > 0 ? 1 : 0) - (value < 0 ? 1 : 0);
+    return withoutRounding(a) * withoutRounding(b) < 0;
 }
 
 /// The configurations whose Δ has another sign.
@@ -36,7 +37,7 @@ QStringList changedSigns(const TableContext &context, const VerifierSensitivity 
     for (const auto &row : sensitivity.rows) {
         const auto &first = row.of(a).delta;
         const auto &second = row.of(b).delta;
-        if (first && second && signOf(*first) != signOf(*second))
+        if (first && second && areOpposite(*first, *second))
             names << nameOf(context, row);
     }
     return names;
@@ -70,7 +71,7 @@ QStringList changedEffects(const std::vector<Run> &judged)
     const auto bySyntax = effectsOf(judgedBy(VerifierMode::Syntax, judged));
     for (const auto &[constraint, mean] : effectsOf(judged)) {
         const auto same = bySyntax.find(constraint);
-        if (same != bySyntax.end() && signOf(same->second) != signOf(mean))
+        if (same != bySyntax.end() && areOpposite(same->second, mean))
             names << constraintTitle(constraint);
     }
     return names;

@@ -167,7 +167,7 @@ TableSpec tableOf(const TableContext &context, const Findings &findings)
     TableDraft draft(info.name, info.title);
     addColumns(draft);
     for (const auto &row : inStudyOrder(context.study(), sensitivity.rows))
-        draft.addRow(cellsOf(sensitivity, row), context.runsOf(row.configuration));
+        draft.addRow(cellsOf(sensitivity, row), context.runsOf({.only = row.runs}));
     addFields(draft, sensitivity);
     draft.addNotes(findings.conclusions);
     draft.addNotes({u"Δ is A% at L3 less A% at L0 in percentage points; ranks are by A%."_s,
@@ -188,7 +188,7 @@ FigurePoint pointOf(const TableContext &context, const SensitivityRow &row, cons
     point.detail = u"A% %1, pass@1 %2 over %3; rank %4. %5"_s.arg(percentWords(score.assertions.mean),
         percentWords(score.passAt1.mean), countedWords(point.n, u"task"), cellText(score.rank, CellKind::Number),
         frameworksInterval(score.assertions));
-    point.runs = context.runsOf(row.configuration);
+    point.runs = context.runsOf({.only = row.runs});
     return point;
 }
 

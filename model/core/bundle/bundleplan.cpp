@@ -3,10 +3,9 @@
 
 #include "bundleplan.h"
 
-#include "bundlefault.h"
-
 #include <publishing/filterfields.h>
 #include <publishing/lookfields.h>
+#include <publishing/schemadocument.h>
 
 #include <QJsonDocument>
 
@@ -18,8 +17,7 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-constexpr int planSchema = 1;
-constexpr qsizetype longestPlan = qsizetype{16} * 1024 * 1024;
+const SchemaDocument planKind{.noun = u"the plan of a bundle"_s, .schema = 1};
 
 constexpr std::array intervalFormChoices{NamedChoice{IntervalForm::Brackets, "brackets"_L1},
     NamedChoice{IntervalForm::PlusMinus, "plusminus"_L1}, NamedChoice{IntervalForm::Hidden, "hidden"_L1}};
@@ -78,7 +76,7 @@ BundlePlan planIn(FieldReader fields)
 
 QByteArray bundlePlanDocument(const BundlePlan &plan)
 {
-    const QJsonObject object{{u"schema"_s, planSchema}, {u"filter"_s, recipeFilterJson(plan.filter)},
+    const QJsonObject object{{u"schema"_s, planKind.schema}, {u"filter"_s, recipeFilterJson(plan.filter)},
         {u"mode"_s, nameOfChoice(plan.mode, scoreModeChoices)},
         {u"verifiers"_s, nameOfChoice(plan.verifiers, verifierChoices)}, {u"preset"_s, plan.preset},
         {u"look"_s, lookJson(plan.look)}, {u"tables"_s, tablesJson(plan.tables)},
@@ -89,26 +87,13 @@ QByteArray bundlePlanDocument(const BundlePlan &plan)
 
 Result<BundlePlan> readBundlePlan(const QByteArray &document, const QString &source)
 {
-    const auto refused = [&source](ErrorKind kind, const QString &why) {
-        return unreadableDocument(kind, source, u"the plan of a bundle"_s, why);
-    };
-    if (document.size() > longestPlan)
-        return refused(ErrorKind::Refused, u"It is larger than 16 MB."_s);
-    QJsonParseError error;
-    const auto json = QJsonDocument::fromJson(document, &error);
-    if (error.error != QJsonParseError::NoError)
-        return refused(ErrorKind::InvalidInput,
-            u"It is not sound JSON: %1 at byte %2."_s.arg(error.errorString()).arg(error.offset));
-    const auto schema = json.object().value(u"schema").toInteger(0);
-    if (schema > planSchema)
-        return refused(ErrorKind::TooNew,
-            u"It was written by a newer Decayscope (schema %1; this one knows %2)."_s.arg(schema).arg(planSchema));
-    if (schema != planSchema)
-        return refused(ErrorKind::InvalidInput, u"It has no \"schema\": 1."_s);
+    const auto object = schemaObject(document, planKind, source);
+    if (!object)
+        return std::unexpected(object.error());
     QString fault;
-    auto plan = planIn({json.object(), {}, fault});
+    auto plan = planIn({*object, {}, fault});
     if (!fault.isEmpty())
-        return refused(ErrorKind::InvalidInput, fault);
+        return unreadable(ErrorKind::InvalidInput, planKind, source, fault);
     return plan;
 }
 

@@ -6,6 +6,7 @@
 #include "analysisfields.h"
 #include "filterfields.h"
 #include "lookfields.h"
+#include "schemadocument.h"
 #include "tokenprices.h"
 
 #include <QJsonDocument>
@@ -19,8 +20,7 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-constexpr int recipeSchema = 1;
-constexpr qsizetype longestRecipe = qsizetype{16} * 1024 * 1024;
+const SchemaDocument recipeKind{.noun = u"a figure recipe"_s, .schema = 1};
 
 QJsonObject requestJson(const FigureRequest &request)
 {
@@ -128,7 +128,7 @@ FigureRecipe recipeIn(FieldReader fields)
 
 QByteArray recipeDocument(const FigureRecipe &recipe)
 {
-    QJsonObject object{{u"schema"_s, recipeSchema}, {u"figure"_s, recipe.figure},
+    QJsonObject object{{u"schema"_s, recipeKind.schema}, {u"figure"_s, recipe.figure},
         {u"request"_s, requestJson(recipe.request)}, {u"view"_s, viewJson(recipe.view)},
         {u"look"_s, lookJson(recipe.look)}, {u"caption"_s, recipe.caption},
         {u"overrides"_s, overridesJson(recipe.overrides)}, {u"anonymous"_s, recipe.anonymous}};
@@ -139,26 +139,13 @@ QByteArray recipeDocument(const FigureRecipe &recipe)
 
 Result<FigureRecipe> readRecipe(const QByteArray &document, const QString &source)
 {
-    const auto refused = [&source](ErrorKind kind, const QString &why) {
-        return failure(kind, u"\"%1\" cannot be read as a figure recipe. %2"_s.arg(source, why));
-    };
-    if (document.size() > longestRecipe)
-        return refused(ErrorKind::Refused, u"It is larger than 16 MB."_s);
-    QJsonParseError error;
-    const auto json = QJsonDocument::fromJson(document, &error);
-    if (error.error != QJsonParseError::NoError)
-        return refused(ErrorKind::InvalidInput,
-            u"It is not sound JSON: %1 at byte %2."_s.arg(error.errorString()).arg(error.offset));
-    const auto schema = json.object().value(u"schema").toInteger(0);
-    if (schema > recipeSchema)
-        return refused(ErrorKind::TooNew,
-            u"It was written by a newer Decayscope (schema %1; this one knows %2)."_s.arg(schema).arg(recipeSchema));
-    if (schema != recipeSchema)
-        return refused(ErrorKind::InvalidInput, u"It has no \"schema\": 1."_s);
+    const auto object = schemaObject(document, recipeKind, source);
+    if (!object)
+        return std::unexpected(object.error());
     QString fault;
-    auto recipe = recipeIn({json.object(), {}, fault});
+    auto recipe = recipeIn({*object, {}, fault});
     if (!fault.isEmpty())
-        return refused(ErrorKind::InvalidInput, fault);
+        return unreadable(ErrorKind::InvalidInput, recipeKind, source, fault);
     return recipe;
 }
 

@@ -25,7 +25,7 @@ std::optional<double> tTestOf(const Estimate &effect)
         return std::nullopt;
     const auto error = (*effect.high - effect.mean) / studentQuantile(intervalProbability, effect.clusters - 1);
     // Differences that are all equal have no error but that of rounding.
-    if (error <= 1e-12 * std::abs(effect.mean) || error == 0)
+    if (withoutRounding(error) == 0)
         return std::nullopt;
     return studentTwoSided(effect.mean / error, effect.clusters - 1);
 }

@@ -112,7 +112,7 @@ public:
         const auto without = four[1]->assertions(m_mode) - four[0]->assertions(m_mode);
         const auto with = four[3]->assertions(m_mode) - four[2]->assertions(m_mode);
         const auto &[contract, runtime, framework, configuration] = key;
-        m_values.push_back({with - without, m_clusters.of({contract, runtime, framework, places.both})});
+        m_values.push_back({with - without, m_clusters.of({contract, runtime, framework, places.neither})});
         m_without.push_back(without);
         m_with.push_back(with);
         for (const auto *score : four)

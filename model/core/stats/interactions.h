@@ -20,7 +20,8 @@ struct ConstraintInteraction
     QString first; ///< Whose effect is compared: "Clean Architecture".
     QString second; ///< Under what: "SQLite".
     QStringList quadruples; ///< "(AS − S) − (A − none)"; letters as in the lattice.
-    Estimate interaction; ///< Effect of the first under the second less that without; clusters = quadruples of tasks.
+    Estimate interaction; ///< Effect of the first under the second less that without; clusters = quadruples with
+                          ///< the same task without either: they share the first effect, too.
     double effectWithout = 0; ///< Mean effect of the first without the second.
     double effectWith = 0;
     double pValue = 1; ///< Sign-flip permutation of whole clusters.

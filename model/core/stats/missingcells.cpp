@@ -26,9 +26,8 @@ std::map<Configuration, CellsOfTasks> cellRuns(std::span<const Run> counted, std
             ++cells[run.key.configuration][run.task].counted;
     }
     for (const auto &run : all) {
-        const auto known = cells.find(run.key.configuration);
-        if (known != cells.end() && run.exclusion && run.newestDate && run.task.kind == TaskKind::Generation)
-            ++known->second[run.task].excluded;
+        if (run.exclusion && run.newestDate && run.task.kind == TaskKind::Generation)
+            ++cells[run.key.configuration][run.task].excluded;
     }
     return cells;
 }

@@ -3,6 +3,8 @@
 
 #include "scores.h"
 
+#include <cmath>
+
 namespace Decayscope {
 
 double rawShare(const Run &run)
@@ -28,6 +30,12 @@ bool testsPassed(const Run &run)
 bool isSuccess(const Run &run, ScoreMode mode)
 {
     return testsPassed(run) && (mode == ScoreMode::Raw || run.verdicts.isCompliant());
+}
+
+double withoutRounding(double points)
+{
+    constexpr double parts = 1e9;
+    return std::round(points * parts) / parts;
 }
 
 } // namespace Decayscope

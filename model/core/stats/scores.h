@@ -26,4 +26,8 @@ enum class ScoreMode : quint8 { Strict, Raw };
 /// Strict: tests passed and every constraint kept. Raw: tests passed.
 [[nodiscard]] bool isSuccess(const Run &run, ScoreMode mode);
 
+/// A score or a difference of scores without what rounding left in it: whole billionths of a point, so that equal ones
+/// are equal whatever the order in which they were added up.
+[[nodiscard]] double withoutRounding(double points);
+
 } // namespace Decayscope

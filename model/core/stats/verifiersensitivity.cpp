@@ -53,7 +53,7 @@ std::vector<double> assertionsUnder(std::span<const SensitivityRow> rows, Judgin
     std::vector<double> values;
     values.reserve(rows.size());
     for (const auto &row : rows)
-        values.push_back(row.of(judging).assertions.mean);
+        values.push_back(withoutRounding(row.of(judging).assertions.mean));
     return values;
 }
 
@@ -72,6 +72,7 @@ void rankRows(std::vector<SensitivityRow> &rows)
 void countVerdicts(std::map<Configuration, SensitivityRow> &rows, const Run &run)
 {
     auto &row = rows.at(run.key.configuration);
+    row.runs.insert(run.id);
     const auto byReference = run.verdicts.isCompliant();
     const auto bySyntax = run.syntaxVerdicts ? run.syntaxVerdicts->isCompliant() : byReference;
     if (!byReference)

@@ -37,6 +37,7 @@ struct SensitivityRow
 {
     Configuration configuration;
     std::array<JudgedScore, allJudgings.size()> scores; ///< By Judging; Syntax equals Reference where not judged.
+    std::set<RunId> runs; ///< That count.
     std::set<RunId> changed; ///< Runs whose verdict is another under syntax than under reference.
     std::set<RunId> rejected; ///< Runs that reference finds violating.
     std::set<RunId> rejectedBySyntax;

@@ -4,6 +4,7 @@
 // `compare` in this process, on two studies of a few runs.
 
 #include "calledverb.h"
+#include "writtenfiles.h"
 
 #include <verifiers/bothverifiers.h>
 #include <workspace/assertionreading.h>
@@ -18,16 +19,9 @@ using namespace Decayscope;
 using namespace Qt::StringLiterals;
 using Test::calledVerb;
 using Test::VerbOutcome;
+using Test::writeFile;
 
 namespace {
-
-void write(const QString &path, const QByteArray &bytes)
-{
-    QDir().mkpath(QFileInfo(path).path());
-    QFile file(path);
-    QVERIFY(file.open(QIODevice::WriteOnly));
-    QCOMPARE(file.write(bytes), bytes.size());
-}
 
 /// Two requests of the same name: two assertions, then one. The first `passing` pass.
 QByteArray report(int passing)
@@ -51,8 +45,8 @@ void addRun(const QString &tree, const QString &scaffold, const QString &task, i
 {
     const QString run
         = tree % u"/uv/" % scaffold % u"/gpt_x/" % task % u"/2026-04-01T12-00-00/run_" % QString::number(trial);
-    write(run + u"/newman-run-report-2026-04-01-12-30-00-000-0.json", report(passing));
-    write(run % u'/' % scaffold % u'-' % task % u".patch", "diff --git a/a.py b/a.py\n");
+    writeFile(run + u"/newman-run-report-2026-04-01-12-30-00-000-0.json", report(passing));
+    writeFile(run % u'/' % scaffold % u'-' % task % u".patch", "diff --git a/a.py b/a.py\n");
 }
 
 } // namespace

@@ -4,6 +4,7 @@
 // `figure` in this process, on a study of three models and a framework.
 
 #include "calledverb.h"
+#include "writtenfiles.h"
 
 #include <domain/task.h>
 #include <figurefiles/figurefile.h>
@@ -19,47 +20,22 @@
 using namespace Decayscope;
 using namespace Qt::StringLiterals;
 using nlohmann::json;
+using Test::bytesOf;
 using Test::calledVerb;
+using Test::newmanReport;
 using Test::VerbOutcome;
+using Test::writeFile;
 
 namespace {
-
-void write(const QString &path, const QByteArray &bytes)
-{
-    QDir().mkpath(QFileInfo(path).path());
-    QFile file(path);
-    QVERIFY(file.open(QIODevice::WriteOnly));
-    QCOMPARE(file.write(bytes), bytes.size());
-}
-
-QByteArray bytesOf(const QString &path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
-
-QByteArray report(int passed, int total)
-{
-    auto assertions = json::array();
-    for (int i = 0; i < total; ++i) {
-        assertions.push_back({{"assertion", "number " + std::to_string(i)}});
-        if (i >= passed)
-            assertions.back()["error"] = {{"message", "expected 1 to equal 2"}};
-    }
-    const json execution{{"item", {{"name", "Tags"}}}, {"request", {{"method", "GET"}, {"url", "http://x/tags"}}},
-        {"response", {{"status", "OK"}, {"code", 200}, {"responseTime", 7}, {"responseSize", 9}}},
-        {"assertions", assertions}};
-    const json document{{"collection", json::object()}, {"run", {{"executions", json::array({execution})}}}};
-    return QByteArray::fromStdString(document.dump());
-}
 
 /// The run of a model on the task of a level.
 void writeRun(const QString &tree, const QString &model, ConstraintSet constraints, int passed)
 {
     const auto task = generationTaskName(u"flask", constraints);
-    write(u"%1/uv/mini_swe_sdk/%2/%3/2026-04-01T12-00-00/run_0/newman-run-report-2026-04-01-12-30-00-000-0.json"_s.arg(
-              tree, model, task),
-        report(passed, 20));
+    writeFile(
+        u"%1/uv/mini_swe_sdk/%2/%3/2026-04-01T12-00-00/run_0/newman-run-report-2026-04-01-12-30-00-000-0.json"_s.arg(
+            tree, model, task),
+        newmanReport(passed, 20));
 }
 
 /// From no constraint to three.

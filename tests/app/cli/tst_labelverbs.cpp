@@ -4,6 +4,7 @@
 // `labels`, and labels in `import` and `tables`, on the study's label files.
 
 #include "calledverb.h"
+#include "writtenfiles.h"
 
 #include <support/shareddata.h>
 
@@ -14,6 +15,7 @@
 using namespace Decayscope;
 using namespace Qt::StringLiterals;
 using nlohmann::json;
+using Test::bytesOf;
 using Test::VerbOutcome;
 
 namespace {
@@ -29,12 +31,6 @@ QStringList studyFiles()
     for (const auto &name : fileNames)
         files += Test::sharedFile(u"data/paper/"_s + name);
     return files;
-}
-
-QByteArray bytesOf(const QString &path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
 } // namespace

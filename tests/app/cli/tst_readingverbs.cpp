@@ -4,6 +4,7 @@
 // `show` and `search` in this process, on a study of two runs.
 
 #include "calledverb.h"
+#include "writtenfiles.h"
 
 #include <verifiers/bothverifiers.h>
 #include <workspace/workspace.h>
@@ -19,16 +20,9 @@ using namespace Decayscope;
 using nlohmann::json;
 using Test::calledVerb;
 using Test::VerbOutcome;
+using Test::writeFile;
 
 namespace {
-
-void write(const QString &path, const QByteArray &bytes)
-{
-    QDir().mkpath(QFileInfo(path).path());
-    QFile file(path);
-    QVERIFY(file.open(QIODevice::WriteOnly));
-    QCOMPARE(file.write(bytes), bytes.size());
-}
 
 constexpr char trajectory[] = R"({"status":"Submitted","trajectories":[{"role":"system","content":"You are helpful"},
 {"role":"user","content":"Build a \u001b]0;evil\u0007 login \u001b[31mred\u001b[0m"},
@@ -53,10 +47,10 @@ private slots:
     {
         const auto tree = m_folder.filePath(QStringLiteral("tree"));
         const auto run = tree + u"/uv/mini_swe_sdk/gpt-x/flask-openapi-sqlite/2026-04-01T12-00-00/run_0/";
-        write(run + u"mini/trajectory.json", trajectory);
-        write(run + u"newman-run-report-2026-04-01-12-30-00-000-0.json", report);
-        write(run + u"mini_swe_sdk-flask-openapi-sqlite.patch", patch);
-        write(run + u"conduit.log", "starting\nlogin failed\n");
+        writeFile(run + u"mini/trajectory.json", trajectory);
+        writeFile(run + u"newman-run-report-2026-04-01-12-30-00-000-0.json", report);
+        writeFile(run + u"mini_swe_sdk-flask-openapi-sqlite.patch", patch);
+        writeFile(run + u"conduit.log", "starting\nlogin failed\n");
         m_store = m_folder.filePath(QStringLiteral("study.decayscope"));
         QVERIFY(importIntoStore(m_store, {tree}, {}, bothVerifiers(), {}));
     }
@@ -168,7 +162,7 @@ private slots:
     void listsALoneReportAsOther()
     {
         const auto file = m_folder.filePath(QStringLiteral("my-report.json"));
-        write(file, report);
+        writeFile(file, report);
         const QStringList store{QStringLiteral("--json"), QStringLiteral("--quiet"), QStringLiteral("--store"),
             m_folder.filePath(QStringLiteral("lone.decayscope"))};
         QCOMPARE(calledVerb(store + QStringList{QStringLiteral("import"), file}).status, 0);

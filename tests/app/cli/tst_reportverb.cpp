@@ -4,6 +4,7 @@
 // `report` in this process, on a study of one model and a framework.
 
 #include "calledverb.h"
+#include "writtenfiles.h"
 
 #include <domain/task.h>
 
@@ -16,39 +17,13 @@
 using namespace Decayscope;
 using namespace Qt::StringLiterals;
 using nlohmann::json;
+using Test::bytesOf;
 using Test::calledVerb;
+using Test::newmanReport;
 using Test::VerbOutcome;
+using Test::writeFile;
 
 namespace {
-
-void write(const QString &path, const QByteArray &bytes)
-{
-    QDir().mkpath(QFileInfo(path).path());
-    QFile file(path);
-    QVERIFY(file.open(QIODevice::WriteOnly));
-    QCOMPARE(file.write(bytes), bytes.size());
-}
-
-QByteArray bytesOf(const QString &path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
-
-QByteArray reportOf(int passed, int total)
-{
-    auto assertions = json::array();
-    for (int i = 0; i < total; ++i) {
-        assertions.push_back({{"assertion", "number " + std::to_string(i)}});
-        if (i >= passed)
-            assertions.back()["error"] = {{"message", "expected 1 to equal 2"}};
-    }
-    const json execution{{"item", {{"name", "Tags"}}}, {"request", {{"method", "GET"}, {"url", "http://x/tags"}}},
-        {"response", {{"status", "OK"}, {"code", 200}, {"responseTime", 7}, {"responseSize", 9}}},
-        {"assertions", assertions}};
-    const json document{{"collection", json::object()}, {"run", {{"executions", json::array({execution})}}}};
-    return QByteArray::fromStdString(document.dump());
-}
 
 /// From no constraint to three.
 void writeTree(const QString &tree)
@@ -58,9 +33,9 @@ void writeTree(const QString &tree)
              ConstraintSet{Constraint::CleanArchitecture, Constraint::Postgres},
              ConstraintSet{Constraint::CleanArchitecture, Constraint::Postgres, Constraint::SqlAlchemy}}) {
         const auto task = generationTaskName(u"flask", constraints);
-        write(tree + u"/uv/mini_swe_sdk/gpt-x/"_s + task
+        writeFile(tree + u"/uv/mini_swe_sdk/gpt-x/"_s + task
                 + u"/2026-04-01T12-00-00/run_0/newman-run-report-2026-04-01-12-30-00-000-0.json"_s,
-            reportOf(passed, 20));
+            newmanReport(passed, 20));
         passed -= 3;
     }
 }

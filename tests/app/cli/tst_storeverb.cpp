@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "calledverb.h"
+#include "writtenfiles.h"
 
 #include <QDir>
 #include <QFile>
@@ -19,13 +20,6 @@ constexpr char trajectory[] = R"({"status":"Submitted","trajectories":[{"role":"
 constexpr char report[] = R"({"collection":{},"run":{"executions":[{"item":{"name":"Tags"},"request":{"method":"GET",
 "url":"http:\/\/x/tags"},"response":{"status":"OK","code":200,"responseTime":7,"responseSize":9},
 "assertions":[{"assertion":"is there"}]}]}})";
-
-void write(const QString &path, const QByteArray &bytes)
-{
-    QDir().mkpath(QFileInfo(path).path());
-    QFile file(path);
-    QVERIFY(file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size());
-}
 
 } // namespace
 
@@ -111,9 +105,9 @@ private:
         for (const int trial : trials) {
             const auto run
                 = tree + u"/uv/mini_swe_sdk/gpt-x/flask-openapi-unconstrained/2026-04-01T12-00-00/run_%1/"_s.arg(trial);
-            write(run + u"mini/trajectory.json", trajectory);
-            write(run + u"newman-run-report-2026-04-01-12-30-00-000-0.json", report);
-            write(run + u"mini_swe_sdk-flask-openapi-unconstrained.patch", "+a\n");
+            writeFile(run + u"mini/trajectory.json", trajectory);
+            writeFile(run + u"newman-run-report-2026-04-01-12-30-00-000-0.json", report);
+            writeFile(run + u"mini_swe_sdk-flask-openapi-unconstrained.patch", "+a\n");
         }
         const auto path = m_folder->filePath(name + u".decayscope"_s);
         std::ignore = Test::calledVerb({u"--store"_s, path, u"import"_s, tree});

@@ -4,6 +4,7 @@
 // `tables` in this process, on a study of one run.
 
 #include "calledverb.h"
+#include "writtenfiles.h"
 
 #include <verifiers/bothverifiers.h>
 #include <workspace/workspace.h>
@@ -17,16 +18,9 @@ using namespace Decayscope;
 using namespace Qt::StringLiterals;
 using Test::calledVerb;
 using Test::VerbOutcome;
+using Test::writeFile;
 
 namespace {
-
-void write(const QString &path, const QByteArray &bytes)
-{
-    QDir().mkpath(QFileInfo(path).path());
-    QFile file(path);
-    QVERIFY(file.open(QIODevice::WriteOnly));
-    QCOMPARE(file.write(bytes), bytes.size());
-}
 
 constexpr char report[]
     = "{\"collection\":{},\"run\":{\"executions\":[{\"item\":{\"name\":\"Tags\"},\"request\":"
@@ -45,8 +39,8 @@ private slots:
     {
         const auto tree = m_folder.filePath(u"tree"_s);
         const QString run = tree % u"/uv/mini_swe_sdk/gpt_x/flask-openapi-unconstrained/2026-04-01T12-00-00/run_0/";
-        write(run + u"newman-run-report-2026-04-01-12-30-00-000-0.json", report);
-        write(run + u"mini_swe_sdk-flask-openapi-unconstrained.patch", "diff --git a/a.py b/a.py\n");
+        writeFile(run + u"newman-run-report-2026-04-01-12-30-00-000-0.json", report);
+        writeFile(run + u"mini_swe_sdk-flask-openapi-unconstrained.patch", "diff --git a/a.py b/a.py\n");
         m_store = m_folder.filePath(u"study.decayscope"_s);
         QVERIFY(importIntoStore(m_store, {tree}, {}, bothVerifiers(), {}));
     }
@@ -78,7 +72,7 @@ private slots:
     void valuesOfOthersAreCompared()
     {
         const auto path = m_folder.filePath(u"mine.json"_s);
-        write(path,
+        writeFile(path,
             "{\"format\":\"decayscope published "
             "values\",\"version\":1,\"source\":\"Me\",\"tables\":[{\"table\":\"decay\","
             "\"label\":\"Table 9\",\"rows\":[{\"model\":\"GPT_X\",\"a_l0\":50.0,\"p_l0\":12.5}]}]}");
@@ -100,7 +94,7 @@ private slots:
         QCOMPARE(tables({u"decay"_s, u"--paper-exact"_s, u"--verifiers"_s, u"syntax"_s}).status, 2);
         QVERIFY(tables({u"differences"_s, u"--published"_s, u"no-such-file"_s}).status != 0);
         const auto path = m_folder.filePath(u"broken.json"_s);
-        write(path, "{");
+        writeFile(path, "{");
         QVERIFY(tables({u"differences"_s, u"--published"_s, path}).status != 0);
     }
 

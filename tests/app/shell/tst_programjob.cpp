@@ -66,7 +66,7 @@ private slots:
     void aProgramThatIsNotThereIsAnAnswer()
     {
         m_job->setProgram(m_folder.filePath(u"nothing"_s));
-        m_job->start({u"report"_s});
+        QVERIFY(m_job->start({u"report"_s}));
         QVERIFY(QTest::qWaitFor([this] { return m_answers.size() == 1; }, patience));
         QCOMPARE(m_answers[0].status, 3);
         QVERIFY2(m_answers[0].sentences.value(0).contains(u"nothing"), qPrintable(m_answers[0].sentences.join(u'\n')));
@@ -100,7 +100,7 @@ private:
         file.close();
         QVERIFY(file.setPermissions(QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner));
         m_job->setProgram(path);
-        m_job->start(arguments);
+        QVERIFY(m_job->start(arguments));
     }
 
     QTemporaryDir m_folder;

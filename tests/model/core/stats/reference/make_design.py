@@ -136,7 +136,7 @@ def interactions(scores):
                     if None not in four:
                         a, b, c, d = (f[0] for f in four)
                         values.append((d - c) - (b - a))
-                        clusters.append(f"{framework} {square[3]}")
+                        clusters.append(f"{framework} {square[0]}")
         yield {"key": key, "values": values, "labels": clusters, "p": sign_flips(values, clusters)} | clustered(values, clusters)
 
 
