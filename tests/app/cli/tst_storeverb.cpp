@@ -12,6 +12,7 @@
 using namespace Decayscope;
 using namespace Qt::StringLiterals;
 using nlohmann::json;
+using Test::writeFile;
 
 namespace {
 
