@@ -38,7 +38,7 @@ QString baseName(const StudySnapshot &study)
 /// One that does not exist yet.
 QString freshPath(const QString &path, const QString &suffix)
 {
-    auto fresh = path + suffix;
+    QString fresh = path + suffix;
     for (int number = 2; QFileInfo::exists(fresh); ++number)
         fresh = path % u'-' % QString::number(number) % suffix;
     return fresh;

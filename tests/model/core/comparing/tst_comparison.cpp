@@ -329,7 +329,7 @@ void TestComparison::fewFrameworksAgreeWithR()
 {
     const auto study = referenceStudy();
     const auto compareOn = [&](const std::set<QString> &frameworks) {
-        const RunFilter some{.frameworks = frameworks};
+        const RunFilter some{.frameworks = QStringList(frameworks.begin(), frameworks.end())};
         return compared(study.side(u"A"_s, intersected(some, ofScaffold(u"a"_s))),
             study.side(u"B"_s, intersected(some, ofScaffold(u"b"_s))))
             .levels;
