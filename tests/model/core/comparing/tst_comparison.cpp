@@ -532,7 +532,7 @@ void TestComparison::theFigureIsTheTable()
         return std::ranges::any_of(figure.notes, [&](const QString &note) { return note.startsWith(words); });
     };
     QVERIFY(isNoted(u"p: two-sided sign-flip permutation"));
-    QVERIFY2(figure.series[0].points[1].detail.endsWith(u" Permutation p 0.23, adjusted 0.91."),
+    QVERIFY2(figure.series[0].points[1].detail.endsWith(u" Permutation p 0.234, adjusted 0.906."),
         qPrintable(figure.series[0].points[1].detail));
     QCOMPARE(figure.card.resamples, 0);
     QVERIFY(!figure.card.seed);
