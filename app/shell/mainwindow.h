@@ -13,6 +13,7 @@
 #include <figures/tablewriters.h>
 #include <publishing/figurerecipe.h>
 
+#include <QAction>
 #include <QMainWindow>
 
 #include <functional>
@@ -128,12 +129,23 @@ protected:
 private:
     static constexpr int panelHeight = 210; ///< Of a panel below the pages when it is first opened.
 
+    template <typename Handler>
+    void on(Command command, Handler handler)
+    {
+        connect(m_commands->action(command), &QAction::triggered, this, handler);
+    }
+
     void createPages();
     void keepLayouts();
     void createDocks();
     void createMenus();
     void createStatusBar();
     void connectCommands();
+    void connectFileCommands();
+    void connectEditCommands();
+    void connectPageCommands();
+    void connectViewCommands();
+    void connectOtherCommands();
     void connectPages();
     void connectDesk();
     void connectLabels();

@@ -32,9 +32,15 @@ namespace Decayscope {
 
 void MainWindow::connectCommands()
 {
-    const auto on = [this](Command command, auto handler) {
-        connect(m_commands->action(command), &QAction::triggered, this, handler);
-    };
+    connectFileCommands();
+    connectEditCommands();
+    connectPageCommands();
+    connectViewCommands();
+    connectOtherCommands();
+}
+
+void MainWindow::connectFileCommands()
+{
     on(Command::NewStudy, &MainWindow::askForNewStudy);
     on(Command::OpenStudy, &MainWindow::askForStudy);
     on(Command::OpenSample, [this] { m_study.openSample(); });
@@ -47,6 +53,10 @@ void MainWindow::connectCommands()
     on(Command::ExportView, &MainWindow::exportView);
     on(Command::ExportRun, &MainWindow::exportRun);
     on(Command::Quit, [this] { close(); });
+}
+
+void MainWindow::connectEditCommands()
+{
     on(Command::FindRuns, [this] {
         goTo(Page::Runs);
         m_runs->focusFilter();
@@ -57,6 +67,10 @@ void MainWindow::connectCommands()
     on(Command::ExcludeRuns, [this] { m_runs->excludeSelection(); });
     on(Command::IncludeRuns, [this] { m_runs->includeSelection(); });
     on(Command::Styles, [this](bool shown) { m_stylesDock->setVisible(shown); });
+}
+
+void MainWindow::connectPageCommands()
+{
     on(Command::Overview, [this] { goTo(Page::Overview); });
     on(Command::Tables, [this] { goTo(Page::Tables); });
     on(Command::Figures, [this] {
@@ -73,6 +87,10 @@ void MainWindow::connectCommands()
     on(Command::Compare, [this] { goTo(Page::Compare); });
     on(Command::Label, [this] { goTo(Page::Label); });
     on(Command::Agreement, [this] { goTo(Page::Agreement); });
+}
+
+void MainWindow::connectViewCommands()
+{
     on(Command::DataTable, [this](bool shown) {
         m_overview->setTablesShown(shown);
         m_figures->panel()->setTableShown(shown);
@@ -88,6 +106,10 @@ void MainWindow::connectCommands()
     on(Command::SmallerFont, [this] { setFontSteps(m_appearance.fontSteps() - 1); });
     on(Command::FirstFont, [this] { setFontSteps(0); });
     on(Command::ResetLayout, &MainWindow::resetLayout);
+}
+
+void MainWindow::connectOtherCommands()
+{
     on(Command::Back, [this] {
         m_places.goBack();
         refresh();

@@ -15,9 +15,6 @@ namespace Decayscope {
 
 void MainWindow::connectPublishing()
 {
-    const auto on = [this](Command command, auto handler) {
-        connect(m_commands->action(command), &QAction::triggered, this, handler);
-    };
     on(Command::BuildBundle, [this] { m_publishing->openBundle(m_places.current().filter, m_score); });
     on(Command::WriteReport, [this] { m_publishing->openReport(m_places.current().filter, m_score); });
     on(Command::VerifyBundle, [this] {
