@@ -5,18 +5,11 @@
 
 #include "figurebuilder.h"
 
+#include <domain/tokenprice.h>
+
 #include <map>
 
 namespace Decayscope {
-
-/// What a model's tokens cost, in a currency per million.
-struct TokenPrice
-{
-    double input = 0;
-    double output = 0;
-
-    bool operator==(const TokenPrice &) const = default;
-};
 
 /// Which tokens, or what they cost.
 enum class TokenMeasure : quint8 { Input, Output, Cost };
