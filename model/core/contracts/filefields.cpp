@@ -3,7 +3,6 @@
 
 #include "filefields.h"
 
-#include <QJsonArray>
 #include <QJsonDocument>
 
 #include <algorithm>
@@ -104,19 +103,24 @@ bool FileFields::isLine(const QString &text, const QString &key)
     return false;
 }
 
-QJsonArray FileFields::list(QLatin1StringView key, Need need)
+QJsonArray FileFields::list(QLatin1StringView key, Need need, qsizetype most)
 {
-    const auto values = value(key, QJsonValue::Array, u"a list", need).toArray();
-    if (values.size() > mostRows)
-        refuse(key, u"has more than %1 entries."_s.arg(mostRows));
+    auto values = value(key, QJsonValue::Array, u"a list", need).toArray();
+    if (values.size() > most)
+        refuse(key, u"has more than %1 entries."_s.arg(most));
     else if (need == Need::Required && values.isEmpty())
         refuse(key, u"must not be empty."_s);
-    return values.size() > mostRows ? QJsonArray() : values;
+    return values.size() > most ? QJsonArray() : std::move(values);
+}
+
+QJsonArray FileFields::values(QLatin1StringView key, qsizetype most)
+{
+    return list(key, Need::Optional, most);
 }
 
 QStringList FileFields::lines(QLatin1StringView key, Need need)
 {
-    return linesOf(list(key, need), key);
+    return linesOf(list(key, need, mostRows), key);
 }
 
 QStringList FileFields::linesOf(const QJsonArray &values, const QString &key)
@@ -135,7 +139,7 @@ QStringList FileFields::linesOf(const QJsonArray &values, const QString &key)
 
 std::vector<QStringList> FileFields::lists(QLatin1StringView key)
 {
-    const auto values = list(key, Need::Required);
+    const auto values = list(key, Need::Required, mostRows);
     std::vector<QStringList> lists;
     lists.reserve(static_cast<std::size_t>(values.size()));
     for (qsizetype i = 0; i < values.size(); ++i) {
@@ -166,22 +170,46 @@ std::optional<int> FileFields::number(QLatin1StringView key, int least, int most
     return std::nullopt;
 }
 
-FileFields FileFields::object(QLatin1StringView key)
+std::optional<double> FileFields::decimal(QLatin1StringView key, double least, double most)
 {
-    auto object = value(key, QJsonValue::Object, u"an object", Need::Optional).toObject();
-    return {std::move(object), m_origin, place(key) + u'.', m_fault};
+    if (!has(key))
+        return std::nullopt;
+    const auto kind = u"a number from %1 to %2"_s.arg(least).arg(most);
+    const auto found = value(key, QJsonValue::Double, kind, Need::Optional);
+    if (!found.isDouble())
+        return std::nullopt;
+    if (const auto number = found.toDouble(); number >= least && number <= most)
+        return number;
+    refuse(key, u"must be %1."_s.arg(kind));
+    return std::nullopt;
 }
 
-std::vector<FileFields> FileFields::objects(QLatin1StringView key)
+std::optional<bool> FileFields::flag(QLatin1StringView key)
 {
-    const auto values = list(key, Need::Required);
+    const auto found = value(key, QJsonValue::Bool, u"true or false", Need::Optional);
+    return found.isBool() ? std::optional(found.toBool()) : std::nullopt;
+}
+
+FileFields FileFields::object(QLatin1StringView key)
+{
+    return inside(key, value(key, QJsonValue::Object, u"an object", Need::Optional).toObject());
+}
+
+FileFields FileFields::inside(const QString &key, const QJsonObject &object) const
+{
+    return {object, m_origin, place(key) + u'.', m_fault};
+}
+
+std::vector<FileFields> FileFields::objects(QLatin1StringView key, Need need)
+{
+    const auto values = list(key, need, mostRows);
     std::vector<FileFields> objects;
     objects.reserve(static_cast<std::size_t>(values.size()));
     for (qsizetype i = 0; i < values.size(); ++i) {
         const auto inside = u"%1[%2]"_s.arg(key).arg(i);
         if (!values.at(i).isObject())
             refuse(inside, u"must be an object."_s);
-        objects.push_back({values.at(i).toObject(), m_origin, place(inside) + u'.', m_fault});
+        objects.push_back(this->inside(inside, values.at(i).toObject()));
     }
     return objects;
 }

@@ -5,6 +5,7 @@
 
 #include <base/result.h>
 
+#include <QJsonArray>
 #include <QJsonObject>
 #include <QStringList>
 
@@ -33,8 +34,14 @@ public:
     [[nodiscard]] QStringList lines(QLatin1StringView key, Need need = Need::Optional); ///< Up to 100.
     [[nodiscard]] std::vector<QStringList> lists(QLatin1StringView key); ///< Up to 100 lists of lines; must be there.
     [[nodiscard]] std::optional<int> number(QLatin1StringView key, int least, int most);
+    [[nodiscard]] std::optional<double> decimal(QLatin1StringView key, double least, double most);
+    [[nodiscard]] std::optional<bool> flag(QLatin1StringView key);
+    [[nodiscard]] QJsonArray values(QLatin1StringView key, qsizetype most); ///< Of any kind; absent and empty alike.
     [[nodiscard]] FileFields object(QLatin1StringView key);
-    [[nodiscard]] std::vector<FileFields> objects(QLatin1StringView key); ///< Up to 100; must be there.
+    /// Up to 100; where they are optional, absent and empty are the same.
+    [[nodiscard]] std::vector<FileFields> objects(QLatin1StringView key, Need need = Need::Required);
+    /// An object among values(), or elsewhere inside this one; `key` is its place here.
+    [[nodiscard]] FileFields inside(const QString &key, const QJsonObject &object) const;
 
     /// Says that a value, although of the right kind, is wrong: a sentence without its subject.
     void refuse(const QString &key, const QString &sentence);
@@ -47,7 +54,7 @@ public:
 private:
     FileFields(QJsonObject object, QString origin, QString place, std::shared_ptr<QString> fault);
     [[nodiscard]] QJsonValue value(QLatin1StringView key, QJsonValue::Type type, QStringView kind, Need need);
-    [[nodiscard]] QJsonArray list(QLatin1StringView key, Need need);
+    [[nodiscard]] QJsonArray list(QLatin1StringView key, Need need, qsizetype most);
     [[nodiscard]] QStringList linesOf(const QJsonArray &values, const QString &key);
     [[nodiscard]] bool isLine(const QString &text, const QString &key);
 
