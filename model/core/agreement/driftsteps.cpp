@@ -50,6 +50,12 @@ DriftStep stepOf(const QString &annotator, QDate from, const Span &span, const Q
     return step;
 }
 
+/// Outside of samples a run counts once, however often it was judged.
+bool isJudgesRepeat(const LabelRow &row)
+{
+    return row.item.sample.isEmpty() && row.item.occurrence > 0;
+}
+
 } // namespace
 
 std::vector<DriftStep> driftSteps(const LabelBook &book, const LabelSelection &selection, const QStringList &annotators,
@@ -59,7 +65,8 @@ std::vector<DriftStep> driftSteps(const LabelBook &book, const LabelSelection &s
     for (const auto &row : book.rows) {
         const auto day = dayOf(row);
         const bool counts = !row.isImported && day.isValid() && annotators.contains(row.annotator)
-            && selection.isAskedFor(row.item.sample) && !selection.categoryOf(row.label).isEmpty();
+            && selection.isAskedFor(row.item.sample) && !isJudgesRepeat(row)
+            && !selection.categoryOf(row.label).isEmpty();
         if (counts)
             dated.emplace_back(day, &row);
     }

@@ -73,6 +73,12 @@ Label withoutTexts(Label label)
     label.memo.clear();
     for (auto &evidence : label.evidence)
         evidence.quote.clear();
+    if (auto &judged = label.judged) {
+        for (auto *text : {&judged->host, &judged->coarseReasoning, &judged->coarseAnswer, &judged->fineAnswer})
+            text->clear();
+        if (!judged->invalid.isEmpty())
+            judged->invalid = QStringLiteral("no valid answer");
+    }
     return label;
 }
 

@@ -4,6 +4,7 @@
 #include "importedrows.h"
 
 #include <map>
+#include <tuple>
 
 namespace Decayscope {
 
@@ -17,6 +18,8 @@ struct LooseLabel
     int precedence = 0;
 
     [[nodiscard]] bool isSubcategory() const { return !label->subcode.isEmpty(); }
+    /// A judge's label says both levels at once; files have a row for each.
+    [[nodiscard]] bool isWhole() const { return label->judged.has_value(); }
 };
 
 /// The two rows that files have of one run.
@@ -26,7 +29,7 @@ struct Halves
     LooseLabel fine;
 };
 
-using Who = std::pair<QString, LabelTarget>; ///< Annotator and run.
+using Who = std::tuple<QString, LabelTarget, int>; ///< Annotator, run, and which of several times it was judged.
 using WhoseModel = std::pair<QString, QString>; ///< Annotator and model.
 
 std::optional<LooseLabel> looseLabel(const LabelEvent &event)
@@ -42,7 +45,7 @@ std::vector<LooseLabel> looseLabels(const LabelLog &log)
 {
     std::vector<LooseLabel> labels;
     for (const auto index : log.outsideSamples()) {
-        if (auto label = looseLabel(log.events()[index]))
+        if (const auto label = looseLabel(log.events()[index]); label && !label->label->isInvalid())
             labels.push_back(*label);
     }
     return labels;
@@ -71,14 +74,22 @@ void keepBetter(LooseLabel &kept, const LooseLabel &next)
         kept = next;
 }
 
+void keep(Halves &halves, const LooseLabel &next)
+{
+    if (next.isWhole())
+        halves = {.coarse = next, .fine = next.isSubcategory() ? next : LooseLabel()};
+    else
+        keepBetter(next.isSubcategory() ? halves.fine : halves.coarse, next);
+}
+
 LabelRow rowOf(const LooseLabel &from)
 {
     return {.annotator = from.event->annotator,
-        .item = {},
+        .item = {.sample = {}, .item = -1, .occurrence = from.event->item.occurrence},
         .target = from.event->target,
         .run = {},
         .label = *from.label,
-        .coarseMemo = {},
+        .coarseMemo = from.label->judged ? from.label->judged->coarseReasoning : QString(),
         .time = from.event->time,
         .milliseconds = 0,
         .isImported = std::holds_alternative<Imported>(from.event->action),
@@ -93,7 +104,7 @@ LabelRow joined(const Halves &halves)
     const auto &coarse = *halves.coarse.label;
     const bool isOfOther
         = !halves.fine.event || (!halves.fine.label->code.isEmpty() && halves.fine.label->code != coarse.code);
-    if (isOfOther)
+    if (isOfOther || halves.fine.event == halves.coarse.event)
         return rowOf(halves.coarse);
     auto row = rowOf(halves.fine);
     row.label.code = coarse.code;
@@ -112,10 +123,10 @@ std::vector<LabelRow> importedRows(const LabelLog &log)
     std::map<Who, Halves> byRun;
     for (const auto &label : labels) {
         const auto silent = least.find(whoseModel(label));
-        if (label.isSubcategory() && silent != least.end() && label.precedence < silent->second)
+        const bool isSilent = silent != least.end() && label.precedence < silent->second;
+        if (label.isSubcategory() && !label.isWhole() && isSilent)
             continue;
-        auto &halves = byRun[{label.event->annotator, label.event->target}];
-        keepBetter(label.isSubcategory() ? halves.fine : halves.coarse, label);
+        keep(byRun[{label.event->annotator, label.event->target, label.event->item.occurrence}], label);
     }
     std::vector<LabelRow> rows;
     rows.reserve(byRun.size());

@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "judgerecord.h"
+
 #include <domain/run.h>
 
 #include <QDateTime>
@@ -61,6 +63,10 @@ struct Label
     QString memo; ///< Also the reasoning of a judge.
     std::vector<Evidence> evidence;
     bool blind = false; ///< Made while nothing of the run's identity and of others' labels had been shown.
+    std::optional<JudgeRecord> judged = std::nullopt; ///< Where a model made it here; absent of all others.
+
+    /// A judge was asked, but no answer of it could be taken: kept as a record, and no label in any table.
+    [[nodiscard]] bool isInvalid() const { return judged && !judged->invalid.isEmpty(); }
 
     bool operator==(const Label &) const = default;
 };

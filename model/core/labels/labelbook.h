@@ -15,7 +15,7 @@ namespace Decayscope {
 struct LabelRow
 {
     QString annotator; ///< "judge", a person's name, or adjudicatedName.
-    ItemKey item; ///< Sample empty for imported labels.
+    ItemKey item; ///< Sample empty for imported labels and those of judges, whose repeats are occurrences 1, 2, …
     LabelTarget target; ///< With the run's date where the store has the run, whatever the label said.
     std::optional<RunId> run; ///< Where the store has it.
     Label label; ///< Of imported ones with a sub-category, the memo is the reason for the sub-category.
@@ -48,7 +48,8 @@ struct LabelBook
 /// What follows from the events. Imported labels: coarse rows by target, the newest of the highest precedence wins;
 /// sub-categories join the coarse row of their target and annotator where that names their parent, and stand alone
 /// where there is none. A sub-category row of precedence 1 for a configuration's model silences all sub-category rows
-/// of lower precedence of that annotator and model, whatever the order in which they came.
+/// of lower precedence of that annotator and model, whatever the order in which they came. A label that a judge made
+/// here says both levels at once and replaces what stood; one without a valid answer is no row.
 [[nodiscard]] std::vector<LabelRow> labelRows(
     const LabelLog &log, std::span<const Sample> samples, std::span<const Run> runs);
 

@@ -17,6 +17,9 @@ namespace Decayscope {
 [[nodiscard]] QJsonObject evidenceJson(const Evidence &evidence);
 [[nodiscard]] Evidence evidenceFrom(JsonFields fields);
 
+[[nodiscard]] QJsonObject judgeRecordJson(const JudgeRecord &record);
+[[nodiscard]] JudgeRecord judgeRecordFrom(JsonFields fields);
+
 [[nodiscard]] QJsonObject labelJson(const Label &label);
 [[nodiscard]] Label labelFrom(JsonFields fields);
 

@@ -6,6 +6,8 @@
 #include "csvrows.h"
 #include "studycsv.h"
 
+#include <labels/labeljson.h>
+
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -111,7 +113,7 @@ QJsonObject labelObject(const LabelRow &row, const CategoryNames &names, const R
     QJsonArray evidence;
     for (const auto &place : label.evidence)
         evidence.append(evidenceObject(place));
-    return {{u"annotator"_s, row.annotator}, {u"sample"_s, row.item.sample}, {u"item"_s, row.item.item},
+    QJsonObject object{{u"annotator"_s, row.annotator}, {u"sample"_s, row.item.sample}, {u"item"_s, row.item.item},
         {u"occurrence"_s, row.item.occurrence}, {u"agent"_s, configuration.scaffold}, {u"model"_s, configuration.model},
         {u"runtime"_s, runtime}, {u"task"_s, task}, {u"run_id"_s, runIdOf(row.target)}, {u"date"_s, dateOf(row, run)},
         {u"in_store"_s, row.run.has_value()}, {u"category"_s, names.category(label)},
@@ -120,6 +122,9 @@ QJsonObject labelObject(const LabelRow &row, const CategoryNames &names, const R
         {u"blind"_s, label.blind}, {u"imported"_s, row.isImported}, {u"flagged"_s, row.isFlagged},
         {u"time"_s, row.time}, {u"milliseconds"_s, row.milliseconds}, {u"memo"_s, label.memo},
         {u"evidence"_s, evidence}};
+    if (label.judged)
+        object.insert(u"judged"_s, judgeRecordJson(*label.judged));
+    return object;
 }
 
 QStringList longCells(const LabelRow &row, const CategoryNames &names, const Run *run)
@@ -128,10 +133,11 @@ QStringList longCells(const LabelRow &row, const CategoryNames &names, const Run
     const auto &label = row.label;
     const auto isSampled = !row.item.sample.isEmpty();
     return {spreadsheetText(row.annotator), row.item.sample, isSampled ? QString::number(row.item.item) : QString(),
-        isSampled ? QString::number(row.item.occurrence) : QString(), spreadsheetText(target.configuration.scaffold),
-        spreadsheetText(target.configuration.model), spreadsheetText(target.runtime), spreadsheetText(target.task),
-        runIdOf(target), dateOf(row, run), yesOrNo(row.run.has_value()), spreadsheetText(names.category(label)),
-        spreadsheetText(names.subcategory(label)), label.codebook, QString::number(label.version),
+        isSampled || row.item.occurrence > 0 ? QString::number(row.item.occurrence) : QString(),
+        spreadsheetText(target.configuration.scaffold), spreadsheetText(target.configuration.model),
+        spreadsheetText(target.runtime), spreadsheetText(target.task), runIdOf(target), dateOf(row, run),
+        yesOrNo(row.run.has_value()), spreadsheetText(names.category(label)), spreadsheetText(names.subcategory(label)),
+        label.codebook, QString::number(label.version),
         label.confidence > 0 ? QString::number(label.confidence) : QString(), yesOrNo(label.blind),
         yesOrNo(row.isImported), yesOrNo(row.isFlagged), row.time, QString::number(row.milliseconds),
         spreadsheetText(evidenceCell(label)), spreadsheetText(label.memo)};
