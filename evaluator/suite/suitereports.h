@@ -5,8 +5,7 @@
 
 #include "httpsuite.h"
 
-#include <domain/evaluation.h>
-#include <domain/runbundle.h>
+#include <domain/suiterequests.h>
 
 namespace Decayscope {
 
@@ -15,12 +14,6 @@ namespace Decayscope {
 
 /// The result as JUnit XML, one test suite a request.
 [[nodiscard]] QByteArray junitReport(const SuiteResult &result, const QString &collection);
-
-/// The result as a run's requests; messages say what was expected and what was there.
-[[nodiscard]] std::vector<RequestResult> requestResults(const SuiteResult &result);
-
-/// Why a check failed, for people: what was expected and what was there, or why there was no answer.
-[[nodiscard]] QString failureMessage(const CheckResult &check, const HttpExchange &exchange);
 
 /// A request that was not answered: every check failed.
 [[nodiscard]] HttpExchange unansweredExchange(

@@ -7,6 +7,7 @@
 #include "contenthash.h"
 #include "minitrajectoryreader.h"
 #include "openhandsreader.h"
+#include "recordedrequests.h"
 #include "reports.h"
 #include "runfiles.h"
 #include "trajectoryfile.h"
@@ -174,6 +175,10 @@ void RunReader::readReports()
     if (!reading.counted && !isLoose())
         warn({}, QStringLiteral("The run has no test report: its score is 0."));
     m_bundle.requests = std::move(reading.requests);
+    if (const auto records = filesOf(RunFileKind::Evaluation); !records.empty() && reading.counted) {
+        if (auto recorded = recordedRequests(records.front()->bytes, m_bundle.requests))
+            m_bundle.requests = std::move(*recorded);
+    }
     for (const auto &issue : reading.warnings)
         warn(issue.path, issue.reason);
     for (auto *table : tables)
