@@ -10,6 +10,7 @@
 
 #include <QDir>
 #include <QDirIterator>
+#include <QFileInfo>
 #include <QProcess>
 #include <QTemporaryDir>
 
@@ -62,6 +63,9 @@ QStringList failedSteps(const EvaluationRecord &record)
 
 QString ReferenceBackend::folder() const
 {
+    const QString shared = QStringLiteral(DECAYSCOPE_DEMONSTRATION "/backends/") + name;
+    if (runtime != u"node" && QFileInfo::exists(shared))
+        return shared;
     return backendsFolder() + (runtime == u"node" ? u"/node/"_s : u"/python/"_s) + name;
 }
 

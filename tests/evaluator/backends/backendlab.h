@@ -11,7 +11,8 @@
 
 namespace Decayscope::Test {
 
-/// A project that does everything right, in the folder tests/evaluator/backends/{python,node}/name.
+/// A project that does everything right, in the folder tests/evaluator/backends/{python,node}/name or, where the
+/// demonstration writes it too, resources/demonstration/backends/name.
 struct ReferenceBackend
 {
     QString runtime; ///< "uv" or "node".

@@ -121,10 +121,15 @@ void TestPythonBackends::initTestCase()
 void TestPythonBackends::everyFolderIsKnown()
 {
     QStringList names;
+    QStringList folders;
+    for (const auto *name : {"django", "flask"})
+        for (const auto &folder : QDir(pythonBackend(QLatin1StringView(name)).folder() + u"/.."_s)
+                 .entryList(QDir::Dirs | QDir::NoDotAndDotDot))
+            folders << folder;
     for (const auto &backend : pythonBackends())
         names << backend.name;
-    const QDir folder(pythonBackends().front().folder() + u"/.."_s);
-    QCOMPARE(folder.entryList(QDir::Dirs | QDir::NoDotAndDotDot), names);
+    folders.sort();
+    QCOMPARE(folders, names);
 }
 
 void TestPythonBackends::passesEverything_data()
