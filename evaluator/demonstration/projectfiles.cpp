@@ -43,6 +43,8 @@ QStringList partsOf(const ProjectShape &shape)
     QStringList parts{u"parts/services"_s, u"parts/web"_s, u"parts/"_s + shape.framework};
     if (shape.storage == ProjectStorage::Sqlite)
         parts << u"parts/sqlalchemy"_s;
+    if (shape.storage == ProjectStorage::SqlAlchemy)
+        parts << u"parts/psycopg2"_s; // The driver is not among what both engines share: SQLite must not ask for it.
     return parts << u"parts/"_s + projectStorageName(shape.storage);
 }
 

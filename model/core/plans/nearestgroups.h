@@ -52,6 +52,13 @@ public:
     template <typename Value>
     void add(const std::vector<const EarlierUse *> &uses, int count, Value value);
 
+    /// The same in two steps, where runs of one group count differently, as models have different prices: their own
+    /// differences add up one by one, what the mean may be off does for all of them at once.
+    template <typename Value>
+    void addRuns(const std::vector<const EarlierUse *> &uses, int count, Value value);
+    template <typename Total>
+    void addMeanError(const std::vector<const EarlierUse *> &uses, Total total); ///< `total` of the group's runs.
+
     [[nodiscard]] Expectation expectation() const;
 
 private:
@@ -59,8 +66,15 @@ private:
     double m_variance = 0;
 };
 
+/// Mean of a value over earlier runs, and its variance; that of one run is taken to be its square.
+struct UseMoments
+{
+    double mean = 0;
+    double variance = 0;
+};
+
 template <typename Value>
-void GroupSum::add(const std::vector<const EarlierUse *> &uses, int count, Value value)
+UseMoments momentsOf(const std::vector<const EarlierUse *> &uses, const Value &value)
 {
     const auto size = static_cast<double>(uses.size());
     double sum = 0;
@@ -70,10 +84,28 @@ void GroupSum::add(const std::vector<const EarlierUse *> &uses, int count, Value
     double squares = 0;
     for (const auto *use : uses)
         squares += (value(*use) - mean) * (value(*use) - mean);
-    const auto variance = uses.size() > 1 ? squares / (size - 1) : mean * mean;
-    const auto runs = static_cast<double>(count);
-    m_mean += runs * mean;
-    m_variance += runs * variance + runs * runs * variance / size;
+    return {.mean = mean, .variance = uses.size() > 1 ? squares / (size - 1) : mean * mean};
+}
+
+template <typename Value>
+void GroupSum::add(const std::vector<const EarlierUse *> &uses, int count, Value value)
+{
+    addRuns(uses, count, value);
+    addMeanError(uses, [count, &value](const EarlierUse &use) { return count * value(use); });
+}
+
+template <typename Value>
+void GroupSum::addRuns(const std::vector<const EarlierUse *> &uses, int count, Value value)
+{
+    const auto moments = momentsOf(uses, value);
+    m_mean += count * moments.mean;
+    m_variance += count * moments.variance;
+}
+
+template <typename Total>
+void GroupSum::addMeanError(const std::vector<const EarlierUse *> &uses, Total total)
+{
+    m_variance += momentsOf(uses, total).variance / static_cast<double>(uses.size());
 }
 
 } // namespace Decayscope

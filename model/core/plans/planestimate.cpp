@@ -72,36 +72,66 @@ public:
         const auto group = m_groups.groupOf(run);
         ++m_runs.at(static_cast<std::size_t>(group.nearness));
         if (group.uses)
-            ++m_counts[{group.uses, run.configuration.model}];
+            ++m_counts[group.uses][run.configuration.model];
     }
 
     void fill(PlanEstimate &estimate) const
     {
         GroupSum input;
         GroupSum output;
-        GroupSum cost;
-        bool isPriced = !m_counts.empty() && runs(Nearness::Nothing) == 0;
-        for (const auto &[key, count] : m_counts) {
-            const auto &[uses, modelName] = key;
+        for (const auto &[uses, counts] : m_counts) {
+            int count = 0;
+            for (const auto &[model, ofModel] : counts)
+                count += ofModel;
             input.add(*uses, count, [](const EarlierUse &use) { return use.input; });
             output.add(*uses, count, [](const EarlierUse &use) { return use.output; });
-            const auto *model = m_plan.model(modelName);
-            isPriced = isPriced && model && model->price;
-            if (isPriced)
-                cost.add(*uses, count, [price = *model->price](const EarlierUse &use) {
-                    return (use.input * price.input + use.output * price.output) / million;
-                });
         }
         estimate.inputTokens = input.expectation();
         estimate.outputTokens = output.expectation();
-        if (isPriced)
-            estimate.cost = cost.expectation();
+        if (isPriced())
+            estimate.cost = cost();
         estimate.informed = runs(Nearness::Cell) + runs(Nearness::Level) + runs(Nearness::ScaffoldLevel);
         estimate.unknown = runs(Nearness::Nothing);
         estimate.basis += sentences();
     }
 
 private:
+    using ModelCounts = std::map<QString, int>;
+
+    [[nodiscard]] bool isPriced() const
+    {
+        const auto hasPrice = [this](const auto &entry) {
+            const auto *model = m_plan.model(entry.first);
+            return model && model->price;
+        };
+        return !m_counts.empty() && runs(Nearness::Nothing) == 0
+            && std::ranges::all_of(
+                m_counts, [&](const auto &group) { return std::ranges::all_of(group.second, hasPrice); });
+    }
+
+    /// Of priced models.
+    [[nodiscard]] double costOf(const EarlierUse &use, const QString &model) const
+    {
+        const auto &price = *m_plan.model(model)->price;
+        return (use.input * price.input + use.output * price.output) / million;
+    }
+
+    [[nodiscard]] Expectation cost() const
+    {
+        GroupSum sum;
+        for (const auto &[uses, counts] : m_counts) {
+            for (const auto &[model, count] : counts)
+                sum.addRuns(*uses, count, [&](const EarlierUse &use) { return costOf(use, model); });
+            sum.addMeanError(*uses, [&](const EarlierUse &use) {
+                double total = 0;
+                for (const auto &[model, count] : counts)
+                    total += count * costOf(use, model);
+                return total;
+            });
+        }
+        return sum.expectation();
+    }
+
     [[nodiscard]] int runs(Nearness nearness) const { return m_runs.at(static_cast<std::size_t>(nearness)); }
 
     [[nodiscard]] QStringList sentences() const
@@ -123,7 +153,7 @@ private:
 
     const CampaignPlan &m_plan;
     NearestGroups m_groups;
-    std::map<std::pair<UseGroup, QString>, int> m_counts;
+    std::map<UseGroup, ModelCounts> m_counts; ///< Runs by the group they borrow from and their model.
     std::array<int, 6> m_runs{};
 };
 

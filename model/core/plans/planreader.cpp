@@ -27,8 +27,13 @@ std::optional<TokenPrice> priceFrom(FileFields &model)
         return std::nullopt;
     auto fields = model.object("price"_L1);
     fields.knowOnly({"input"_L1, "output"_L1});
-    return TokenPrice{.input = fields.decimal("input"_L1, 0, PlanLimits::money).value_or(0),
-        .output = fields.decimal("output"_L1, 0, PlanLimits::money).value_or(0)};
+    const auto half = [&fields](QLatin1StringView key) {
+        const auto value = fields.decimal(key, 0, PlanLimits::money);
+        if (!value)
+            fields.refuse(key, u"must be there: half a price would make the other half free."_s);
+        return value.value_or(0);
+    };
+    return TokenPrice{.input = half("input"_L1), .output = half("output"_L1)};
 }
 
 PlannedModel modelFrom(FileFields &fields)

@@ -11,6 +11,7 @@
 #include <QProcess>
 #include <QTest>
 
+#include <cmath>
 #include <set>
 
 using namespace Decayscope;
@@ -207,6 +208,11 @@ private slots:
         QVERIFY(whyUnreadable(withKey(u"trials"_s, u"three"_s)).contains(u"trials"));
         QVERIFY(whyUnreadable(withKey(u"version"_s, 2)).contains(u"version"));
         QVERIFY(whyUnreadable(withKey(u"tasks"_s, QJsonArray{u"flask-openapi-nothing"_s})).contains(u"tasks[0]"));
+        auto models = QJsonDocument::fromJson(planFile(subset())).object().value(u"models").toArray();
+        auto model = models[0].toObject();
+        model.insert(u"price"_s, QJsonObject{{u"input"_s, 2}});
+        models[0] = model;
+        QVERIFY(whyUnreadable(withKey(u"models"_s, models)).contains(u"models[0].price.output"));
         QCOMPARE(readPlan(QByteArray(5 * 1024 * 1024, ' '), u"my.json"_s).error().kind, ErrorKind::Refused);
     }
 
@@ -223,9 +229,13 @@ private slots:
                 QStringLiteral(DECAYSCOPE_PLANS "/paper-full.json"),
                 QStringLiteral(DECAYSCOPE_PLANS "/paper-subset.json"),
                 QStringLiteral(DECAYSCOPE_PLANS "/demonstration.json")});
-        if (!python.waitForFinished() || python.exitCode() == 77)
+        if (!python.waitForStarted())
+            QSKIP("python3 is not here");
+        QVERIFY(python.waitForFinished());
+        if (python.exitCode() == 77)
             QSKIP("python3 with jsonschema is not here");
         QCOMPARE(QString::fromUtf8(python.readAllStandardError()), QString());
+        QCOMPARE(python.exitCode(), 0);
     }
 
     /// Four earlier runs of one cell with 100, 200, 300 and 400 tokens: mean 250, s² = 16,666.7. Forty-eight runs of
@@ -247,6 +257,30 @@ private slots:
         QVERIFY(estimate.inputTokens.low < estimate.inputTokens.expected);
         QCOMPARE(estimate.cost->expected, estimate.inputTokens.expected);
         QVERIFY(!estimate.seconds);
+    }
+
+    /// Models that borrow from the same earlier runs err together: m runs of whichever models add m·s² + m²·s²/4.
+    void modelsErrTogether()
+    {
+        auto plan = subset();
+        plan.trials = 1;
+        plan.models.push_back({.name = u"other"_s, .endpoint = u"openrouter"_s});
+        plan.configurations.push_back({.model = u"other"_s, .scaffold = u"bash_only"_s, .arm = {}});
+        plan.configurations.push_back({.model = u"other"_s, .scaffold = u"mini"_s, .arm = {}});
+        for (auto &model : plan.models)
+            model.price = TokenPrice{.input = 1'000'000, .output = 0};
+        auto like = plannedRuns(plan).front();
+        like.configuration.scaffold = u"elsewhere"_s;
+        like.task.constraints = {};
+        const std::vector<Run> before{
+            earlier(like, 100, 10), earlier(like, 200, 10), earlier(like, 300, 10), earlier(like, 400, 10)};
+        // Runs of every level borrow: of level 0 from those of their level, the others from any.
+        const auto estimate = estimatePlan(plan, nullptr, before, {});
+        const double variance = 50'000.0 / 3;
+        const auto sigma = [&](double runs) { return runs * variance + runs * runs * variance / 4; };
+        const auto spread = 1.6448536 * std::sqrt(sigma(12) + sigma(36));
+        QVERIFY(qAbs(estimate.inputTokens.expected - estimate.inputTokens.low - spread) < 1);
+        QVERIFY(qAbs(estimate.cost->expected - estimate.cost->low - spread) < 1);
     }
 
     void withoutPriceOrRunsNothingIsInvented()
