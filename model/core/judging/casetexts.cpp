@@ -6,6 +6,8 @@
 #include <QRegularExpression>
 #include <QStringList>
 
+#include <optional>
+
 namespace Decayscope {
 
 using namespace Qt::StringLiterals;
@@ -67,13 +69,15 @@ QStringList namesOf(const Configuration &configuration)
     return names;
 }
 
-/// Separators in names are alike, and may be absent.
-QRegularExpression patternOf(const QString &name)
+/// Separators in names are alike, and may be absent. Nothing for a name of separators alone: it would fit everywhere.
+std::optional<QRegularExpression> patternOf(const QString &name)
 {
     static const QRegularExpression separators(u"[-_. ]+"_s);
     QStringList pieces;
     for (const auto &piece : name.split(separators, Qt::SkipEmptyParts))
         pieces.append(QRegularExpression::escape(piece));
+    if (pieces.isEmpty())
+        return std::nullopt;
     return QRegularExpression(u"(?<![A-Za-z0-9])" % pieces.join(u"[-_. ]?"_s) % u"(?![A-Za-z0-9])",
         QRegularExpression::CaseInsensitiveOption);
 }
@@ -123,9 +127,8 @@ QString lastLines(const QByteArray &log, int lines, qsizetype longest)
 QString withoutNames(QString text, const Configuration &configuration)
 {
     for (const auto &name : namesOf(configuration)) {
-        const auto pattern = patternOf(name);
-        if (pattern.isValid())
-            text.replace(pattern, u"MASKED"_s);
+        if (const auto pattern = patternOf(name); pattern && pattern->isValid())
+            text.replace(*pattern, u"MASKED"_s);
     }
     return text;
 }

@@ -78,11 +78,13 @@ QString logText(const RunReading &reading)
     return text.isEmpty() ? u"There is no server log, or it is empty."_s : text;
 }
 
-QString turnsText(const TurnSource &turns)
+/// Names are masked before turns are cut: of one cut in the middle a half would stay.
+QString turnsText(const TurnSource &turns, const Configuration &configuration)
 {
     QStringList texts;
     for (int index = std::max(0, turns.count() - judgeTurns); index < turns.count(); ++index)
-        texts.append(middleLeftOut(judgedTurnText(turns.turn(index)), judgeTurnCharacters));
+        texts.append(
+            middleLeftOut(withoutNames(judgedTurnText(turns.turn(index)), configuration), judgeTurnCharacters));
     return texts.isEmpty() ? u"There is no trajectory that can be read."_s : texts.join(u"\n\n"_s);
 }
 
@@ -99,9 +101,9 @@ QString turnsTitle(int count)
 JudgeCase judgeCase(const RunReading &reading)
 {
     const auto &configuration = reading.run.key.configuration;
-    return {.task = taskText(reading.run.task),
+    return {.task = withoutNames(taskText(reading.run.task), configuration),
         .turnsTitle = turnsTitle(reading.turns->count()),
-        .turns = withoutNames(turnsText(*reading.turns), configuration),
+        .turns = turnsText(*reading.turns, configuration),
         .requests = withoutNames(requestsText(reading), configuration),
         .verifiers = withoutNames(verifiersText(reading), configuration),
         .log = withoutNames(logText(reading), configuration)};

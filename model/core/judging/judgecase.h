@@ -22,7 +22,7 @@ struct JudgeCase
 };
 
 inline constexpr int judgeTurns = 20;
-inline constexpr qsizetype judgeTurnCharacters = 3000; ///< Of one turn; of a longer one both halves of so many.
+inline constexpr qsizetype judgeTurnCharacters = 3000; ///< Of one turn; a longer one loses its middle.
 inline constexpr int judgeLogLines = 30;
 
 /// Reads the last turns of a run: may take as long as parsing them. The same run gives the same bytes everywhere.

@@ -70,7 +70,7 @@ JudgementKey keyOf(const JudgedLabel &judged)
 std::set<JudgementKey> judgementKeys(const LabelLog &log, bool withInvalid)
 {
     std::set<JudgementKey> keys;
-    for (const auto &judged : allJudgedLabels(log)) {
+    for (const auto &judged : judgedLabels(log)) {
         if (withInvalid || !judged.label.isInvalid())
             keys.insert(keyOf(judged));
     }

@@ -116,18 +116,24 @@ private:
         return (use.input * price.input + use.output * price.output) / million;
     }
 
+    /// As if every run of a group were this one.
+    [[nodiscard]] double costOfGroup(const EarlierUse &use, const ModelCounts &counts) const
+    {
+        double total = 0;
+        for (const auto &model : counts)
+            total += model.second * costOf(use, model.first);
+        return total;
+    }
+
     [[nodiscard]] Expectation cost() const
     {
         GroupSum sum;
-        for (const auto &[uses, counts] : m_counts) {
-            for (const auto &[model, count] : counts)
-                sum.addRuns(*uses, count, [&](const EarlierUse &use) { return costOf(use, model); });
-            sum.addMeanError(*uses, [&](const EarlierUse &use) {
-                double total = 0;
-                for (const auto &[model, count] : counts)
-                    total += count * costOf(use, model);
-                return total;
-            });
+        for (const auto &group : m_counts) {
+            for (const auto &model : group.second)
+                sum.addRuns(*group.first, model.second,
+                    [this, &model](const EarlierUse &use) { return costOf(use, model.first); });
+            sum.addMeanError(
+                *group.first, [this, &group](const EarlierUse &use) { return costOfGroup(use, group.second); });
         }
         return sum.expectation();
     }

@@ -94,10 +94,10 @@ Result<> checkTask(const RunBundle &run)
 Result<> writeFiles(const QString &folder, const FileMap &files)
 {
     QSet<QString> folders{folder};
-    for (const auto &[path, bytes] : files) {
-        const QString file = folder % u'/' % path;
+    for (const auto &entry : files) {
+        const QString file = folder % u'/' % entry.first;
         const auto above = file.first(file.lastIndexOf(u'/'));
-        auto written = makeFolderDurably(above).and_then([&] { return writeDurably(file, bytes); });
+        auto written = makeFolderDurably(above).and_then([&] { return writeDurably(file, entry.second); });
         if (!written)
             return written;
         folders.insert(above);

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Decayscope contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include <judging/casetexts.h>
 #include <judging/judgeanswer.h>
 #include <judging/judgeestimate.h>
 #include <judging/selfconsistency.h>
@@ -114,6 +115,23 @@ private slots:
         QFETCH(const QString, answer);
         QFETCH(const QString, outcome);
         QCOMPARE(outcomeOf(answer), outcome);
+    }
+
+    /// A judge is to know neither model nor scaffold, however they are written.
+    void namesAreMasked()
+    {
+        const Configuration configuration{.scaffold = u"mini_swe_sdk"_s, .model = u"gpt-5-mini"_s};
+        QCOMPARE(withoutNames(u"GPT 5 mini by mini-swe-sdk, not gpt-5-minister"_s, configuration),
+            u"MASKED by MASKED, not gpt-5-minister"_s);
+        const Configuration odd{.scaffold = u"---"_s, .model = u"."_s};
+        QCOMPARE(withoutNames(u"a - b"_s, odd), u"a - b"_s);
+    }
+
+    void longTurnsLoseTheirMiddle()
+    {
+        const auto cut = middleLeftOut(QString(1600, u'a') + QString(1600, u'b'), 3000);
+        QCOMPARE(cut, QString(1500, u'a') + u"\n\n[... 200 characters left out ...]\n\n"_s + QString(1500, u'b'));
+        QCOMPARE(middleLeftOut(u"short"_s, 3000), u"short"_s);
     }
 
     void promptsNameEveryCategory()
